@@ -1,0 +1,37 @@
+/** Every doubt that reading a directive can raise: the code, which is stable, and what a person should know or do. */
+export const diagnosticMessages = {
+  'no-tasks':
+    'No task was found: looked for lines numbered 一、 (一) 1. or (1) that carry a unit list, as 责任单位: or 牵头单位: or as names in a closing bracket.',
+  'glued-item': 'An item begins in the middle of a line, right behind the unit list of the item before it.',
+  'page-header': 'A page header or page number stands inside a sentence; it was left where it is.',
+  'lost-characters':
+    'Characters seem to be lost here (a sign such as + or a dash, or a bullet); nothing was put in their place.',
+  'repeated-excerpt': 'This paragraph repeats an item that is printed in full elsewhere; it was not counted again.',
+  'truncated-group': 'This group phrase breaks off before it names a kind of unit.',
+  'truncated-unit': 'This name breaks off before it names a kind of unit.',
+  'undecided-group': 'The text does not say which units belong to this group: somebody has to decide.',
+  'open-ended-list': 'The list is left open (等): further units may belong to it.',
+  'missing-lead': 'No single unit is named: somebody has to designate a lead.',
+  'inferred-lead': 'No lead is printed; the first listed unit was taken: please confirm.',
+  'missing-units': 'This item has no unit list, although its neighbours have one.',
+  'missing-text': 'This unit list belongs to no item.',
+  'broken-numbering': 'The number does not follow the one before it.',
+  'unbalanced-bracket': 'A bracket in the unit list is not closed; names after it may be wrong.',
+  'closing-noise': 'This line belongs to the page from which the text was taken, not to the directive.',
+  'stray-line': 'This line belongs to no item; it was left out.',
+  'no-reporting-calendar': 'No reporting days are printed: somebody has to set a calendar.',
+  'impossible-date': 'This date does not exist.',
+  'issuer-differs': 'The sign-off names another body than the head of the document.',
+} as const;
+
+/** The stable code of a doubt. */
+export type DiagnosticCode = keyof typeof diagnosticMessages;
+
+/** One doubt: its code, where it is (lines count from 1; offset and length in UTF-16 code units) and what it means. */
+export interface Diagnostic {
+  code: DiagnosticCode;
+  line: number;
+  offset: number;
+  length: number;
+  message: string;
+}

@@ -1,0 +1,17 @@
+export type { Block, BlockKind } from './blocks/block.js';
+export { type Diagnostic, type DiagnosticCode, diagnosticMessages } from './diagnostics.js';
+export { type DirectiveDifference, type TaskField, differenceOfDirectives } from './directive-difference.js';
+export { DirectiveUnreadable, type UnreadableCode } from './directive-unreadable.js';
+export { blocksOfDirective, parseDirective } from './parse-directive.js';
+export type {
+  DirectiveDocument,
+  LeadBasis,
+  ParsedDirective,
+  ParsedTask,
+  ReportingCalendar,
+  Span,
+  Target,
+  TaskSpans,
+  TimeLimit,
+} from './parsed-directive.js';
+export { type DecodedText, decodeText } from './text/encoding.js';

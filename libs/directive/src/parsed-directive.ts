@@ -1,0 +1,90 @@
+import type { Diagnostic } from './diagnostics.js';
+
+/** A place in the decoded text: offset and length in UTF-16 code units, so that `text.slice(offset, offset + length)` is what is printed. */
+export type Span = readonly [offset: number, length: number];
+
+/**
+ * From where a task's lead comes: a printed label (牵头单位); a sentence of the document that declares the first listed
+ * unit to lead; the convention that the first listed unit leads; or nowhere, because no single unit is named.
+ */
+export type LeadBasis = 'printed' | 'declared' | 'firstListed' | 'none';
+
+/** A measurable promise inside a task, as quoted. */
+export interface Target {
+  quote: string;
+  metric: string;
+  operator: '>=' | '<=' | '=' | '~' | '>' | '<' | 'range' | null;
+  value: number | readonly [number, number] | null;
+  unit: string;
+}
+
+/** A time stated inside a task; `date` is `YYYY-MM-DD`, null where the text is vague. */
+export interface TimeLimit {
+  quote: string;
+  date: string | null;
+}
+
+/** Where the fields of a task are printed; the slices of a field, joined, give its value (or its values, in order). */
+export interface TaskSpans {
+  number: Span[];
+  text: Span[];
+  lead: Span[];
+  coordinating: Span[];
+  groups: Span[];
+  rawUnits: Span[];
+}
+
+/** One item of a directive with one unit list. An item with several lists gives one task for each, with `part` and `parts`. */
+export interface ParsedTask {
+  /** As printed, without the point that follows it; null where none is printed. Numbers may restart in a later section. */
+  number: string | null;
+  /** The headings above the item, outermost first, as printed. */
+  sectionPath: string[];
+  /** The item without its number and its unit list. */
+  text: string;
+  lead: string[];
+  coordinating: string[];
+  /** Phrases that stand for several units, as printed: never split, never among the units. */
+  groups: string[];
+  /** Whether the list is left open by 等. */
+  openEnded: boolean;
+  /** The printed unit list. */
+  rawUnits: string;
+  targets: Target[];
+  timeLimits: TimeLimit[];
+  leadBasis: LeadBasis;
+  spans: TaskSpans;
+  part?: number;
+  parts?: number;
+}
+
+/** What the text says of itself; null where it does not say. `issuedOn` is `YYYY-MM-DD`. */
+export interface DirectiveDocument {
+  title: string | null;
+  issuer: string | null;
+  documentNumber: string | null;
+  year: number | null;
+  issuedOn: string | null;
+  spans: Record<'title' | 'issuer' | 'documentNumber' | 'year' | 'issuedOn', Span[]>;
+}
+
+/** The printed reporting calendar: days of the month, `MM-DD` and `YYYY-MM`; null or empty where the text orders none. */
+export interface ReportingCalendar {
+  monthly: { day: number } | null;
+  quarterly: string[];
+  annual: string | null;
+  startMonth: string | null;
+  /** The words that order it, null where there are none. */
+  quote: string | null;
+  spans: Record<'monthly' | 'quarterly' | 'annual' | 'startMonth' | 'quote', Span[]>;
+}
+
+/** A directive as read from its text (the form of the command `parse`). Everything doubtful stands in `diagnostics`. */
+export interface ParsedDirective {
+  document: DirectiveDocument;
+  reporting: ReportingCalendar;
+  tasks: ParsedTask[];
+  diagnostics: Diagnostic[];
+  /** Code units of the text, and how many of them stand in a block of a known kind. */
+  coverage: { characters: number; accounted: number };
+}
