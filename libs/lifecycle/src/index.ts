@@ -1,0 +1,43 @@
+export {
+  type CloseOutContext,
+  type Deliverable,
+  type ExtensionContext,
+  type HoldReason,
+  isLive,
+  type Level,
+  type Member,
+  type MemberContexts,
+  type MemberInputs,
+  type MemberKind,
+  type MemberOf,
+  type NewMember,
+  type NewMemberOf,
+  type ObligationContext,
+  type ObligationInput,
+  type ObligationMember,
+  type OwedAs,
+  type PlanContext,
+  type PlanPartContext,
+  type ReportContext,
+  type Rung,
+  type SlipContext,
+  type SubReportContext,
+} from './member.js';
+export {
+  type Lifecycle,
+  hasEnded,
+  levelOf,
+  memberOf,
+  snapshotOf,
+  stateOf,
+  statusOf,
+  type TaskContext,
+  type TaskSnapshot,
+  type TaskState,
+  type TaskStatus,
+  type TaskValue,
+} from './task-state.js';
+export { namedMembers, type Stamp, type TaskEvent, type TaskEventOf, type TaskEventType } from './task-event.js';
+export type { DirectiveContext, DirectiveEvent, DirectiveState, Disposition } from './directive-state.js';
+export { type Effect, type NoticeKind, type Role, roleOf, roles } from './effect.js';
+export { MemberNotLoaded, type Refused, type Step } from './refusal.js';

@@ -1,0 +1,203 @@
+import type { Instant, LocalDate, ObligationKind, Schedule } from '@duban/calendar';
+
+/**
+ * One thing that belongs to a task and has a small machine of its own. `value` is the state of that machine,
+ * `context` is JSON-safe and holds ids, codes, days and instants only; texts are content hashes.
+ */
+export type Member = {
+  [K in MemberKind]: {
+    readonly id: string;
+    readonly kind: K;
+    readonly value: string;
+    readonly context: MemberContexts[K];
+  };
+}[MemberKind];
+
+export type MemberKind = keyof MemberContexts;
+
+/** A member of one kind. */
+export type MemberOf<K extends MemberKind> = Extract<Member, { kind: K }>;
+export type ObligationMember = MemberOf<'obligation'>;
+
+/** What an event says of a member that it brings into the world; the rest of its context starts empty. */
+export type NewMember = {
+  [K in MemberKind]: { readonly id: string; readonly kind: K; readonly context: MemberInputs[K] };
+}[MemberKind];
+export type NewMemberOf<K extends MemberKind> = Extract<NewMember, { kind: K }>;
+
+export interface MemberContexts {
+  obligation: ObligationContext;
+  plan: PlanContext;
+  planPart: PlanPartContext;
+  report: ReportContext;
+  subReport: SubReportContext;
+  extension: ExtensionContext;
+  closeOut: CloseOutContext;
+  slip: SlipContext;
+}
+
+export interface MemberInputs {
+  obligation: ObligationInput;
+  plan: PlanInput;
+  planPart: PlanPartInput;
+  report: ReportInput;
+  subReport: SubReportInput;
+  extension: ExtensionInput;
+  closeOut: CloseOutInput;
+  slip: SlipInput;
+}
+
+/** As what a unit owes: only what the lead misses makes the task overdue. */
+export type OwedAs = 'lead' | 'jointLead' | 'coordinating' | 'member';
+export type Level = 'blue' | 'yellow' | 'red';
+export type HoldReason = 'extension' | 'suspension';
+
+/** What happens at one rung of the ladder when an obligation stays missed. `to` are addressees or role codes. */
+export interface Rung {
+  readonly rung: number;
+  readonly level: Level;
+  readonly to: readonly string[];
+  readonly issue: 'automatic' | 'onApproval';
+  /** Role code of who issues it; null where it is automatic. */
+  readonly by: string | null;
+}
+
+export interface ObligationInput {
+  readonly kind: ObligationKind;
+  readonly unit: string;
+  readonly owedAs: OwedAs;
+  /** The plan, part, report or sub-report whose submission meets it; null where it is met by an act of its own. */
+  readonly subject: string | null;
+  /** Label of the period reported on. */
+  readonly period: string | null;
+  /** Whether its day is a date, or was counted in working days. */
+  readonly basis: 'dated' | 'days';
+  readonly schedule: Schedule;
+  /** An accepted report for a later period cures it when missed. */
+  readonly laterReportCures: boolean;
+  readonly ladder: readonly Rung[];
+}
+
+export interface ObligationContext extends ObligationInput {
+  /** The day that it first had, whatever moved since. */
+  readonly firstDueOn: LocalDate;
+  readonly moves: number;
+  /** How many of `schedule.reminders` are sent or skipped. */
+  readonly remindersDone: number;
+  /** How many of `schedule.rungs` are reached or skipped. */
+  readonly rungsDone: number;
+  /** Highest rung that was reached and not skipped; 0 for none. */
+  readonly reached: number;
+  readonly holds: readonly HoldReason[];
+  /** Whether its window has opened. */
+  readonly opened: boolean;
+  readonly deliveredAt: Instant | null;
+  /** Which submission of its subject delivered it. */
+  readonly deliveredBy: number | null;
+  /** The due moment that was missed; stays when it is met late. */
+  readonly missedAt: Instant | null;
+  /** Why it was waived, cancelled or cured. */
+  readonly reason: string | null;
+}
+
+/** What plan, parts, reports and sub-reports have in common: somebody submits them and obligations are met by it. */
+export interface Deliverable {
+  /** Obligations about it: the first and its supplements. */
+  readonly obligations: readonly string[];
+  readonly submissions: number;
+  readonly submittedAt: Instant | null;
+  /** Hash of its latest text. */
+  readonly content: string | null;
+  /** Hash of the reason why it last came back. */
+  readonly reason: string | null;
+}
+
+export interface PlanInput {
+  readonly unit: string;
+  /** Role codes whose approvals the regime asks for after filing, in order; empty: filing brings it into force. */
+  readonly approvals: readonly string[];
+}
+export interface PlanContext extends PlanInput, Deliverable {
+  /** Approvals still to come. */
+  readonly approvalsLeft: readonly string[];
+  readonly inForceCount: number;
+  /** Hash of the first version in force; never changes. */
+  readonly baseline: string | null;
+  /** Parts that had not been submitted when it was filed. */
+  readonly missingParts: readonly string[];
+}
+
+export interface PlanPartInput {
+  readonly unit: string;
+}
+export type PlanPartContext = PlanPartInput & Deliverable;
+
+export interface ReportInput {
+  readonly unit: string;
+  readonly period: string;
+  /** Whether the unit's head signs it before it is submitted. */
+  readonly signing: 'head' | 'skipped';
+}
+export interface ReportContext extends ReportInput, Deliverable {
+  /** Day on which it first fell due: orders the reports of a unit. */
+  readonly dueOn: LocalDate | null;
+  readonly mark: string | null;
+}
+
+export interface SubReportInput {
+  readonly unit: string;
+  readonly period: string;
+}
+export type SubReportContext = SubReportInput & Deliverable;
+
+export interface ExtensionInput {
+  readonly obligation: string;
+  readonly newDueOn: LocalDate;
+  readonly requestedAt: Instant;
+}
+export interface ExtensionContext extends ExtensionInput {
+  /** Unit that owes the obligation. */
+  readonly unit: string;
+  readonly reason: string | null;
+}
+
+export interface CloseOutInput {
+  readonly content: string;
+}
+export interface CloseOutContext extends CloseOutInput {
+  readonly reason: string | null;
+}
+
+export interface SlipInput {
+  readonly obligation: string;
+  readonly rung: number;
+  readonly level: Level;
+  readonly to: readonly string[];
+  readonly by: string | null;
+}
+export interface SlipContext extends SlipInput {
+  /** Unit that owes the obligation. */
+  readonly unit: string;
+  readonly reason: string | null;
+}
+
+/**
+ * Whether a member must be loaded with every command on its task. What is not yet open and what is settled is loaded
+ * only when an event names it (see `namedMembers`).
+ */
+export function isLive(member: Member): boolean {
+  if (member.kind === 'obligation' && (member.value === 'met' || member.value === 'metLate'))
+    return member.context.holds.length > 0;
+  return liveStates[member.kind].includes(member.value);
+}
+
+const liveStates: Record<MemberKind, readonly string[]> = {
+  obligation: ['open', 'held', 'missed'],
+  plan: ['drafting', 'signed', 'filed', 'revising'],
+  planPart: ['open', 'submitted'],
+  report: ['open', 'drafted', 'signed', 'submitted', 'returned'],
+  subReport: ['open', 'submitted'],
+  extension: ['requested'],
+  closeOut: ['claimed', 'signed', 'verifying'],
+  slip: ['drafted'],
+};

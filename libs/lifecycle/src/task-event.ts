@@ -1,0 +1,116 @@
+import type { Instant, Schedule } from '@duban/calendar';
+import type { NewMember, NewMemberOf } from './member.js';
+import type { TaskSnapshot } from './task-state.js';
+
+/**
+ * What happened to a task or to one of its members. Everything computed outside the machines is in it (ids, schedules),
+ * so replay needs no calendar. Texts and reasons are content hashes or codes.
+ */
+export type TaskEvent = Stamp & TaskHappening;
+export type TaskEventType = TaskHappening['type'];
+export type TaskEventOf<T extends TaskEventType> = Extract<TaskEvent, { type: T }>;
+
+/** What every event bears. */
+export interface Stamp {
+  /** Business time of the act; of a wake, the instant for which it was set. */
+  readonly at: Instant;
+  /** Who acted; null where the clock did. */
+  readonly by: { readonly post: string } | null;
+  /** Version of the definition that made it. */
+  readonly definition: number;
+}
+
+type TaskHappening =
+  | {
+      type: 'task.issued';
+      directive: string;
+      lead: string | null;
+      jointLeads: readonly string[];
+      coordinating: readonly string[];
+      told: readonly string[];
+      members: readonly NewMember[];
+    }
+  | { type: 'task.suspended'; reason: string }
+  | { type: 'task.resumed'; cancelled: readonly string[]; moved: readonly { member: string; schedule: Schedule }[] }
+  | { type: 'task.withdrawn'; reason: string; carriedTo?: string }
+  | { type: 'task.reopened'; reason: string; members: readonly NewMember[] }
+  | { type: 'acknowledgement.given'; member: string }
+  | { type: 'milestone.delivered'; member: string; content?: string }
+  | WakeHappening
+  | { type: 'obligation.waived'; member: string; basis: string }
+  | { type: 'obligation.rescheduled'; member: string; schedule: Schedule }
+  | PlanHappening
+  | ReportHappening
+  | { type: 'extension.requested'; member: string; extension: NewMemberOf<'extension'>; reason: string }
+  | { type: 'extension.granted'; member: string; schedule: Schedule }
+  | { type: 'extension.refused'; member: string; reason: string }
+  | { type: 'extension.withdrawn'; member: string }
+  | { type: 'closeOut.claimed'; closeOut: NewMemberOf<'closeOut'>; content: string }
+  | { type: 'closeOut.signed'; member: string }
+  | { type: 'closeOut.verifying'; member: string }
+  | { type: 'closeOut.confirmed'; member: string }
+  | { type: 'closeOut.partlyConfirmed'; member: string; reason: string }
+  | { type: 'closeOut.rejected'; member: string; reason: string }
+  | { type: 'slip.issued'; member: string }
+  | { type: 'slip.discarded'; member: string; reason: string }
+  | { type: 'machine.migrated'; snapshot: TaskSnapshot };
+
+/** What the clock does to an obligation. */
+type WakeHappening =
+  | { type: 'obligation.opened'; member: string }
+  | { type: 'obligation.reminded'; member: string; index: number; skipped: boolean }
+  | { type: 'obligation.fellDue'; member: string }
+  | {
+      type: 'obligation.escalated';
+      member: string;
+      /** Number of the rung, as in the ladder. */
+      rung: number;
+      skipped: boolean;
+      /** The draft, where the rung is issued on approval and not skipped. */
+      slip?: NewMemberOf<'slip'>;
+    };
+
+type PlanHappening =
+  | { type: 'planPart.submitted'; member: string; content: string }
+  | { type: 'planPart.withdrawn'; member: string }
+  | { type: 'planPart.approved'; member: string }
+  | { type: 'planPart.sentBack'; member: string; reason: string }
+  | { type: 'plan.drafted'; member: string; content: string }
+  | { type: 'plan.signed'; member: string }
+  | { type: 'plan.filed'; member: string; milestones: readonly NewMemberOf<'obligation'>[] }
+  | { type: 'plan.approved'; member: string; milestones: readonly NewMemberOf<'obligation'>[] }
+  | { type: 'plan.returned'; member: string; reason: string; supplement?: NewMemberOf<'obligation'> }
+  | { type: 'plan.revised'; member: string };
+
+type ReportHappening =
+  | { type: 'report.drafted'; member: string; content: string }
+  | { type: 'report.signed'; member: string }
+  | { type: 'report.submitted'; member: string }
+  | { type: 'report.withdrawn'; member: string }
+  | { type: 'report.accepted'; member: string; mark?: string }
+  | { type: 'report.returned'; member: string; reason: string; supplement: NewMemberOf<'obligation'> }
+  | { type: 'report.emptied'; member: string; reason: string }
+  | { type: 'subReport.submitted'; member: string; content: string }
+  | { type: 'subReport.approved'; member: string }
+  | { type: 'subReport.sentBack'; member: string; reason: string };
+
+/**
+ * What must be loaded for an event besides the live members: the members with these ids, **and of each of them** the
+ * obligations whose subject it is and, where it is an obligation, its subject. `all`: every member of the task.
+ */
+export function namedMembers(event: TaskEvent): { ids: readonly string[]; all: boolean } {
+  return { ids: idsIn(event), all: eventsOnAll.has(event.type) };
+}
+
+const eventsOnAll: ReadonlySet<TaskEventType> = new Set([
+  'task.suspended',
+  'task.resumed',
+  'task.withdrawn',
+  'task.reopened',
+  'closeOut.confirmed',
+]);
+
+function idsIn(event: TaskEvent): readonly string[] {
+  if (event.type === 'extension.requested') return [event.extension.context.obligation];
+  return 'member' in event ? [event.member] : [];
+}
