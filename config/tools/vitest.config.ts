@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('../..', import.meta.url).pathname;
+const shared = {
+  resolve: { tsconfigPaths: true },
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+} as const;
+
+/**
+ * `unit` needs nothing but Node; `integration` starts one PostgreSQL for the run;
+ * `long` holds the rehearsals and the fault tests.
+ */
+export default defineConfig({
+  root,
+  ...shared,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        root,
+        ...shared,
+        test: { name: 'unit', include: ['{apps,libs,config,seeds}/**/*.spec.ts'], exclude: ['**/*.db.spec.ts'] },
+      },
+      {
+        root,
+        ...shared,
+        test: {
+          name: 'integration',
+          include: ['{apps,libs,seeds}/**/*.db.spec.ts', 'test/*.spec.ts', 'test/integration/**/*.spec.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        ...shared,
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.spec.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
