@@ -88,9 +88,9 @@ function reminderDay(dueOn: LocalDate, before: number, calendar: WorkCalendar): 
 
 /** Counting passes through every day between the ends, hence every year between them must be known. */
 function isKnownThroughout(days: LocalDate[], calendar: WorkCalendar): boolean {
-  const years = days.map((day) => Number(day.slice(0, 4)));
-  const last = Math.max(...years);
-  for (let year = Math.min(...years); year <= last; year += 1)
-    if (!calendar.isKnown(`${String(year).padStart(4, '0')}-01-01`)) return false;
-  return true;
+  const first = days.reduce((earliest, day) => (day < earliest ? day : earliest));
+  const last = days.reduce((latest, day) => (day > latest ? day : latest));
+  for (let year = Number(first.slice(0, 4)); year < Number(last.slice(0, 4)); year += 1)
+    if (!calendar.isKnown(`${String(year).padStart(4, '0')}-12-31`)) return false;
+  return calendar.isKnown(last);
 }

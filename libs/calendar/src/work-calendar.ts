@@ -24,69 +24,77 @@ export interface WorkCalendar {
   dateOf(instant: Instant): LocalDate;
 }
 
+/** A day and, as they are asked for, its neighbours and the beginnings of its hours. */
 interface Day {
   readonly date: LocalDate;
   readonly working: boolean;
-  readonly next: LocalDate;
-  readonly previous: LocalDate;
-  /** Beginnings of its hours, filled when asked for. */
+  next?: Day;
+  previous?: Day;
   readonly hours: Instant[];
 }
 
 /**
- * Makes a calendar from one holiday table per year. Days are worked out once and remembered, since a year's issue asks
- * for the same few hundred days tens of thousands of times.
+ * Makes a calendar from one holiday table per year. Days are worked out once, remembered and linked to their neighbours,
+ * since a year's issue asks for the same few hundred days tens of thousands of times.
  * @throws RangeError for two tables of one year or an unknown zone
  */
 export function createCalendar(tables: readonly HolidayTable[], zone = 'Asia/Shanghai'): WorkCalendar {
-  const years = new Set(tables.map((table) => table.year));
+  const years = new Set(tables.map((table) => String(table.year)));
   if (years.size < tables.length) throw new RangeError('two holiday tables for one year');
-  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone); // refuses an unknown zone now rather than at the first use
-  const daysOff = new Set(tables.flatMap((table) => table.daysOff));
-  const workdays = new Set(tables.flatMap((table) => table.workdays));
-  const days = new Map<LocalDate, Day>();
-
-  const dayAt = (date: LocalDate): Day => {
-    const known = days.get(date);
-    if (known) return known;
-    const plain = plainDate(date);
-    const day: Day = {
-      date,
-      working: workdays.has(date) || (plain.dayOfWeek < 6 && !daysOff.has(date)),
-      next: plain.add({ days: 1 }).toString(),
-      previous: plain.subtract({ days: 1 }).toString(),
-      hours: [],
-    };
-    days.set(date, day);
-    return day;
+  // Refuses an unknown zone now rather than at the first use.
+  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+  const dayAt = createDays(tables);
+  return {
+    zone,
+    isKnown: (date) => years.has(dayAt(date).date.slice(0, 4)),
+    ...counting(dayAt),
+    ...moments(dayAt, zone),
   };
-  return { zone, isKnown: (day) => years.has(plainYear(dayAt(day).date)), ...counting(dayAt), ...moments(dayAt, zone) };
 }
 
 type DayAt = (date: LocalDate) => Day;
 
+function createDays(tables: readonly HolidayTable[]): DayAt {
+  const daysOff = new Set(tables.flatMap((table) => table.daysOff));
+  const workdays = new Set(tables.flatMap((table) => table.workdays));
+  const days = new Map<LocalDate, Day>();
+  return (date) => {
+    const known = days.get(date);
+    if (known) return known;
+    const isWeekday = plainDate(date).dayOfWeek < 6;
+    const day: Day = { date, working: workdays.has(date) || (isWeekday && !daysOff.has(date)), hours: [] };
+    days.set(date, day);
+    return day;
+  };
+}
+
+function nextTo(day: Day, towards: 'next' | 'previous', dayAt: DayAt): Day {
+  const days = towards === 'next' ? 1 : -1;
+  return (day[towards] ??= dayAt(plainDate(day.date).add({ days }).toString()));
+}
+
 function counting(dayAt: DayAt) {
-  const roll = (date: LocalDate, towards: 'next' | 'previous'): LocalDate => {
-    let day = dayAt(date);
-    while (!day.working) day = dayAt(day[towards]);
-    return day.date;
+  const roll = (from: Day, towards: 'next' | 'previous'): Day => {
+    let day = from;
+    while (!day.working) day = nextTo(day, towards, dayAt);
+    return day;
   };
   return {
-    isWorkingDay: (day: LocalDate) => dayAt(day).working,
-    rollEarlier: (day: LocalDate) => roll(day, 'previous'),
-    rollLater: (day: LocalDate) => roll(day, 'next'),
-    addWorkingDays(day: LocalDate, n: number): LocalDate {
+    isWorkingDay: (date: LocalDate) => dayAt(date).working,
+    rollEarlier: (date: LocalDate) => roll(dayAt(date), 'previous').date,
+    rollLater: (date: LocalDate) => roll(dayAt(date), 'next').date,
+    addWorkingDays(date: LocalDate, n: number): LocalDate {
       if (!Number.isInteger(n)) throw new RangeError(`not a whole number of working days: ${n}`);
       const towards = n < 0 ? 'previous' : 'next';
-      let date = dayAt(day).date;
-      for (let left = Math.abs(n); left > 0; left -= 1) date = roll(dayAt(date)[towards], towards);
-      return date;
+      let day = dayAt(date);
+      for (let left = Math.abs(n); left > 0; left -= 1) day = roll(nextTo(day, towards, dayAt), towards);
+      return day.date;
     },
     workingDaysBetween(from: LocalDate, to: LocalDate): number {
       const last = dayAt(to).date;
       let count = 0;
       for (let day = dayAt(from); day.date < last;) {
-        day = dayAt(day.next);
+        day = nextTo(day, 'next', dayAt);
         if (day.working) count += 1;
       }
       return count;
@@ -98,7 +106,7 @@ function moments(dayAt: DayAt, zone: string) {
   const startOf = (date: LocalDate, hour = 0): Instant => {
     if (!Number.isInteger(hour) || hour < 0 || hour > 24) throw new RangeError(`not an hour from 0 to 24: ${hour}`);
     const day = dayAt(date);
-    if (hour === 24) return startOf(day.next);
+    if (hour === 24) return startOf(nextTo(day, 'next', dayAt).date);
     return (day.hours[hour] ??= plainDate(date)
       .toZonedDateTime({ timeZone: zone, plainTime: { hour } })
       .toInstant()
@@ -110,12 +118,9 @@ function moments(dayAt: DayAt, zone: string) {
       if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(instant)) throw new RangeError(`not an instant: ${instant}`);
       // No zone is a day or more away from UTC, so only the neighbours of the UTC day come into question.
       const utc = dayAt(instant.slice(0, 10));
-      if (instant < startOf(utc.date)) return utc.previous;
-      return instant < startOf(utc.next) ? utc.date : utc.next;
+      if (instant < startOf(utc.date)) return nextTo(utc, 'previous', dayAt).date;
+      const next = nextTo(utc, 'next', dayAt).date;
+      return instant < startOf(next) ? utc.date : next;
     },
   };
-}
-
-function plainYear(date: LocalDate): number {
-  return Number(date.slice(0, 4));
 }
