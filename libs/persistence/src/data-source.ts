@@ -1,0 +1,98 @@
+import type { Pool } from 'pg';
+import { DataSource, type DataSourceOptions, DefaultNamingStrategy } from 'typeorm';
+import { Directory1700000000001 } from './migrations/0001-directory.js';
+import { Work1700000000002 } from './migrations/0002-work.js';
+import { Delivery1700000000003 } from './migrations/0003-delivery.js';
+import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
+import { ClockRow } from './rows/clock.row.js';
+import { DeadWorkRow } from './rows/dead-work.row.js';
+import { DirectiveItemRow, DirectiveRow } from './rows/directive.row.js';
+import { ContentRow, EventRow } from './rows/event.row.js';
+import { IdempotencyRow } from './rows/idempotency.row.js';
+import { NoticeItemRow, NoticeRow } from './rows/notice.row.js';
+import { ObligationRow } from './rows/obligation.row.js';
+import { OutboxRow } from './rows/outbox.row.js';
+import { PersonRow } from './rows/person.row.js';
+import { PostHolderRow, PostRow } from './rows/post.row.js';
+import { TaskRow, TaskUnitRow } from './rows/task.row.js';
+import { TenantRow } from './rows/tenant.row.js';
+import { UnitGroupMemberRow, UnitGroupRow, UnitRow } from './rows/unit.row.js';
+import { WakeRow } from './rows/wake.row.js';
+import { valueParsers } from './value-parsers.js';
+
+export interface DataSourceTuning {
+  /** Connections of the pool; 10 unless told. */
+  poolSize?: number;
+  /** Longest time of one statement in milliseconds, 0 for no end; 30 s unless told. */
+  statementTimeoutMs?: number;
+  /** Shown in `pg_stat_activity`. */
+  applicationName?: string;
+}
+
+/**
+ * How TypeORM connects: every row and migration, snake_case columns, and a pool that reads instants, days and counts
+ * as {@link valueParsers} says. A transaction that somebody left open is ended by the server after a minute.
+ */
+export function dataSourceOptions(url: string, tuning: DataSourceTuning = {}): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: ROWS,
+    migrations: [Directory1700000000001, Work1700000000002, Delivery1700000000003],
+    namingStrategy: new SnakeCaseColumns(),
+    installExtensions: false,
+    poolSize: tuning.poolSize ?? 10,
+    applicationName: tuning.applicationName ?? 'duban',
+    connectTimeoutMS: 10_000,
+    extra: {
+      types: valueParsers,
+      options: '-c timezone=UTC -c datestyle=ISO,YMD',
+      statement_timeout: tuning.statementTimeoutMs ?? 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      keepAlive: true,
+    },
+  };
+}
+
+/** Opens a data source. Throws what the driver says when the server is not there. */
+export function openDataSource(url: string, tuning: DataSourceTuning = {}): Promise<DataSource> {
+  return new DataSource(dataSourceOptions(url, tuning)).initialize();
+}
+
+/** The pool under a data source, for hand-written SQL on the same connections. */
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
+const ROWS = [
+  TenantRow,
+  ClockRow,
+  UnitRow,
+  UnitGroupRow,
+  UnitGroupMemberRow,
+  PersonRow,
+  PostRow,
+  PostHolderRow,
+  DirectiveRow,
+  DirectiveItemRow,
+  TaskRow,
+  TaskUnitRow,
+  AggregateRow,
+  MemberRow,
+  ObligationRow,
+  EventRow,
+  ContentRow,
+  WakeRow,
+  OutboxRow,
+  NoticeRow,
+  NoticeItemRow,
+  IdempotencyRow,
+  DeadWorkRow,
+];
+
+/** `dueAt` in code is `due_at` in the database. */
+class SnakeCaseColumns extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
+    return custom ?? [...prefixes, property].join('_').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
