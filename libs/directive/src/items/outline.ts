@@ -1,0 +1,72 @@
+import type { Marker } from '../blocks/marker.js';
+import { printedAt, spanOf } from '../text/stretch.js';
+import { hasUnits, type Item } from './item.js';
+
+/** What an item turned out to be among its neighbours. */
+export type ItemKind = 'heading' | 'task' | 'paragraph';
+
+/** An item with its place in the outline: the headings above it, outermost first. */
+export interface OutlinedItem {
+  item: Item;
+  kind: ItemKind;
+  sectionPath: string[];
+}
+
+/**
+ * Decides what each item is: a task if it has a unit list, or if its siblings have one; a heading if deeper numbers
+ * follow it or if it is a short line; else a paragraph. Depth is the form of the number, as GB/T 9704 orders them.
+ */
+export function outlineOf(text: string, items: readonly Item[]): OutlinedItem[] {
+  const parents = parentsOf(items);
+  const familiesWithUnits = new Set<string>();
+  items.forEach((item, index) => {
+    if (item.marker && hasUnits(item)) familiesWithUnits.add(familyOf(item.marker, parents[index]));
+  });
+  const kinds = items.map((item, index) =>
+    kindOf(text, item, items[index + 1], familiesWithUnits.has(familyOf(item.marker, parents[index]))),
+  );
+  const paths: string[][] = [];
+  return items.map((item, index) => {
+    const parent = parents[index];
+    const above = parent === undefined ? [] : (paths[parent] ?? []);
+    const kind = kinds[index] ?? 'paragraph';
+    paths.push(kind === 'heading' ? [...above, headingOf(text, item)] : above);
+    return { item, kind, sectionPath: above };
+  });
+}
+
+/** For each item the index of the nearest item before it whose number is of a higher rank. */
+function parentsOf(items: readonly Item[]): (number | undefined)[] {
+  const open: { index: number; rank: number }[] = [];
+  return items.map((item, index) => {
+    const rank = item.marker?.rank ?? lowestRank;
+    while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) open.pop();
+    const parent = open.at(-1)?.index;
+    open.push({ index, rank });
+    return parent;
+  });
+}
+
+/** Below every form of number: an unnumbered paragraph is nobody's parent. */
+const lowestRank = 9;
+
+function familyOf(marker: Marker | undefined, parent: number | undefined): string {
+  return `${marker?.rank ?? lowestRank}/${parent}`;
+}
+
+function kindOf(text: string, item: Item, next: Item | undefined, siblingsHaveUnits: boolean): ItemKind {
+  if (hasUnits(item)) return 'task';
+  if (next?.marker && next.marker.rank > (item.marker?.rank ?? lowestRank)) return 'heading';
+  if (siblingsHaveUnits) return 'task';
+  const [first, ...more] = item.pieces;
+  if (!first || more.length > 0 || first.at.end - first.at.start > longestHeading) return 'paragraph';
+  return /[。；;！]/.test(text.slice(first.at.start, first.at.end)) ? 'paragraph' : 'heading';
+}
+
+const longestHeading = 60;
+
+/** The heading as printed, its number included. */
+function headingOf(text: string, item: Item): string {
+  const end = item.pieces[0]?.at.end ?? item.start;
+  return printedAt(text, [spanOf({ start: item.start, end })]);
+}

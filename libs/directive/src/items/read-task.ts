@@ -1,0 +1,45 @@
+import type { Doubt } from '../document/reading.js';
+import type { ParsedTask } from '../parsed-directive.js';
+import { printedAt, spanOf } from '../text/stretch.js';
+import { readUnitList, type UnitContext } from '../units/unit-list.js';
+import { type Part, partsOf } from './item.js';
+import type { OutlinedItem } from './outline.js';
+
+/** Reads the tasks of an item: one, or one for each of its unit lists. */
+export function readTasks(
+  text: string,
+  outlined: OutlinedItem,
+  context: UnitContext,
+): { tasks: ParsedTask[]; doubts: Doubt[] } {
+  const parts = partsOf(outlined.item);
+  const read = parts.map((part) => readTask(text, outlined, part, context));
+  const tasks = read.map(({ task }, index) =>
+    parts.length > 1 ? { ...task, part: index + 1, parts: parts.length } : task,
+  );
+  return { tasks, doubts: read.flatMap(({ doubts }) => doubts) };
+}
+
+function readTask(
+  text: string,
+  { item, sectionPath }: OutlinedItem,
+  part: Part,
+  context: UnitContext,
+): { task: ParsedTask; doubts: Doubt[] } {
+  const { doubts, spans, ...units } = readUnitList(text, part.units, context);
+  const number = item.marker ? [item.marker.number] : [];
+  const words = part.text.map(spanOf);
+  const at = part.text[0] ?? part.units[0] ?? { start: item.start, end: item.start };
+  const task: ParsedTask = {
+    number: item.marker ? printedAt(text, number) : null,
+    sectionPath,
+    text: printedAt(text, words),
+    ...units,
+    // The grammars of targets and time limits read `text` here.
+    targets: [],
+    timeLimits: [],
+    spans: { number, text: words, ...spans },
+  };
+  if (part.units.length === 0) return { task, doubts: [{ code: 'missing-units', ...at }] };
+  if (part.text.length === 0) return { task, doubts: [...doubts, { code: 'missing-text', ...at }] };
+  return { task, doubts };
+}

@@ -1,0 +1,37 @@
+import type { Span } from '../parsed-directive.js';
+
+/** A part of the text from `start` up to, not including, `end`. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** The stretch without white space at either side (hand-written: a regular expression would be quadratic here). */
+export function trimmed(text: string, start: number, end: number): Stretch {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text[from])) from += 1;
+  while (to > from && isSpace(text[to - 1])) to -= 1;
+  return { start: from, end: to };
+}
+
+/** The first offset from `start` that is not white space, at most `end`. */
+export function skipSpace(text: string, start: number, end: number): number {
+  let from = start;
+  while (from < end && isSpace(text[from])) from += 1;
+  return from;
+}
+
+/** The stretch as offset and length. */
+export function spanOf({ start, end }: Stretch): Span {
+  return [start, end - start];
+}
+
+/** What is printed at the spans, joined. */
+export function printedAt(text: string, spans: readonly Span[]): string {
+  return spans.map(([offset, length]) => text.slice(offset, offset + length)).join('');
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /\s/.test(character);
+}

@@ -1,0 +1,130 @@
+import { bracketsIn } from '../text/brackets.js';
+import { type Stretch, trimmed } from '../text/stretch.js';
+import { barePlace, classEnding, dutyWords, firmEnding, groupWord, openTail, territoryEnding } from './vocabulary.js';
+
+/** No name is longer; what is longer is damaged text, and is kept whole rather than searched. */
+const longestName = 200;
+
+/** What a name is bidden to do by its label or by the verb behind it. */
+export type Duty = 'lead' | 'named';
+
+/** One entry of a unit list: where its name is printed, and what stood around it. */
+export interface Entry {
+  start: number;
+  end: number;
+  duty: Duty;
+  /** Whether a comma, not 、, stands in front: a new tier of the list begins. */
+  newTier: boolean;
+  group: boolean;
+}
+
+/** The entries of one labelled stretch of a unit list. */
+export interface EntryList {
+  entries: Entry[];
+  openEnded: boolean;
+  unclosed: readonly number[];
+}
+
+/**
+ * Cuts a stretch of a unit list into names: at 、 and commas outside brackets and quotation marks, at 和 and the like
+ * between complete names; words of duty (负责, 牵头, 配合) and 等 are no part of a name.
+ */
+export function entriesIn(text: string, start: number, end: number, duty: Duty): EntryList {
+  const { closeOf, unclosed } = bracketsIn(text, start, end);
+  const list: EntryList = { entries: [], openEnded: false, unclosed };
+  let tier = 0;
+  let newTier = true;
+  let from = start;
+  for (let offset = start; offset <= end; offset += 1) {
+    const close = closeOf.get(offset);
+    if (close !== undefined) {
+      offset = close;
+      continue;
+    }
+    const mark = offset === end ? '。' : (text[offset] ?? '');
+    if (!'、，,;；。'.includes(mark)) continue;
+    addEntries(text, from, offset, duty, newTier, list);
+    from = offset + 1;
+    newTier = mark !== '、';
+    if (newTier) tier = closeTier(text, list, tier);
+    if (mark === '。') break;
+  }
+  return list;
+}
+
+/** Takes the verb off the last name of a tier; 牵头 makes the whole tier lead. Returns where the next tier begins. */
+function closeTier(text: string, list: EntryList, tier: number): number {
+  const last = list.entries.at(-1);
+  if (last && list.entries.length > tier) {
+    const verb = dutyWords.exec(text.slice(Math.max(last.start, last.end - 40), last.end));
+    if (verb) {
+      last.end -= verb[0].length;
+      if (verb[1]?.startsWith('牵头')) for (const entry of list.entries.slice(tier)) entry.duty = 'lead';
+      const rest = list.entries.pop();
+      if (rest) addEntries(text, rest.start, rest.end, rest.duty, rest.newTier, list);
+    }
+  }
+  return list.entries.length;
+}
+
+function addEntries(text: string, start: number, end: number, duty: Duty, newTier: boolean, list: EntryList): void {
+  const name = trimmed(text, start, end);
+  if (name.end - name.start > longestName) {
+    list.entries.push({ ...name, duty, newTier, group: false });
+    return;
+  }
+  if (/^由.{2}/.test(text.slice(name.start, name.start + 3))) name.start += 1;
+  const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
+  if (tail) list.openEnded = true;
+  for (const part of cutAtConnectives(text, name.start, nameEnd)) {
+    if (part.end <= part.start) continue;
+    const group = isGroup(text.slice(part.start, part.end));
+    list.entries.push({ ...part, duty, newTier: newTier && part.start === name.start, group });
+  }
+  if (tail?.group) list.entries.push({ start: tail.start, end: tail.end, duty, newTier: false, group: true });
+}
+
+/** A group is named by 各, 相关 or 有关 outside quotation marks. */
+function isGroup(name: string): boolean {
+  return groupWord.test(name) && groupWord.test(name.replace(/“[^”]*”/g, ''));
+}
+
+/** Finds the 等 that leaves the list open; what follows it may be a group of its own (等相关县政府) or a mere class (等部门). */
+function cutOpenEnd(
+  text: string,
+  start: number,
+  end: number,
+): { nameEnd: number; tail?: { start: number; end: number; group: boolean } } {
+  const name = text.slice(start, end);
+  const at = name.lastIndexOf('等');
+  if (at < 0 || /[高中初均平同对]/.test(name[at - 1] ?? '')) return { nameEnd: end };
+  const tail = name.slice(at + 1).replace(dutyWords, '');
+  const open = tail === '' || (openTail.test(tail) && classEnding.test(tail));
+  if (!open) return { nameEnd: end };
+  const group = groupWord.test(tail) && (territoryEnding.test(tail) || /[县区镇乡旗)）〕]$/.test(tail));
+  const tailStart = start + at + 1;
+  return {
+    nameEnd: trimmed(text, start, start + at).end,
+    tail: { start: tailStart, end: tailStart + tail.length, group },
+  };
+}
+
+/** Cuts 甲局和乙局 and 甲县和乙县政府 in two, but never 人力资源和社会保障局. */
+function cutAtConnectives(text: string, start: number, end: number): Stretch[] {
+  const parts: Stretch[] = [];
+  const ending = text.slice(Math.max(start, end - 12), end);
+  const firm = firmEnding.test(ending) || groupWord.test(ending);
+  const territory = territoryEnding.test(ending);
+  let from = start;
+  for (let offset = start + 1; offset < end - 1; offset += 1) {
+    const word = /^(?:以及|会同|和|及|与)/.exec(text.slice(offset, offset + 2))?.[0];
+    if (!word) continue;
+    const left = text.slice(Math.max(from, offset - 12), offset);
+    if (!(firm && firmEnding.test(left)) && !(territory && barePlace.test(left))) continue;
+    parts.push(trimmed(text, from, offset));
+    from = offset + word.length;
+    offset = from;
+  }
+  parts.push(trimmed(text, from, end));
+  return parts;
+}

@@ -1,0 +1,75 @@
+/**
+ * The general vocabulary of Chinese administration by which names of units are told from other words. It holds kinds of
+ * bodies and levels of government only: no place and no single unit.
+ */
+
+/** Labels that open a unit list: what kind of list, and the colon. */
+export const unitLabel =
+  /(?:共同)?(牵头|主办|主要责任|责任|配合|协办|协同|承办|参与|参加|协作|落实)(?:责任|考核|配合)?(?:单位|部门)[ 　]{0,2}[:：]/y;
+
+/** First characters of the labels: the cheap test before the label itself is tried. */
+export const labelInitials = '共牵主责配协承参落';
+
+/** Labels of other fields that may stand behind a unit list and end it. */
+export const otherLabel =
+  /(?:完成|办结|推进|实施)?(?:时限|时间|期限|节点|时间节点|责任人|责任领导|牵头领导|分管领导|联系人|联络员|备注|目标)[ 　]{0,2}[:：]/y;
+
+/** Words at the end of a name that say what kind of body it is. */
+export const bodyEnding =
+  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|社|会|协|联|残联|妇联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
+
+/** Endings that are safe enough to cut a name in two at 和, 及 or 与 (人力资源和社会保障局 must stay whole). */
+export const firmEnding =
+  /(?:局|委|委员会|厅|[^\s]{2}部|办公室|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
+
+/** Endings of governments and committees that rule a place, which several places may share (…市、…县政府). */
+export const territoryEnding = /(?:人民政府|政府|管理委员会|管委会|街道办事处|办事处|党工委)$/;
+
+/** A place that lacks the word for its government. */
+export const barePlace = /[^各](?:市|县|区|州|盟|旗|镇|乡|街道|苏木)$/;
+
+/** A word for places or bodies of a kind without a name of its own, as it follows 各… in a group. */
+export const genericBody =
+  /^(?:乡镇|乡|镇|街道|县|市|区|旗|市区|县区|(?:人民政府|政府|管委会|管理委员会|办事处|部门|单位|企业)){1,3}$/;
+
+/** Words that make a phrase stand for several units. */
+export const groupWord = /各|相关|有关/;
+
+/** Words that leave it open which units belong to a group. */
+export const undecidedWord = /相关|有关/;
+
+/** What follows 等 when it leaves a list open. */
+export const openTail =
+  /^(?:相关|有关|各|其他|其它|多个|[国省市区县]属|[省市区县]直|部门|单位|企业|机构|成员|[0-9一二三四五六七八九十]+个)/;
+
+/** Ends of what follows 等: a class of bodies. */
+export const classEnding =
+  /(?:部门|单位|企业|机构|公司|集团|团体|组织|学校|院校|医院|银行|政府|管委会|办事处|[市县区旗镇乡]|街道|[)）〕\]])$/;
+
+/** Words behind a name that say what it does, not what it is called. */
+export const dutyWords =
+  /(?:(?:按照?(?:各自)?职责(?:分工)?|按(?:照)?分工|结合实际|分别|共同|联合|依法|具体){0,4})(牵头负责|牵头落实|牵头|负责落实|组织实施|负责|配合|参与|协助|落实|实施)$/;
+
+/** The level of government that a name prints in front. */
+export const levelPrefix = /^[省市县区州盟旗](?=.{2})/;
+
+/** Words that begin with the character of a level but do not name it (市场监管局 is no 场监管局 of a 市). */
+export const notLevel =
+  /^(?:市场|市容|市政(?:公用|工程|管理|设施|园林)|市民(?!政|族|宗|委|盟|建|革|进)|市域|市区|市县|县域|县区|区域|区划|区块|省际|省域|州际|旗帜)/;
+
+/** Party organs, which inherit 市委 rather than 市 behind a name that prints it. */
+export const partyOrgan =
+  /^(?:组织部|宣传部|统战部|政法委|社会工作部|网信办|编办|改革办|政研室|巡察办|老干部局|机要局|党校|党史研究室)/;
+
+/** Bodies of another level or outside the government: they take over no prefix. */
+export const outsideBody =
+  /^(?:团[省市县区州盟旗]委|共青团|中共|中国|中央|国家|全国|人行|人民银行|国网|军分区|武警|驻)|(?:公司|集团|企业|厂|银行|支行|分行|分局|分公司|海关|学院|大学|学校|中学|小学|军分区|人民政府|政府|管委会|管理委员会|办事处|党工委|街道|[市县区旗镇乡])$/;
+
+/** A named area under a management of its own: its bodies are local. */
+export const managedArea =
+  /(?:保护区|示范区|开发区|园区|新区|高新区|度假区|风景区|景区|片区|集聚区|试验区|合作区|保税区)/;
+
+/** A name that begins with another place, … and the common words that only look so. */
+export const leadingPlace = /^[\u4e00-\u9fff]{1,4}?(?:[市县州盟旗]|区)(?=[\u4e00-\u9fff]{2})/;
+export const notPlace =
+  /^(?:城市|都市|市|县|区|社区|园区|地区|城区|景区|校区|小区|特区|山区|库区|灾区|辖区|市区|县区|民族|超市)/;
