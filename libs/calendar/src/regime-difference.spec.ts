@@ -48,6 +48,15 @@ test('a report is not moved to a day that has passed, nor a sub-report', () => {
   expect(difference(late, soon, middle).moved.map(({ subReport }) => subReport.to)).toEqual([null]);
 });
 
+test('the due moment itself is past: nothing is made or moved to it', () => {
+  const before = plan({ monthly: { day: 25 }, annual: null, startMonth: '12', window: { workingDaysBefore: 2 } });
+  const after = plan({ monthly: { day: 19 }, quarterly: ['12-18'], annual: null, startMonth: '12' });
+  const kept = (now: string) => summary(difference(before, after, now));
+  expect(kept(calendar.startOf('2023-12-18', 24))).toMatchObject({ made: [], left: [] });
+  expect(kept(calendar.startOf('2023-12-18', 23))).toMatchObject({ made: ['2023-Q4'], left: [] });
+  expect(kept(calendar.startOf('2023-12-19', 24))).toMatchObject({ made: [], moved: [], left: ['2023-12'] });
+});
+
 test('a change of the sub-report alone moves it', () => {
   const reports = { monthly: { day: 25 }, annual: null, startMonth: '12' };
   const [before, after] = [plan(reports), plan(reports, { subReport: { workingDaysBefore: 5 } })];
