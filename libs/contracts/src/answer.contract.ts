@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Reference } from './reference.contract.js';
+
+/** What became of one command. An accepted answer is given only after commit. */
+export const Accepted = z.strictObject({
+  ok: z.literal(true),
+  target: Reference,
+  /** Version of the aggregate after the command. */
+  version: z.int(),
+  /** The events it left in the aggregate's chain. */
+  events: z.array(z.strictObject({ seq: z.int(), type: z.string() })),
+  status: z.string(),
+  /** True when this is the stored answer of an earlier command with the same idempotency key. */
+  replayed: z.boolean().optional(),
+});
+export type Accepted = z.infer<typeof Accepted>;
+
+/** Why a command was not carried out. `code` is stable; HTTP and the CLI map it. */
+export const Refusal = z.strictObject({
+  ok: z.literal(false),
+  code: z.enum([
+    'bad-command',
+    'text-nul',
+    'text-surrogate',
+    'text-too-long',
+    'text-empty',
+    'not-found',
+    'not-permitted',
+    'not-in-state',
+    'stale',
+    'newer-version',
+    'unknown-member',
+    'already-exists',
+    'missing-lead',
+    'regime-invalid',
+    'key-reused',
+    'group-refused',
+    'after-due',
+    'database-unavailable',
+    'fault',
+  ]),
+  message: z.string(),
+  machine: z.string().optional(),
+  state: z.string().optional(),
+  allowed: z.array(z.string()).optional(),
+  version: z.int().optional(),
+  issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+  /** Seconds after which the same command may be tried again. */
+  retryAfter: z.int().optional(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+export type Answer = Accepted | Refusal;

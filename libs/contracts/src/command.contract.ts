@@ -1,0 +1,108 @@
+import { Regime } from '@duban/calendar';
+import { z } from 'zod';
+import { DirectiveContent } from './directive.contract.js';
+import { PlanContent } from './plan.contract.js';
+import { DateText, Id, Reference } from './reference.contract.js';
+import { Line, Text } from './text.contract.js';
+
+/** What every command says: what it is aimed at, who gives it (a post), and under which conditions. */
+const envelope = {
+  target: Reference,
+  /** The post that acts. */
+  post: Id,
+  /** Version of what is edited (the member where one is named, else the aggregate): refused as stale when it has moved. */
+  expectedVersion: z.int().positive().optional(),
+  /** Commands of one group stand or fall together. */
+  group: z.string().max(100).optional(),
+  /** The same key with the same body gives the stored answer again, for 72 hours. */
+  idempotencyKey: z.string().min(1).max(200).optional(),
+};
+
+const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...envelope, ...shape });
+
+/** A command about one part or obligation of a task. */
+const onMember = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  command(type, { member: Id, ...shape });
+
+const reason = { reason: Text };
+
+/** One task of a directive as it is issued, with its units resolved. */
+export const TaskAssignment = z.strictObject({
+  directive: Reference,
+  position: z.int().nonnegative(),
+  number: Line.nullable(),
+  title: Line,
+  sectionPath: z.array(Line),
+  body: Text.optional(),
+  lead: Id,
+  jointLeads: z.array(Id).default([]),
+  coordinating: z.array(Id).default([]),
+  /** Members of groups: told, and owe what the regime says of groups (by default nothing). */
+  told: z.array(Id).default([]),
+});
+export type TaskAssignment = z.infer<typeof TaskAssignment>;
+
+/** Every command, one schema per type. */
+export const Command = z.discriminatedUnion('type', [
+  command('directive.import', { content: DirectiveContent }),
+  command('directive.amend', { content: DirectiveContent }),
+  command('directive.issue', { effectiveOn: DateText, regime: Regime, tasks: z.array(Id).min(1) }),
+  command('directive.close', {}),
+
+  command('task.issue', { assignment: TaskAssignment }),
+  command('task.suspend', reason),
+  command('task.resume', {}),
+  command('task.withdraw', { ...reason, carriedTo: Id.optional() }),
+  command('task.reopen', reason),
+
+  onMember('acknowledgement.give', {}),
+  onMember('milestone.deliver', { content: Text.optional() }),
+  onMember('obligation.waive', { basis: Text }),
+
+  onMember('planPart.submit', { content: PlanContent }),
+  onMember('planPart.withdraw', {}),
+  onMember('planPart.approve', {}),
+  onMember('planPart.sendBack', reason),
+
+  onMember('plan.draft', { content: PlanContent }),
+  onMember('plan.sign', {}),
+  onMember('plan.file', {}),
+  onMember('plan.approve', {}),
+  onMember('plan.return', reason),
+  onMember('plan.revise', {}),
+
+  onMember('report.draft', { content: Text }),
+  onMember('report.sign', {}),
+  onMember('report.submit', {}),
+  onMember('report.withdraw', {}),
+  onMember('report.accept', { mark: z.enum(['good', 'sufficient', 'poor']).optional() }),
+  onMember('report.return', reason),
+  onMember('report.empty', reason),
+
+  onMember('subReport.submit', { content: Text }),
+  onMember('subReport.approve', {}),
+  onMember('subReport.sendBack', reason),
+
+  /** `member` is the obligation whose day is to move. */
+  onMember('extension.request', { newDueOn: DateText, ...reason }),
+  onMember('extension.grant', {}),
+  onMember('extension.refuse', reason),
+  onMember('extension.withdraw', {}),
+
+  command('closeOut.claim', { content: Text }),
+  onMember('closeOut.sign', {}),
+  onMember('closeOut.verify', {}),
+  onMember('closeOut.confirm', {}),
+  onMember('closeOut.confirmPartly', reason),
+  onMember('closeOut.reject', reason),
+
+  onMember('slip.issue', {}),
+  onMember('slip.discard', reason),
+]);
+export type Command = z.output<typeof Command>;
+export type CommandType = Command['type'];
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+
+/** The names of all commands, in the order of the schema: the permission table must have a row for each. */
+export const commandTypes = Command.options.map((option) => option.shape.type.value) as readonly CommandType[];

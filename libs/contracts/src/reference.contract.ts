@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+
+/** A moment in UTC with milliseconds, so that the order of texts is the order of time. */
+export const InstantText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'not an instant in UTC');
+
+/** A day of the government's calendar, which must exist. */
+export const DateText = z.iso.date();
+
+export const AggregateKind = z.enum(['directive', 'task']);
+export type AggregateKind = z.infer<typeof AggregateKind>;
+
+/** Names one aggregate. `year` is the directive's, never changes, and leads to the partition. */
+export const Reference = z.strictObject({ kind: AggregateKind, year: z.int().min(1900).max(2999), id: Id });
+export type Reference = z.infer<typeof Reference>;
