@@ -50,6 +50,8 @@ export function dataSourceOptions(url: string, tuning: DataSourceTuning = {}): D
       statement_timeout: tuning.statementTimeoutMs ?? 30_000,
       idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
+      // Statements of a batch go out together; the server takes them one after another.
+      pipeline: true,
     },
   };
 }

@@ -21,7 +21,7 @@ const NOUNS = [
      tenant_id uuid NOT NULL, year integer NOT NULL, id uuid NOT NULL,
      code text, number text NOT NULL, title text NOT NULL, issuer text NOT NULL,
      issued_on date, effective_on date, status text NOT NULL, regime jsonb,
-     source bytea NOT NULL, digest bytea NOT NULL, version integer NOT NULL,
+     digest bytea NOT NULL, version integer NOT NULL,
      PRIMARY KEY (tenant_id, year, id),
      CONSTRAINT directive_number UNIQUE (tenant_id, number, year)
    )`,
@@ -34,7 +34,7 @@ const NOUNS = [
    )`,
   `CREATE TABLE task (
      tenant_id uuid NOT NULL, year integer NOT NULL, id uuid NOT NULL,
-     directive_id uuid NOT NULL, position integer NOT NULL, number text NOT NULL, title text NOT NULL,
+     directive_id uuid NOT NULL, position integer NOT NULL, number text, title text NOT NULL,
      section_path text[] NOT NULL, body bytea, lead_unit_id uuid,
      status text NOT NULL, level smallint NOT NULL, closed_at timestamptz,
      PRIMARY KEY (tenant_id, year, id)
@@ -58,7 +58,7 @@ const STATE = [
   `CREATE TABLE member (
      tenant_id uuid NOT NULL, year integer NOT NULL, aggregate_id uuid NOT NULL, id uuid NOT NULL,
      kind text NOT NULL, value text NOT NULL, context jsonb NOT NULL,
-     version integer NOT NULL, live boolean NOT NULL, seq_in integer NOT NULL,
+     version integer NOT NULL, live boolean NOT NULL,
      PRIMARY KEY (tenant_id, year, aggregate_id, id)
    ) WITH (fillfactor = 70)`,
   `CREATE TABLE obligation (
@@ -77,8 +77,8 @@ const RECORD = [
   `CREATE TABLE event (
      tenant_id uuid NOT NULL, year integer NOT NULL, aggregate_id uuid NOT NULL, seq integer NOT NULL,
      type text NOT NULL, at timestamptz NOT NULL, definition smallint NOT NULL,
-     bytes bytea NOT NULL, previous bytea NOT NULL, hash bytea NOT NULL,
-     recorded_at timestamptz NOT NULL, xid bigint NOT NULL, request_id text, command_key text,
+     bytes bytea NOT NULL, previous bytea, hash bytea NOT NULL,
+     recorded_at timestamptz NOT NULL, xid bigint NOT NULL, request_id text,
      PRIMARY KEY (tenant_id, year, aggregate_id, seq)
    ) PARTITION BY LIST (year)`,
   'CREATE TABLE event_default PARTITION OF event DEFAULT',

@@ -33,14 +33,14 @@ const TABLES = [
    )`,
   'CREATE INDEX notice_of_post ON notice (tenant_id, post_id, at)',
   `CREATE TABLE notice_item (
-     tenant_id uuid NOT NULL, notice_id uuid NOT NULL, position integer NOT NULL,
-     year integer NOT NULL, task_id uuid NOT NULL, obligation_id uuid, member_id uuid, data jsonb NOT NULL,
-     PRIMARY KEY (tenant_id, notice_id, position),
+     tenant_id uuid NOT NULL, notice_id uuid NOT NULL, id uuid NOT NULL,
+     year integer NOT NULL, task_id uuid NOT NULL, obligation_id uuid, member_id uuid,
+     PRIMARY KEY (tenant_id, notice_id, id),
      CONSTRAINT notice_item_notice FOREIGN KEY (tenant_id, notice_id) REFERENCES notice (tenant_id, id)
    )`,
   `CREATE TABLE idempotency (
      tenant_id uuid NOT NULL, post_id uuid NOT NULL, key text NOT NULL,
-     request_hash bytea NOT NULL, answer jsonb NOT NULL, events jsonb NOT NULL, created_at timestamptz NOT NULL,
+     request_hash bytea NOT NULL, answer jsonb NOT NULL, created_at timestamptz NOT NULL,
      PRIMARY KEY (tenant_id, post_id, key)
    )`,
   'CREATE INDEX idempotency_created ON idempotency (tenant_id, created_at)',

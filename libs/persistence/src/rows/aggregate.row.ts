@@ -31,6 +31,4 @@ export class MemberRow {
   @Column('jsonb') context: unknown;
   @Column('integer') version: number;
   @Column('boolean') live: boolean;
-  /** Number of the event that made it. */
-  @Column('integer') seqIn: number;
 }

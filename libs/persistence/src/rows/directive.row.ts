@@ -15,8 +15,6 @@ export class DirectiveRow {
   @Column('date', { nullable: true }) effectiveOn: string | null;
   @Column('text') status: string;
   @Column('jsonb', { nullable: true }) regime: unknown;
-  /** Hash of the content row that holds its text. */
-  @Column('bytea') source: Buffer;
   /** SHA-256 of its text, by which an import is known for a repeated one. */
   @Column('bytea') digest: Buffer;
   @Column('integer') version: number;

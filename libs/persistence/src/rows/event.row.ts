@@ -14,14 +14,13 @@ export class EventRow {
   @Column('smallint') definition: number;
   /** The exact RFC 8785 bytes that are hashed. */
   @Column('bytea') bytes: Buffer;
-  @Column('bytea') previous: Buffer;
+  @Column('bytea', { nullable: true }) previous: Buffer | null;
   @Column('bytea') hash: Buffer;
   /** Real time, of the last statement of its transaction. */
   @Column('timestamptz', { transformer: instant }) recordedAt: string;
   /** The transaction that wrote it: `pg_current_xact_id()`. */
   @Column('bigint', { transformer: wholeNumber }) xid: number;
   @Column('text', { nullable: true }) requestId: string | null;
-  @Column('text', { nullable: true }) commandKey: string | null;
 }
 
 /** A text that the record refers to by hash. Deleting the row erases it and leaves every chain valid. */

@@ -10,7 +10,5 @@ export class IdempotencyRow {
   @PrimaryColumn('text') key: string;
   @Column('bytea') requestHash: Buffer;
   @Column('jsonb') answer: unknown;
-  /** The ids of the events it made. */
-  @Column('jsonb') events: unknown;
   @Column('timestamptz', { transformer: instant }) createdAt: string;
 }

@@ -23,10 +23,9 @@ export class NoticeRow {
 export class NoticeItemRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('uuid') noticeId: string;
-  @PrimaryColumn('integer') position: number;
+  @PrimaryColumn('uuid') id: string;
   @Column('integer') year: number;
   @Column('uuid') taskId: string;
   @Column('uuid', { nullable: true }) obligationId: string | null;
   @Column('uuid', { nullable: true }) memberId: string | null;
-  @Column('jsonb') data: unknown;
 }

@@ -10,7 +10,7 @@ export class TaskRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') directiveId: string;
   @Column('integer') position: number;
-  @Column('text') number: string;
+  @Column('text', { nullable: true }) number: string | null;
   @Column('text') title: string;
   @Column('text', { array: true }) sectionPath: string[];
   /** Hash of the content row that holds its full text. */
