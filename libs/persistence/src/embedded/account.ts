@@ -23,10 +23,10 @@ export function databaseAccount(dataFolder: string): Account {
   throw new Error('PostgreSQL does not run as root, and no user "postgres" could be made. Start as another user.');
 }
 
-/** Whether `account` can enter `folder` and read there: asked of the system, which knows about every folder above. */
+/** Whether `account` can enter `folder`: asked of the system, which knows about every folder above. */
 export function canEnter(account: Account, folder: string): boolean {
   if (process.platform === 'win32') return true;
-  return spawnSync('/bin/sh', ['-c', 'cd "$1" && test -r .', 'sh', folder], { ...account, cwd: '/' }).status === 0;
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/' }).status === 0;
 }
 
 function postgresUser(): Account | undefined {
