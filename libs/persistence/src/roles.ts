@@ -53,7 +53,7 @@ const NOT_PERMITTED = '42501';
 const OVERTAKEN = ['42710', '23505', 'XX000'];
 const ROLES_SQL = [
   ...Object.entries(ROLES).map(([role, attributes]) => `CREATE ROLE ${role} ${attributes};`),
-  'GRANT duban_job TO duban_app; GRANT duban_owner TO CURRENT_USER;',
+  'GRANT duban_job TO duban_app; GRANT duban_owner TO the_user_of_DATABASE_OWNER_URL;',
 ].join(' ');
 
 async function missingRoles(client: Client): Promise<string[]> {

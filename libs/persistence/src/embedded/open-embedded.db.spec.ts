@@ -103,8 +103,8 @@ test('a server left behind by kill -9 is taken over, and stopped by who took it 
 
 test('when server and starter are both killed the next start recovers what was committed', async () => {
   const first = await openInChild();
-  const postmaster = postmasterPid();
-  await Promise.all([killed(first.child, 'SIGKILL'), process.kill(postmaster, 'SIGKILL')]);
+  process.kill(postmasterPid(), 'SIGKILL');
+  await killed(first.child, 'SIGKILL');
   const second = await openEmbedded({ dataDir, settings });
   expect(second.adopted).toBe(false);
   expect(await ask(second.ownerUrl, 'SELECT count(*)::int FROM kept')).toBe(1);
