@@ -30,46 +30,49 @@ const taskFields = [
  * heading, then by number alone; what is left was dropped or added.
  */
 export function differenceOfDirectives(before: ParsedDirective, after: ParsedDirective): DirectiveDifference {
-  const pairs = new Map<ParsedTask, ParsedTask>();
-  const keys: ((task: ParsedTask) => string)[] = [
+  const earlierOf = new Map<ParsedTask, ParsedTask>();
+  const keys: ((task: ParsedTask) => string | undefined)[] = [
     (task) => `${task.number}|${task.text}`,
     (task) => task.text,
-    (task) => `${task.number}|${task.part}|${task.sectionPath[0]}`,
-    (task) => `${task.number}|${task.part}`,
+    (task) => (task.number === null ? undefined : `${task.number}|${task.part}|${task.sectionPath[0]}`),
+    (task) => (task.number === null ? undefined : `${task.number}|${task.part}`),
   ];
-  for (const key of keys) pairBy(key, before.tasks, after.tasks, pairs);
-  const kept = new Set(pairs.values());
-  const changed = [...pairs]
-    .map(([earlier, later]) => ({ before: earlier, after: later, fields: differing(taskFields, earlier, later) }))
-    .filter(({ fields }) => fields.length > 0);
+  for (const keyOf of keys) pairBy(keyOf, before.tasks, after.tasks, earlierOf);
+  const kept = new Set(earlierOf.values());
   return {
-    added: after.tasks.filter((task) => !kept.has(task)),
-    dropped: before.tasks.filter((task) => !pairs.has(task)),
-    changed: changed.sort((a, b) => after.tasks.indexOf(a.after) - after.tasks.indexOf(b.after)),
+    added: after.tasks.filter((task) => !earlierOf.has(task)),
+    dropped: before.tasks.filter((task) => !kept.has(task)),
+    changed: after.tasks.flatMap((task) => {
+      const earlier = earlierOf.get(task);
+      const fields = earlier ? differing(taskFields, earlier, task) : [];
+      return earlier && fields.length > 0 ? [{ before: earlier, after: task, fields }] : [];
+    }),
     document: differing(['title', 'issuer', 'documentNumber', 'year', 'issuedOn'], before.document, after.document),
     reporting: differing(['monthly', 'quarterly', 'annual', 'startMonth', 'quote'], before.reporting, after.reporting),
   };
 }
 
-/** Pairs what is still unpaired and has the same key, in the order of the text. */
+/** Pairs what is still unpaired and has the same key, in the order of the text; a task without a key waits. */
 function pairBy(
-  key: (task: ParsedTask) => string,
-  before: ParsedTask[],
-  after: ParsedTask[],
-  pairs: Map<ParsedTask, ParsedTask>,
+  keyOf: (task: ParsedTask) => string | undefined,
+  before: readonly ParsedTask[],
+  after: readonly ParsedTask[],
+  earlierOf: Map<ParsedTask, ParsedTask>,
 ): void {
-  const taken = new Set(pairs.values());
+  const paired = new Set(earlierOf.values());
   const waiting = new Map<string, ParsedTask[]>();
-  for (const task of before) {
-    if (pairs.has(task)) continue;
-    const queue = waiting.get(key(task));
-    if (queue) queue.push(task);
-    else waiting.set(key(task), [task]);
+  for (const task of before.toReversed()) {
+    const key = keyOf(task);
+    if (key === undefined || paired.has(task)) continue;
+    const others = waiting.get(key);
+    if (others) others.push(task);
+    else waiting.set(key, [task]);
   }
   for (const task of after) {
-    if (taken.has(task)) continue;
-    const earlier = waiting.get(key(task))?.shift();
-    if (earlier) pairs.set(earlier, task);
+    const key = keyOf(task);
+    if (key === undefined || earlierOf.has(task)) continue;
+    const earlier = waiting.get(key)?.pop();
+    if (earlier) earlierOf.set(task, earlier);
   }
 }
 

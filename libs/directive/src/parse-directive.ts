@@ -5,6 +5,7 @@ import { type Diagnostic, diagnosticMessages } from './diagnostics.js';
 import { placeOfIssuer, readDocument } from './document/read-document.js';
 import { readReporting } from './document/read-reporting.js';
 import type { Doubt, LooseLine } from './document/reading.js';
+import { endOfItem } from './items/item.js';
 import { excerptsAmong } from './items/excerpts.js';
 import { gatherItems } from './items/gather-items.js';
 import { outlineOf } from './items/outline.js';
@@ -89,24 +90,27 @@ function proseOf({ outline, loose }: Told): LooseLine[] {
 
 /** Doubts about how the lines hang together. */
 function structureDoubts(text: string, { outline, excerpts, loose, orphans }: Told): Doubt[] {
-  const doubts: Doubt[] = [...numberingDoubts(outline)];
-  for (const { item } of outline) {
-    const end = item.pieces[0]?.at.end ?? item.start;
-    if (item.glued) doubts.push({ code: 'glued-item', start: item.start, end });
-  }
-  for (const item of excerpts) {
-    doubts.push({ code: 'repeated-excerpt', start: item.start, end: item.pieces.at(-1)?.at.end ?? item.start });
-  }
-  for (const at of orphans) doubts.push({ code: 'missing-text', ...at });
+  const glued = outline.filter(({ item }) => item.glued);
   const lastTask = outline.findLast(({ kind }) => kind === 'task')?.item.start ?? -1;
-  for (const line of loose) {
-    if (line.front || kindOfLoose(text, line) !== 'noise') continue;
-    const { at } = line;
-    const furniture = isPageFurniture(text.slice(at.start, Math.min(at.end, at.start + 201)));
-    if (at.start > lastTask) doubts.push({ code: 'closing-noise', ...at });
-    else if (!furniture) doubts.push({ code: 'stray-line', ...at });
-  }
-  return doubts;
+  return [
+    ...numberingDoubts(outline),
+    ...glued.map(({ item }): Doubt => ({
+      code: 'glued-item',
+      start: item.start,
+      end: item.pieces[0]?.at.end ?? item.start,
+    })),
+    ...[...excerpts].map((item): Doubt => ({ code: 'repeated-excerpt', start: item.start, end: endOfItem(item) })),
+    ...orphans.map((at): Doubt => ({ code: 'missing-text', ...at })),
+    ...loose.flatMap((line) => noiseDoubts(text, line, lastTask)),
+  ];
+}
+
+/** Noise behind the last task is named; between tasks only what is more than the furniture of a page. */
+function noiseDoubts(text: string, line: LooseLine, lastTask: number): Doubt[] {
+  const { at } = line;
+  if (line.front || kindOfLoose(text, line) !== 'noise') return [];
+  if (at.start > lastTask) return [{ code: 'closing-noise', ...at }];
+  return isPageFurniture(text.slice(at.start, Math.min(at.end, at.start + 201))) ? [] : [{ code: 'stray-line', ...at }];
 }
 
 function diagnosticsOf(doubts: readonly Doubt[], lines: readonly Line[]): Diagnostic[] {

@@ -1,5 +1,5 @@
 import type { LooseLine } from '../document/reading.js';
-import type { Item } from '../items/item.js';
+import { endOfItem, type Item } from '../items/item.js';
 import type { OutlinedItem } from '../items/outline.js';
 import type { Line } from '../text/lines.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
@@ -45,17 +45,15 @@ interface Begin {
 
 function startsOf(text: string, { outline, excerpts, loose, orphans }: Told): Begin[] {
   const starts: Begin[] = [];
-  for (const { item, kind } of outline) {
-    starts.push(...beginsOf(text, item, kind));
-  }
-  for (const item of excerpts) starts.push(...beginsOf(text, item, 'noise'));
+  for (const { item, kind } of outline) for (const begin of beginsOf(text, item, kind)) starts.push(begin);
+  for (const item of excerpts) for (const begin of beginsOf(text, item, 'noise')) starts.push(begin);
   for (const line of loose) starts.push({ start: line.at.start, kind: kindOfLoose(text, line) });
   for (const { start } of orphans) starts.push({ start, kind: 'units' });
   return starts;
 }
 
 function beginsOf(text: string, item: Item, kind: OutlinedItem['kind'] | 'noise'): Begin[] {
-  const own: BlockKind = kind === 'paragraph' ? kindOfProse(text, { start: item.start, end: endOf(item) }) : kind;
+  const own: BlockKind = kind === 'paragraph' ? kindOfProse(text, { start: item.start, end: endOfItem(item) }) : kind;
   const begins: Begin[] = [{ start: item.start, kind: own }];
   item.pieces.forEach(({ kind: piece, at }, index) => {
     if (index === 0 && piece === 'text') return;
@@ -63,10 +61,6 @@ function beginsOf(text: string, item: Item, kind: OutlinedItem['kind'] | 'noise'
     else begins.push({ start: at.start, kind: piece === 'units' && kind === 'task' ? 'units' : own });
   });
   return begins;
-}
-
-function endOf(item: Item): number {
-  return item.pieces.at(-1)?.at.end ?? item.start;
 }
 
 /** What a line outside items is: in front of the tasks prose or a cue, behind them date and signature, or noise. */

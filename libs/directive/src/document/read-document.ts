@@ -1,6 +1,6 @@
 import { isBodyLine, isDateLine } from '../blocks/page-furniture.js';
 import { chineseNumber } from '../blocks/marker.js';
-import type { DirectiveDocument } from '../parsed-directive.js';
+import type { DirectiveDocument, Span } from '../parsed-directive.js';
 import { printedAt, spanOf, type Stretch } from '../text/stretch.js';
 import { issueNumbersIn, type PrintedNumber } from './document-number.js';
 import type { Doubt, LooseLine } from './reading.js';
@@ -16,30 +16,47 @@ export function readDocument(
   const number = numberAmong(text, front) ?? numberAmong(text, back);
   const signature = back.find((at) => isBodyLine(text.slice(at.start, at.end)));
   const issuer = issuerAmong(text, front, title) ?? signature;
-  const year = yearOf(text, front, title, number);
   const issued = issuedOn(text, [...back, ...front.toReversed()]);
-  const spans = {
-    title: title.map(spanOf),
-    issuer: issuer ? [spanOf(issuer)] : [],
-    documentNumber: number ? [spanOf(number)] : [],
-    year: year ? [spanOf(year.at)] : issued ? [spanOf(issued.at)] : [],
-    issuedOn: issued ? [spanOf(issued.at)] : [],
-  };
+  const year = yearOf(text, front, title, number) ?? yearOfDate(issued);
+  const numbered = number ? { value: slice(text, number), at: number } : undefined;
+  const titled = title.map(spanOf);
+  const issuedBy = issuer && { value: slice(text, issuer), at: issuer };
   const document: DirectiveDocument = {
-    title: title.length > 0 ? printedAt(text, spans.title) : null,
-    issuer: issuer ? printedAt(text, spans.issuer) : null,
-    documentNumber: number ? printedAt(text, spans.documentNumber) : null,
-    year: year?.value ?? (issued ? Number(issued.date.slice(0, 4)) : null),
-    issuedOn: issued?.date ?? null,
-    spans,
+    title: printedAt(text, titled) || null,
+    issuer: valueOf(issuedBy),
+    documentNumber: valueOf(numbered),
+    year: valueOf(year),
+    issuedOn: valueOf(issued),
+    spans: {
+      title: titled,
+      issuer: spansOf(issuedBy),
+      documentNumber: spansOf(numbered),
+      year: spansOf(year),
+      issuedOn: spansOf(issued),
+    },
   };
-  const doubts: Doubt[] = [];
-  if (signature && issuer && slice(text, signature) !== document.issuer)
-    doubts.push({ code: 'issuer-differs', ...signature });
-  return { document, doubts };
+  const differs = signature && slice(text, signature) !== document.issuer;
+  return { document, doubts: differs ? [{ code: 'issuer-differs', ...signature }] : [] };
 }
 
-/** A title may run over some lines: from 关于 to the word for a kind of document; a body's name before it is part of it. */
+/** A value and where it is printed. */
+interface Found<T> {
+  value: T;
+  at: Stretch;
+}
+
+function valueOf<T>(found: Found<T> | undefined): T | null {
+  return found ? found.value : null;
+}
+
+function spansOf(found: Found<unknown> | undefined): Span[] {
+  return found ? [spanOf(found.at)] : [];
+}
+
+/**
+ * A title may run over some lines: from 关于 to the word for a kind of document, a body's name before it included; else
+ * it is a line that ends in such a word.
+ */
 function titleAmong(text: string, front: readonly Stretch[]): Stretch[] {
   for (let first = 0; first < front.length; first += 1) {
     const opening = headline(text, front[first]);
@@ -53,7 +70,8 @@ function titleAmong(text: string, front: readonly Stretch[]): Stretch[] {
       return front.slice(named ? first - 1 : first, last + 1);
     }
   }
-  return [];
+  const plain = front.find((at) => /^.{6,}$/.test(headline(text, at) ?? '') && kindOfDocument.test(slice(text, at)));
+  return plain ? [plain] : [];
 }
 
 const kindOfDocument = /(?:通知|意见|方案|决定|通报|办法|要点|规划|计划|报告|批复|函|分工|清单)(?:[(（].{1,20}[)）])?$/;
@@ -76,7 +94,7 @@ function issuerAmong(text: string, front: readonly Stretch[], title: readonly St
   if (first) {
     const at = slice(text, first).indexOf('关于');
     if (at > 0) return { start: first.start, end: first.start + at };
-    if (at < 0) return first;
+    if (at < 0 && isBodyLine(slice(text, first))) return first;
   }
   for (const form of issuerForms) {
     for (const line of front) {
@@ -103,7 +121,7 @@ function yearOf(
   front: readonly Stretch[],
   title: readonly Stretch[],
   number: PrintedNumber | undefined,
-): { value: number; at: Stretch } | undefined {
+): Found<number> | undefined {
   const places: [readonly Stretch[], RegExp][] = [
     [title, /(\d{4})年/],
     [front, /(\d{4})年度?(?=.{0,6}(?:重点|工作|任务|目标))/],
@@ -121,21 +139,25 @@ function yearOf(
   return undefined;
 }
 
-function issuedOn(text: string, lines: readonly Stretch[]): { date: string; at: Stretch } | undefined {
+function yearOfDate(issued: Found<string> | undefined): Found<number> | undefined {
+  return issued && { value: Number(issued.value.slice(0, 4)), at: issued.at };
+}
+
+function issuedOn(text: string, lines: readonly Stretch[]): Found<string> | undefined {
   for (const at of lines) {
     const line = slice(text, at);
     if (!isDateLine(line)) continue;
     const [, year = '', month = '', day = ''] = /^(.{4})\s?年(.{1,3})月(.{1,3})日$/.exec(line) ?? [];
     const parts = [yearNumber(year), plainNumber(month), plainNumber(day)];
     if (parts.every((part) => part > 0))
-      return { date: parts.map((part) => String(part).padStart(2, '0')).join('-'), at };
+      return { value: parts.map((part) => String(part).padStart(2, '0')).join('-'), at };
   }
   return undefined;
 }
 
 function yearNumber(year: string): number {
   if (/^\d{4}$/.test(year)) return Number(year);
-  return Number([...year.replace(/[○零]/g, '〇')].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''));
+  return Number(year.replace(/./g, (digit) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(digit)))));
 }
 
 function plainNumber(number: string): number {

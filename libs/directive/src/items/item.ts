@@ -19,6 +19,11 @@ export function hasUnits(item: Item): boolean {
   return item.pieces.some(({ kind }) => kind === 'units');
 }
 
+/** Where the last word or list of an item ends. */
+export function endOfItem(item: Item): number {
+  return item.pieces.at(-1)?.at.end ?? item.start;
+}
+
 /** One part of an item: words and the unit list that follows them. */
 export interface Part {
   text: Stretch[];

@@ -117,6 +117,7 @@ function cutAtConnectives(text: string, start: number, end: number): Stretch[] {
   const territory = territoryEnding.test(ending);
   let from = start;
   for (let offset = start + 1; offset < end - 1; offset += 1) {
+    if (!'以会和及与'.includes(text[offset] ?? ' ')) continue;
     const word = /^(?:以及|会同|和|及|与)/.exec(text.slice(offset, offset + 2))?.[0];
     if (!word) continue;
     const left = text.slice(Math.max(from, offset - 12), offset);

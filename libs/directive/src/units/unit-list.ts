@@ -1,17 +1,9 @@
 import type { DiagnosticCode } from '../diagnostics.js';
 import type { LeadBasis, Span } from '../parsed-directive.js';
-import { printedAt, skipSpace, type Stretch } from '../text/stretch.js';
+import { printedAt, skipSpace, spanOf, type Stretch } from '../text/stretch.js';
 import { inheritPrefixes, shareEndings, type Name } from './elided-names.js';
 import { type Duty, entriesIn, type Entry } from './names.js';
-import {
-  bodyEnding,
-  genericBody,
-  labelInitials,
-  otherLabel,
-  territoryEnding,
-  undecidedWord,
-  unitLabel,
-} from './vocabulary.js';
+import { bodyEnding, genericBody, labelInitials, otherLabel, undecidedWord, unitLabel } from './vocabulary.js';
 
 /** What the rest of the document says about reading its unit lists. */
 export interface UnitContext {
@@ -48,7 +40,7 @@ export function readUnitList(text: string, printed: readonly Stretch[], context:
   const grouped = mergeGroups(text, entries);
   const names = namesOf(text, grouped, context);
   const groups = grouped.filter(({ group }) => group);
-  const raw = rawSpans(printed, labelled);
+  const raw = rawSpans(text, printed, labelled);
   const roles = rolesOf(names, context);
   return {
     lead: roles.lead.map(({ name }) => name),
@@ -60,7 +52,7 @@ export function readUnitList(text: string, printed: readonly Stretch[], context:
     spans: {
       lead: roles.lead.flatMap(({ spans }) => spans),
       coordinating: roles.coordinating.flatMap(({ spans }) => spans),
-      groups: groups.map(({ start, end }): Span => [start, end - start]),
+      groups: groups.map(spanOf),
       rawUnits: raw,
     },
     doubts: [...doubts, ...doubtsOf(text, grouped, names, roles, openEnded, raw)],
@@ -69,7 +61,6 @@ export function readUnitList(text: string, printed: readonly Stretch[], context:
 
 interface Labelled extends Stretch {
   duty: Duty;
-  labelled: boolean;
 }
 
 /** Cuts a printed list at its labels; a field of another kind (完成时限:) ends it. */
@@ -79,7 +70,7 @@ function labelledStretches(text: string, { start, end }: Stretch): Labelled[] {
   let duty: Duty = 'named';
   let labelled = false;
   const close = (to: number) => {
-    if (to > from) found.push({ start: from, end: to, duty, labelled });
+    if (to > from) found.push({ start: from, end: to, duty });
   };
   for (let offset = start; offset < end; offset += 1) {
     const label = labelAt(text, offset, end);
@@ -115,11 +106,14 @@ export function isOtherLabel(text: string, offset: number, end: number): boolean
   return otherLabel.test(text) && otherLabel.lastIndex <= end;
 }
 
-/** The list as printed: without its label where it has a single one, else from the first label on. */
-function rawSpans(printed: readonly Stretch[], labelled: readonly Labelled[]): Span[] {
+/** The list as printed: all that stands in its bracket; in a line of its own what follows its label, if it has one only. */
+function rawSpans(text: string, printed: readonly Stretch[], labelled: readonly Labelled[]): Span[] {
+  const [first] = printed;
   const [only] = labelled;
-  if (only && labelled.length === 1) return [[only.start, only.end - only.start]];
-  return printed.map(({ start, end }): Span => [start, end - start]);
+  const bracketed =
+    first !== undefined && /[(（[［【]\s{0,9}$/.test(text.slice(Math.max(0, first.start - 10), first.start));
+  if (only && labelled.length === 1 && printed.length === 1 && !bracketed) return [spanOf(only)];
+  return printed.map(spanOf);
 }
 
 /** A bare kind of body behind a group belongs to its phrase (各镇政府、街道办事处). */
@@ -162,7 +156,7 @@ function doubtsOf(
   text: string,
   entries: readonly Entry[],
   names: readonly Name[],
-  roles: { lead: Name[]; basis: LeadBasis },
+  roles: { basis: LeadBasis },
   openEnded: boolean,
   raw: readonly Span[],
 ): UnitReading['doubts'] {
@@ -172,27 +166,26 @@ function doubtsOf(
   if (roles.basis === 'none') doubts.push({ code: 'missing-lead', ...whole });
   if (roles.basis === 'firstListed' && names.length > 1) doubts.push({ code: 'inferred-lead', ...whole });
   if (openEnded) doubts.push({ code: 'open-ended-list', ...whole });
-  for (const { group, start, end } of entries) {
-    const phrase = text.slice(start, end);
-    if (!group) continue;
-    if (undecidedWord.test(phrase)) doubts.push({ code: 'undecided-group', start, end });
-    if (breaksOff(phrase)) doubts.push({ code: 'truncated-group', start, end });
-  }
-  for (const { name, start, end } of names) {
-    if (!bodyEnding.test(withoutAlias(name)) || breaksOffPlace(name))
-      doubts.push({ code: 'truncated-unit', start, end });
-  }
+  const groups = entries.filter(({ group }) => group);
+  return [...doubts, ...groups.flatMap((group) => groupDoubts(text, group)), ...names.flatMap(nameDoubts)];
+}
+
+function groupDoubts(text: string, { start, end }: Entry): UnitReading['doubts'] {
+  const phrase = text.slice(start, end);
+  const doubts: UnitReading['doubts'] = [];
+  if (undecidedWord.test(phrase)) doubts.push({ code: 'undecided-group', start, end });
+  if (breaksOff(phrase)) doubts.push({ code: 'truncated-group', start, end });
   return doubts;
 }
 
-/** A group breaks off where it names places (各县(市、区)) but not what governs them. */
-function breaksOff(phrase: string): boolean {
-  const head = withoutAlias(phrase);
-  return /[县市区旗]$/.test(head) && !territoryEnding.test(phrase);
+function nameDoubts({ name, start, end }: Name): UnitReading['doubts'] {
+  const complete = bodyEnding.test(withoutAlias(name)) && !/[县市区旗]$/.test(name);
+  return complete ? [] : [{ code: 'truncated-unit', start, end }];
 }
 
-function breaksOffPlace(name: string): boolean {
-  return /[市县区旗]$/.test(name);
+/** A group breaks off where it names places (各县(市、区)) but not what governs them; brackets aside. */
+function breaksOff(phrase: string): boolean {
+  return /[县市区旗]$/.test(phrase.replace(/[(（〔][^)）〕]{0,40}[)）〕]/g, ''));
 }
 
 /** A name without the bracket behind it (财政局(国资委) → 财政局). */

@@ -33,7 +33,7 @@ export const genericBody =
   /^(?:乡镇|乡|镇|街道|县|市|区|旗|市区|县区|(?:人民政府|政府|管委会|管理委员会|办事处|部门|单位|企业)){1,3}$/;
 
 /** Words that make a phrase stand for several units. */
-export const groupWord = /各|相关|有关/;
+export const groupWord = /各|相关|有关|(?:成员|牵头|责任|参与)单位$/;
 
 /** Words that leave it open which units belong to a group. */
 export const undecidedWord = /相关|有关/;
