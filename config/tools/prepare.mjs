@@ -1,0 +1,100 @@
+/**
+ * Makes a fresh clone ready and then runs a program in this same process, so that a signal sent to `npm` reaches it:
+ *
+ *     node config/tools/prepare.mjs [--build=APP,…] [FILE ARGUMENT…]
+ *
+ * Installs the dependencies when they are missing or older than package-lock.json, compiles the named apps of
+ * nest-cli.json when a source has changed since, and imports FILE. Needs nothing but Node. Says what it does on stderr
+ * alone: stdout belongs to FILE.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const words = process.argv.slice(2);
+const apps = words[0]?.startsWith('--build=') ? words.shift().slice('--build='.length).split(',') : [];
+const [file, ...rest] = words;
+
+refuseOldNode();
+await install();
+await build();
+if (file !== undefined) {
+  process.argv = [process.argv[0], resolve(root, file), ...rest];
+  await import(pathToFileURL(process.argv[1]).href);
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(`Duban needs Node 20.19 or newer; this is ${process.versions.node}.`);
+}
+
+/** npm writes node_modules/.package-lock.json last: where it is missing, an installation was never finished. */
+async function install() {
+  if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return;
+  say('installing the dependencies (npm ci)');
+  const npm = process.env.npm_execpath;
+  // The build needs the development dependencies, whatever NODE_ENV says.
+  const options = ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error'];
+  if (npm?.endsWith('.js')) await run(process.execPath, [npm, ...options]);
+  else await run('npm', options, { shell: process.platform === 'win32' });
+}
+
+/** The apps share dist/libs: what they write there is the same, so they may be compiled side by side. */
+async function build() {
+  const sources = newestSource();
+  const isFresh = (app) => existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === sources;
+  const stale = apps.filter((app) => !isFresh(app));
+  if (stale.length === 0) return;
+  say(`building ${stale.join(' and ')}`);
+  // Another app built from these same sources may stay; else what was removed from the sources would live on in dist.
+  if (!['cli', 'worker', 'bench'].some(isFresh)) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
+  await Promise.all(stale.map((app) => run(process.execPath, [nest, 'build', app])));
+  // Named before the build began: a source saved meanwhile differs and is built next time.
+  for (const app of stale) writeFileSync(stampOf(app), sources);
+}
+
+function stampOf(app) {
+  return join(root, 'dist', `.built-${app}`);
+}
+
+function newestSource() {
+  const paths = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'];
+  for (const folder of ['apps', 'libs', 'config', 'seeds', 'test/bench'].filter((name) =>
+    existsSync(join(root, name)),
+  )) {
+    for (const name of readdirSync(join(root, folder), { recursive: true })) {
+      const path = join(folder, name);
+      // A folder counts too: a source that was removed leaves no other trace.
+      if (/(?<!\.spec)\.ts$|tsconfig[^/\\]*\.json$/.test(name) || statSync(join(root, path)).isDirectory())
+        paths.push(path);
+    }
+  }
+  return String(Math.max(...paths.map(changedAt)));
+}
+
+/** Milliseconds; 0 for what is not there. */
+function changedAt(path) {
+  return existsSync(join(root, path)) ? statSync(join(root, path)).mtimeMs : 0;
+}
+
+/** Ends this process with the code of a command that fails. */
+function run(command, commandArguments, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, commandArguments, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+    child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
+    child.on('exit', (code) => (code === 0 ? done() : process.exit(code ?? 1)));
+  });
+}
+
+function say(text) {
+  process.stderr.write(`duban: ${text}\n`);
+}
+
+function fail(text) {
+  say(text);
+  process.exit(1);
+}
