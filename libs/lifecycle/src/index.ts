@@ -41,3 +41,18 @@ export { namedMembers, type Stamp, type TaskEvent, type TaskEventOf, type TaskEv
 export type { DirectiveContext, DirectiveEvent, DirectiveState, Disposition } from './directive-state.js';
 export { type Effect, type NoticeKind, type Role, roleOf, roles } from './effect.js';
 export { MemberNotLoaded, type Refused, type Step } from './refusal.js';
+export { allowedEvents, evolveTask } from './evolve-task.js';
+export { allowedDirectiveEvents, evolveDirective } from './evolve-directive.js';
+export {
+  definitions,
+  type Definitions,
+  DIRECTIVE_DEFINITION,
+  type MachineName,
+  machineNames,
+  TASK_DEFINITION,
+} from './definitions.js';
+export { migrateDirective, migrateTask, replayDirective, replayTask } from './replay.js';
+export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
+export { arrowsOf, mermaidOf } from './mermaid.js';
+export { type Light, type LightInput, lightOf, LightThresholds } from './light.js';
+export { decidePermission, missingRows, Permissions, type Permit, type Relation, relations } from './permission.js';

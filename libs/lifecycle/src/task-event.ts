@@ -114,3 +114,77 @@ function idsIn(event: TaskEvent): readonly string[] {
   if (event.type === 'extension.requested') return [event.extension.context.obligation];
   return 'member' in event ? [event.member] : [];
 }
+
+/** Whose machine takes an event: a member's id, or null for the task. */
+export function addresseeOf(event: TaskEvent): string | null {
+  const addressee = addressees[event.type];
+  if (addressee === 'obligation' && event.type === 'extension.requested') return event.extension.context.obligation;
+  return addressee === 'member' && 'member' in event ? event.member : null;
+}
+
+/** Whether an event comes from the clock. */
+export function isWake(type: string): boolean {
+  return wakes.has(type);
+}
+
+/** Whether a machine's event is one that a person can bring about; the others pass between machines or come from the clock. */
+export function isOutward(type: string): type is TaskEventType {
+  return Object.hasOwn(addressees, type) && !isWake(type);
+}
+
+const wakes: ReadonlySet<string> = new Set([
+  'obligation.opened',
+  'obligation.reminded',
+  'obligation.fellDue',
+  'obligation.escalated',
+] satisfies WakeHappening['type'][]);
+
+const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
+  'task.issued': 'task',
+  'task.suspended': 'task',
+  'task.resumed': 'task',
+  'task.withdrawn': 'task',
+  'task.reopened': 'task',
+  'machine.migrated': 'task',
+  'closeOut.claimed': 'task',
+  'extension.requested': 'obligation',
+  'acknowledgement.given': 'member',
+  'milestone.delivered': 'member',
+  'obligation.opened': 'member',
+  'obligation.reminded': 'member',
+  'obligation.fellDue': 'member',
+  'obligation.escalated': 'member',
+  'obligation.waived': 'member',
+  'obligation.rescheduled': 'member',
+  'planPart.submitted': 'member',
+  'planPart.withdrawn': 'member',
+  'planPart.approved': 'member',
+  'planPart.sentBack': 'member',
+  'plan.drafted': 'member',
+  'plan.signed': 'member',
+  'plan.filed': 'member',
+  'plan.approved': 'member',
+  'plan.returned': 'member',
+  'plan.revised': 'member',
+  'report.drafted': 'member',
+  'report.signed': 'member',
+  'report.submitted': 'member',
+  'report.withdrawn': 'member',
+  'report.accepted': 'member',
+  'report.returned': 'member',
+  'report.emptied': 'member',
+  'subReport.submitted': 'member',
+  'subReport.approved': 'member',
+  'subReport.sentBack': 'member',
+  'extension.granted': 'member',
+  'extension.refused': 'member',
+  'extension.withdrawn': 'member',
+  'closeOut.signed': 'member',
+  'closeOut.verifying': 'member',
+  'closeOut.confirmed': 'member',
+  'closeOut.partlyConfirmed': 'member',
+  'closeOut.rejected': 'member',
+  'slip.issued': 'member',
+  'slip.discarded': 'member',
+};
+export const taskEventTypes = Object.keys(addressees) as TaskEventType[];

@@ -1,3 +1,4 @@
+import type { StateValue } from 'xstate';
 import { MemberNotLoaded } from './refusal.js';
 import type { Member, MemberKind, MemberOf } from './member.js';
 
@@ -10,11 +11,11 @@ export interface TaskState {
 }
 
 /** The three parallel regions. */
-export interface TaskValue {
+export type TaskValue = {
   readonly lifecycle: Lifecycle;
   readonly activity: 'active' | 'suspended';
   readonly timeliness: 'onTime' | 'overdue';
-}
+};
 export type Lifecycle =
   'assigned' | 'planned' | { readonly reporting: 'working' | 'verifying' } | 'completed' | 'withdrawn';
 
@@ -52,6 +53,11 @@ export function statusOf({ value }: Pick<TaskState, 'value'>): TaskStatus {
 /** Highest rung that a missed obligation of the lead has reached; 0 for none. @throws MemberNotLoaded */
 export function levelOf(state: TaskState): number {
   return Math.max(0, ...state.context.missed.map((id) => memberOf(state, id, 'obligation').context.reached));
+}
+
+/** A value of the task's machine, typed. Only for what the machine itself gave: stored values are checked first. */
+export function regionsOf(value: StateValue): TaskValue {
+  return value as TaskValue;
 }
 
 /** Whether the task is completed or withdrawn. */

@@ -1,0 +1,253 @@
+import { assign, setup } from 'xstate';
+import { roleOf } from '../effect.js';
+import { defineMachine, guardsFrom } from '../machine-definition.js';
+import type { ObligationContext } from '../member.js';
+import { asking, type Creation, type Notice, type Signal, unitPosts } from '../signal.js';
+import {
+  has,
+  holdEndedBy,
+  type ObligationEvent,
+  passed,
+  reasons,
+  rungOf,
+  scheduleIn,
+  withSchedule,
+} from './obligation-rules.js';
+
+interface Args {
+  readonly context: ObligationContext;
+  readonly event: ObligationEvent;
+}
+
+const change = (next: (args: Args) => Partial<ObligationContext>) =>
+  assign<ObligationContext, ObligationEvent, undefined, ObligationEvent, never>(next);
+
+const { createMachine } = setup({
+  types: { context: {} as ObligationContext, events: {} as ObligationEvent },
+  guards: guardsFrom(reasons),
+  actions: {
+    ...asking,
+    open: change(({ context, event }) => ({
+      opened: true,
+      remindersDone: context.schedule.reminders.filter((moment) => moment < event.at).length,
+    })),
+    deliver: change(({ context, event }) => ({
+      deliveredAt: event.at,
+      deliveredBy: event.type === 'subject.submitted' ? event.submission : null,
+      holds: context.holds.filter((hold) => hold === 'extension'),
+    })),
+    // as of the due moment, whenever it is found out
+    miss: change(({ context, event }) => ({
+      ...passed(context, event.at),
+      holds: [],
+      missedAt: context.schedule.dueAt,
+    })),
+    cure: change(({ event }) => ({ reason: event.type, deliveredAt: event.at, deliveredBy: null })),
+    unmeet: change(({ context, event }) => ({
+      ...passed(context, event.at),
+      deliveredAt: null,
+      deliveredBy: null,
+    })),
+    hold: change(({ context, event }) => ({
+      holds: withHold(context, event.type === 'extension.requested' ? 'extension' : 'suspension'),
+    })),
+    holdWhileSuspended: change(({ context, event }) => ({
+      holds: 'suspended' in event && event.suspended ? withHold(context, 'suspension') : context.holds,
+    })),
+    release: change(({ context, event }) => ({
+      ...passed(withSchedule(context, scheduleIn(event), event.at), event.at),
+      holds: context.holds.filter((hold) => hold !== holdEndedBy(event)),
+    })),
+    reschedule: change(({ context, event }) => withSchedule(context, scheduleIn(event), event.at)),
+    countReminder: change(({ context }) => ({ remindersDone: context.remindersDone + 1 })),
+    countRung: change(({ context, event }) => ({
+      rungsDone: context.rungsDone + 1,
+      reached: event.type === 'obligation.escalated' && !event.skipped ? event.rung : context.reached,
+    })),
+    skipPassed: change(({ context, event }) => passed(context, event.at)),
+    settle: change(({ event }) => ({ holds: [], reason: reasonOf(event) })),
+  },
+});
+
+const tellOpened = {
+  type: 'tell',
+  params: ({ context }: Args): Signal[] => {
+    const { opened, kind, subject, owedAs } = context;
+    if (opened || subject === null || (kind !== 'report' && kind !== 'subReport')) return [];
+    const subjectOpens: Signal = { to: { member: subject, loaded: 'must' }, event: { type: 'window.opened' } };
+    if (kind !== 'report' || owedAs !== 'lead') return [subjectOpens];
+    return [subjectOpens, { to: 'task', event: { type: 'report.windowOpened' } }];
+  },
+} as const;
+const tellMissed = {
+  type: 'tell',
+  params: ({ context }: Args): Signal[] =>
+    context.owedAs === 'lead' ? [{ to: 'task', event: { type: 'lead.missed' } }] : [],
+} as const;
+// 2. the lateness of a coordinating unit alerts the lead and marks nobody else
+const alertLead = {
+  type: 'notify',
+  params: ({ context }: Args): Notice[] =>
+    context.owedAs === 'lead' ? [] : [{ kind: 'leadAlert', unit: { of: 'lead' }, roles: unitPosts }],
+} as const;
+const tellSettled = {
+  type: 'tell',
+  params: ({ context }: Args): Signal[] => {
+    const slips: Signal = { to: 'slips', event: { type: 'obligation.settled' } };
+    return context.owedAs === 'lead' ? [{ to: 'task', event: { type: 'lead.settled' } }, slips] : [slips];
+  },
+} as const;
+const remind = {
+  type: 'notify',
+  params: ({ context, event }: Args): Notice[] =>
+    event.type === 'obligation.reminded' && !event.skipped
+      ? [{ kind: 'reminder', unit: context.unit, roles: unitPosts }]
+      : [],
+} as const;
+const notifyWaived = {
+  type: 'notify',
+  params: ({ context }: Args): Notice[] => [{ kind: 'waived', unit: context.unit, roles: unitPosts }],
+} as const;
+const askExtension = {
+  type: 'create',
+  params: ({ event }: Args): Creation =>
+    event.type === 'extension.requested' ? { members: [event.extension], reason: event.reason } : { members: [] },
+} as const;
+const notifyExtension = {
+  type: 'notify',
+  params: (): Notice[] => [{ kind: 'extension', unit: null, roles: ['supervisor'] }],
+} as const;
+const draftSlip = {
+  type: 'create',
+  params: ({ event }: Args): Creation => ({
+    members: event.type === 'obligation.escalated' && event.slip ? [event.slip] : [],
+  }),
+} as const;
+const notifyRung = {
+  type: 'notify',
+  params: ({ context, event }: Args): Notice[] => {
+    const rung = event.type === 'obligation.escalated' && !event.skipped ? rungOf(context, event.rung) : undefined;
+    if (!rung) return [];
+    if (rung.issue === 'automatic') return [{ kind: rung.level, unit: context.unit, roles: rung.to.map(roleOf) }];
+    return [{ kind: 'slipDraft', unit: null, roles: rung.by === null ? [] : [roleOf(rung.by)] }];
+  },
+} as const;
+
+const missed = { target: 'missed', actions: ['miss', tellMissed, alertLead] } as const;
+const opened = { target: 'open', actions: [tellOpened, 'open'] } as const;
+const extension = { guard: 'mayBeExtended', target: 'held', actions: ['hold', askExtension, notifyExtension] } as const;
+/** The acts that deliver: two of its own, and the submission of its subject. */
+function deliveredBy<T>(transitions: T) {
+  return {
+    'acknowledgement.given': transitions,
+    'milestone.delivered': transitions,
+    'subject.submitted': transitions,
+  } as const;
+}
+const meet = { guard: 'fits', target: 'met', actions: ['deliver'] } as const;
+const dismissal = {
+  'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived] },
+  'obligation.dropped': { target: 'cancelled', actions: ['settle'] },
+  'task.ended': { target: 'cancelled', actions: ['settle'] },
+} as const;
+const release = [
+  { guard: 'stillHeld', actions: ['release'] },
+  { guard: 'releasedLate', ...missed, actions: ['release', ...missed.actions] },
+  { guard: 'releasedOpen', ...opened, actions: ['release', ...opened.actions] },
+  { guard: 'releasedEarly', target: 'pending', actions: ['release'] },
+] as const;
+
+/**
+ * 应办事项: one thing that one unit owes by one moment.
+ *
+ * Delivered at or after `dueAt` while still pending or open, it goes through open and missed to metLate, as if the clock
+ * had been first. A hold by an extension outlives a delivery, so that a void delivery is held again and not missed.
+ */
+const machine = createMachine({
+  id: 'obligation',
+  context: {} as ObligationContext,
+  initial: 'pending',
+  states: {
+    pending: {
+      on: {
+        ...deliveredBy([{ guard: 'fitsLate', target: 'open', actions: [tellOpened, 'open', 'again'] }, meet]),
+        ...dismissal,
+        'window.reached': { guard: 'inWindow', ...opened },
+        'obligation.opened': { guard: 'inWindow', ...opened },
+        'obligation.rescheduled': [
+          { guard: 'movedIntoWindow', target: 'open', actions: ['reschedule', tellOpened, 'open'] },
+          { actions: ['reschedule'] },
+        ],
+        'extension.requested': extension,
+        'suspension.began': { target: 'held', actions: ['hold'] },
+      },
+    },
+    open: {
+      on: {
+        ...deliveredBy([{ guard: 'fitsLate', ...missed, actions: [...missed.actions, 'again'] }, meet]),
+        ...dismissal,
+        'obligation.reminded': { guard: 'nextReminder', actions: ['countReminder', remind] },
+        'obligation.fellDue': { guard: 'due', ...missed },
+        'obligation.rescheduled': [
+          { guard: 'wasProvisionalNowDue', ...missed, actions: ['reschedule', ...missed.actions] },
+          { guard: 'wasProvisional', actions: ['reschedule'] },
+        ],
+        'extension.requested': extension,
+        'suspension.began': { target: 'held', actions: ['hold'] },
+      },
+    },
+    held: {
+      on: {
+        ...deliveredBy(meet),
+        ...dismissal,
+        'obligation.opened': { guard: 'opensWhileHeld', actions: [tellOpened, 'open'] },
+        'obligation.rescheduled': { guard: 'notYetOpen', actions: ['reschedule'] },
+        'extension.requested': { guard: 'mayBeExtended', actions: ['hold', askExtension, notifyExtension] },
+        'suspension.began': { actions: ['hold'] },
+        'suspension.ended': release,
+        'extension.agreed': release,
+        'extension.ended': release,
+      },
+    },
+    missed: {
+      on: {
+        ...deliveredBy({ guard: 'fits', target: 'metLate', actions: ['deliver', tellSettled] }),
+        'laterReport.accepted': { guard: 'curable', target: 'metLate', actions: ['cure', tellSettled] },
+        'obligation.escalated': { guard: 'nextRung', actions: ['countRung', draftSlip, notifyRung] },
+        'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived, tellSettled] },
+        'obligation.dropped': { target: 'cancelled', actions: ['settle', tellSettled] },
+        'task.continued': { actions: ['skipPassed'] },
+      },
+    },
+    met: {
+      on: {
+        'subject.voided': [
+          { guard: 'voidedHeld', target: 'held', actions: ['unmeet', 'holdWhileSuspended'] },
+          { guard: 'voidedLate', target: 'missed', actions: ['unmeet', 'miss', tellMissed, alertLead] },
+          { guard: 'voidedOpen', target: 'open', actions: ['unmeet'] },
+        ],
+        // asked for in time and decided after the delivery: the new day counts should the delivery be void
+        'extension.agreed': { actions: ['release'] },
+        'extension.ended': { actions: ['release'] },
+      },
+    },
+    metLate: {
+      on: {
+        'subject.voided': { guard: 'voided', target: 'missed', actions: ['unmeet', tellMissed, alertLead] },
+      },
+    },
+    waived: {},
+    cancelled: {},
+  },
+});
+
+export const obligation = defineMachine('obligation', machine, reasons, ['fits', 'notYetOpen', 'wasProvisional']);
+
+function withHold(context: ObligationContext, hold: 'extension' | 'suspension') {
+  return has(context, hold) ? context.holds : [...context.holds, hold];
+}
+
+function reasonOf(event: ObligationEvent): string {
+  if (event.type === 'obligation.waived') return event.basis;
+  return event.type === 'obligation.dropped' ? event.reason : event.type;
+}

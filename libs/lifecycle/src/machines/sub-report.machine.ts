@@ -1,0 +1,45 @@
+import { assign, setup } from 'xstate';
+import { defineMachine } from '../machine-definition.js';
+import type { SubReportContext } from '../member.js';
+import { asking, type ToldOf } from '../signal.js';
+import type { TaskEventOf } from '../task-event.js';
+import { submitted, tellSubmitted, toUnit } from './deliverable.js';
+
+type SubReportEvent =
+  TaskEventOf<'subReport.submitted' | 'subReport.approved' | 'subReport.sentBack'> | ToldOf<'window.opened'>;
+
+/** 分报告: what a coordinating unit gives to the lead's report of a period. */
+const machine = setup({
+  types: { context: {} as SubReportContext, events: {} as SubReportEvent },
+  actions: asking,
+}).createMachine({
+  id: 'subReport',
+  context: {} as SubReportContext,
+  initial: 'scheduled',
+  states: {
+    scheduled: { on: { 'window.opened': { target: 'open' } } },
+    open: {
+      on: {
+        'subReport.submitted': {
+          target: 'submitted',
+          actions: [
+            assign(({ context, event }) => ({ ...submitted(context, event.at), content: event.content })),
+            { type: 'tell', params: tellSubmitted },
+          ],
+        },
+      },
+    },
+    submitted: {
+      on: {
+        'subReport.approved': { target: 'approved', actions: toUnit('accepted') },
+        'subReport.sentBack': {
+          target: 'open',
+          actions: [assign(({ event }) => ({ reason: event.reason })), toUnit('sentBack')],
+        },
+      },
+    },
+    approved: {},
+  },
+});
+
+export const subReport = defineMachine('subReport', machine);

@@ -1,0 +1,162 @@
+import { assign, setup } from 'xstate';
+import { defineMachine, guardsFrom } from '../machine-definition.js';
+import { asking, type Creation, type Notice, type Signal, type ToldOf, unitPosts } from '../signal.js';
+import type { TaskEventOf } from '../task-event.js';
+import type { TaskContext } from '../task-state.js';
+
+type TaskMachineEvent =
+  | TaskEventOf<'task.suspended' | 'task.resumed' | 'task.withdrawn' | 'task.reopened' | 'closeOut.claimed'>
+  | ToldOf<
+      | 'plan.cameIntoForce'
+      | 'report.windowOpened'
+      | 'lead.missed'
+      | 'lead.settled'
+      | 'lateness.recounted'
+      | 'verification.began'
+      | 'claim.confirmed'
+      | 'claim.failed'
+      | 'task.ended'
+    >;
+
+interface Args {
+  readonly context: TaskContext;
+  readonly event: TaskMachineEvent;
+}
+const change = (next: (args: Args) => Partial<TaskContext>) =>
+  assign<TaskContext, TaskMachineEvent, undefined, TaskMachineEvent, never>(next);
+
+const reasons = {
+  lastMiss: ({ missed }: TaskContext, event: TaskMachineEvent) =>
+    missed.every((id) => 'from' in event && id === event.from) ? null : 'others-missed',
+  hasMisses: ({ missed }: TaskContext) => (missed.length > 0 ? null : 'nothing-missed'),
+};
+
+const tell = (signals: (args: Args) => Signal[]) => ({ type: 'tell', params: signals }) as const;
+const toUnits = (kind: Notice['kind']) =>
+  ({
+    type: 'notify',
+    params: ({ context }: Args): Notice[] =>
+      [context.lead, ...context.jointLeads, ...context.coordinating]
+        .filter((unit) => unit !== null)
+        .map((unit) => ({ kind, unit, roles: unitPosts })),
+  }) as const;
+
+const end = tell(() => [
+  { to: 'task', event: { type: 'task.ended' } },
+  { to: 'obligations', event: { type: 'task.ended' } },
+]);
+const goOn = tell(() => [{ to: 'obligations', event: { type: 'task.continued' } }]);
+const pause = tell(() => [{ to: 'obligations', event: { type: 'suspension.began' } }]);
+// (f) what fell inside is cancelled, what was counted in days runs on with what was left; both are worked out outside
+const resume = tell(({ event }) =>
+  event.type === 'task.resumed'
+    ? [
+        ...event.cancelled.map(drop),
+        ...event.moved.map(({ member, schedule }): Signal => ({
+          to: { member, loaded: 'must' },
+          event: { type: 'suspension.ended', schedule },
+          must: true,
+        })),
+        { to: 'obligations', event: { type: 'suspension.ended', schedule: null } },
+      ]
+    : [],
+);
+const recount = tell(() => [{ to: 'task', event: { type: 'lateness.recounted' } }]);
+const createMembers = {
+  type: 'create',
+  params: ({ event }: Args): Creation => ({ members: event.type === 'task.reopened' ? event.members : [] }),
+} as const;
+const createClaim = {
+  type: 'create',
+  params: ({ event }: Args): Creation => ({ members: event.type === 'closeOut.claimed' ? [event.closeOut] : [] }),
+} as const;
+
+const withdraw = { 'task.withdrawn': { target: 'withdrawn', actions: [end, toUnits('withdrawn')] } } as const;
+
+/**
+ * 重点工作任务: three parallel regions. Lateness is a region of its own, since work goes on while it is late. No final
+ * states: `resolveState` would call a task done whose region has ended.
+ */
+const machine = setup({
+  types: { context: {} as TaskContext, events: {} as TaskMachineEvent },
+  guards: guardsFrom(reasons),
+  actions: {
+    ...asking,
+    addMiss: change(({ context, event }) =>
+      'from' in event ? { missed: [...context.missed.filter((id) => id !== event.from), event.from] } : {},
+    ),
+    dropMiss: change(({ context, event }) =>
+      'from' in event ? { missed: context.missed.filter((id) => id !== event.from) } : {},
+    ),
+  },
+}).createMachine({
+  id: 'task',
+  context: {} as TaskContext,
+  type: 'parallel',
+  states: {
+    lifecycle: {
+      initial: 'assigned',
+      states: {
+        assigned: {
+          on: { 'plan.cameIntoForce': 'planned', 'report.windowOpened': 'reporting', ...withdraw },
+        },
+        planned: { on: { 'report.windowOpened': 'reporting', ...withdraw } },
+        reporting: {
+          initial: 'working',
+          on: { ...withdraw },
+          states: {
+            working: { on: { 'closeOut.claimed': { actions: [createClaim] }, 'verification.began': 'verifying' } },
+            verifying: {
+              on: {
+                'claim.confirmed': { target: '#task.lifecycle.completed', actions: [end] },
+                'claim.failed': 'working',
+              },
+            },
+          },
+        },
+        completed: {
+          on: {
+            'task.reopened': { target: 'reporting', actions: [recount, goOn, createMembers, toUnits('reopened')] },
+          },
+        },
+        withdrawn: {},
+      },
+    },
+    activity: {
+      initial: 'active',
+      states: {
+        active: { on: { 'task.suspended': { target: 'suspended', actions: [pause, toUnits('suspended')] } } },
+        suspended: { on: { 'task.resumed': { target: 'active', actions: [resume, goOn, toUnits('resumed')] } } },
+      },
+    },
+    timeliness: {
+      initial: 'onTime',
+      states: {
+        onTime: {
+          on: {
+            'lead.missed': { target: 'overdue', actions: ['addMiss'] },
+            'lateness.recounted': { guard: 'hasMisses', target: 'overdue' },
+          },
+        },
+        overdue: {
+          on: {
+            'lead.missed': { actions: ['addMiss'] },
+            'lead.settled': [{ guard: 'lastMiss', target: 'onTime', actions: ['dropMiss'] }, { actions: ['dropMiss'] }],
+            // closed to onTime, while `missed` keeps what was missed
+            'task.ended': { target: 'onTime' },
+          },
+        },
+      },
+    },
+  },
+});
+
+export const task = defineMachine('task', machine, reasons);
+
+function drop(member: string): Signal {
+  return {
+    to: { member, loaded: 'must' },
+    event: { type: 'obligation.dropped', reason: 'suspension' },
+    must: true,
+  };
+}
