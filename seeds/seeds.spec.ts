@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseDirective } from '@duban/directive';
 import { loadSeed, SeedFault, seedNames, type Seed } from './index.js';
 import { readSeed } from './seed.reader.js';
 
@@ -72,6 +73,12 @@ describe.each(seedNames)('%s', (name) => {
     expect(own.flatMap((line) => stretches(line, 12)).filter((stretch) => text.includes(stretch))).toEqual([]);
   });
 
+  test.skipIf(withoutDocuments)('agrees with the document as it is read', () => {
+    const { tasks } = parseDirective(readFileSync(join(shared, `directives/${name}-notice.txt`), 'utf8'));
+    expect(seed.tasks.map(({ leadBasis }) => leadBasis)).toEqual(tasks.map(({ leadBasis }) => leadBasis));
+    expect(assignments(seed)).toEqual(assignmentsPrinted(seed, tasks));
+  });
+
   test.skipIf(withoutDocuments)('knows every printed name of a unit and of a group', () => {
     const text = readFileSync(join(shared, `directives/${name}-notice.txt`), 'utf8');
     const printed = (names: string[]) => names.some((each) => text.includes(each));
@@ -87,19 +94,9 @@ describe.each(seedNames)('%s', (name) => {
 
 describe.each(['sanmenxia-2022', 'xuchang-2023'])('%s and its labels', (name) => {
   test.skipIf(withoutDocuments)('agree on numbers, units, groups and open ends', () => {
-    const gold = JSON.parse(readFileSync(join(shared, `gold/${name}-notice.json`), 'utf8')) as Labels;
+    const gold = JSON.parse(readFileSync(join(shared, `gold/${name}-notice.json`), 'utf8')) as { tasks: PrintedTask[] };
     const seed = loadSeed(name);
-    const unit = codeByName(seed.units.map((each) => ({ ...each, aliases: [each.short, ...each.aliases] })));
-    const group = codeByName(seed.groups);
-    expect(seed.tasks.map((task) => [task.number, task.lead, task.coordinating, task.groups, task.openEnded])).toEqual(
-      gold.tasks.map((task) => [
-        task.number,
-        task.lead.map(unit)[0] ?? null,
-        task.coordinating.map(unit),
-        task.groups.map(group),
-        task.openEnded,
-      ]),
-    );
+    expect(assignments(seed)).toEqual(assignmentsPrinted(seed, gold.tasks));
   });
 });
 
@@ -184,8 +181,30 @@ describe('a seed that is wrong', () => {
   });
 });
 
-interface Labels {
-  tasks: { number: string; lead: string[]; coordinating: string[]; groups: string[]; openEnded: boolean }[];
+interface PrintedTask {
+  number: string | null;
+  lead: string[];
+  coordinating: string[];
+  groups: string[];
+  openEnded: boolean;
+}
+
+/** Who has which task, by code. */
+function assignments(seed: Seed): unknown[] {
+  return seed.tasks.map((task) => [task.number, task.lead, task.coordinating, task.groups, task.openEnded]);
+}
+
+/** The same from printed names. */
+function assignmentsPrinted(seed: Seed, tasks: PrintedTask[]): unknown[] {
+  const unit = codeByName(seed.units.map((each) => ({ ...each, aliases: [each.short, ...each.aliases] })));
+  const group = codeByName(seed.groups);
+  return tasks.map((task) => [
+    task.number,
+    task.lead.map(unit)[0] ?? null,
+    task.coordinating.map(unit),
+    task.groups.map(group),
+    task.openEnded,
+  ]);
 }
 
 /** Every stretch of so many Chinese characters in a line. */
