@@ -29,7 +29,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   const { superuserUrl, stop } = given ? { superuserUrl: given, stop: async () => {} } : await startEmbedded();
   const template = `duban_template_${randomUUID().slice(0, 8)}`;
   const passwords = { owner: 'owner', app: 'app', queue: 'queue' };
-  await withClient(superuserUrl, (client) => ensureRoles(client, passwords));
+  await withClient(superuserUrl, (client) => ensureRoles(client, { passwords, ownerMakesDatabases: true }));
   await createDatabase(superuserUrl, template);
   await migrate(withDatabase(superuserUrl, template));
   project.provide('testServer', { superuserUrl, template, passwords });

@@ -38,7 +38,7 @@ export function dataSourceOptions(url: string, tuning: DataSourceTuning = {}): D
     type: 'postgres',
     url,
     entities: ROWS,
-    migrations: [Directory1700000000001, Work1700000000002, Delivery1700000000003],
+    migrations: MIGRATIONS,
     namingStrategy: new SnakeCaseColumns(),
     installExtensions: false,
     poolSize: tuning.poolSize ?? 10,
@@ -65,6 +65,9 @@ export function openDataSource(url: string, tuning: DataSourceTuning = {}): Prom
 export function poolOf(dataSource: DataSource): Pool {
   return (dataSource.driver as unknown as { master: Pool }).master;
 }
+
+/** In the order in which they are applied. */
+export const MIGRATIONS = [Directory1700000000001, Work1700000000002, Delivery1700000000003];
 
 const ROWS = [
   TenantRow,

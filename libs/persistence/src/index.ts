@@ -1,8 +1,9 @@
+export { databaseFaults } from './database-faults.js';
 export { type DataSourceTuning, dataSourceOptions, openDataSource, poolOf } from './data-source.js';
 export { createDatabase, dropDatabase, withDatabase } from './databases.js';
 export { migrate, type MigrateOptions } from './migrate.js';
 export { ensurePartitions } from './partitions.js';
-export { ensureRoles, type RolePasswords } from './roles.js';
+export { ensureRoles, type RoleOptions } from './roles.js';
 export { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 export { ClockRow } from './rows/clock.row.js';
 export { DeadWorkRow } from './rows/dead-work.row.js';

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
+import { databaseFaults } from './database-faults.js';
 import { createDatabase, dropDatabase, withDatabase } from './databases.js';
 import { migrate } from './migrate.js';
+import { valueParsers } from './value-parsers.js';
 
 let database: FreshDatabase;
 
@@ -57,4 +59,25 @@ test('what the queue’s migrations make belongs to the queue’s user to use', 
     await client.query(`INSERT INTO bullmq.job (name) VALUES ('a')`);
     await expect(client.query('DROP TABLE bullmq.job')).rejects.toThrow('must be owner');
   });
+});
+
+test('what is wrong with a database is said in a sentence', async () => {
+  const other = await freshDatabase();
+  const faults = async (url: string): Promise<string[]> => {
+    const pool = new pg.Pool({ connectionString: url, types: valueParsers, max: 1 });
+    return databaseFaults(pool).finally(() => pool.end());
+  };
+  expect(await faults(other.appUrl)).toEqual([]);
+  expect(await faults(other.ownerUrl)).toEqual([expect.stringContaining('does not bind duban_owner')]);
+  await withClient(other.superuserUrl, (client) =>
+    client.query(
+      `UPDATE migrations SET name = 'Later1800000000000' WHERE name LIKE 'Delivery%';
+       INSERT INTO event VALUES ('${randomUUID()}', 1999, '${randomUUID()}', 1, 'a', now(), 1, '', '', '', now(), 1)`,
+    ),
+  );
+  expect(await faults(other.appUrl)).toEqual([
+    expect.stringContaining('lacks Delivery1700000000003'),
+    expect.stringContaining('default one'),
+  ]);
+  await other.drop();
 });

@@ -31,6 +31,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     // 3 As the owner of our tables.
     await client.query('SET ROLE duban_owner');
     await runMigrations(ownerUrl);
+    await client.query('GRANT SELECT ON public.migrations TO duban_app');
     await ensurePartitions(client, options.years);
     await migrateQueue(client, options.queue);
   } finally {

@@ -1,10 +1,10 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 
-/** Passwords of the roles that sign in; those left out keep the one they have. */
-export interface RolePasswords {
-  owner?: string;
-  app?: string;
-  queue?: string;
+export interface RoleOptions {
+  /** Passwords of the roles that sign in; those left out keep the one they have. */
+  passwords?: { owner?: string; app?: string; queue?: string };
+  /** Let the owner make and drop databases, whoever is connected to them: a rehearsal has one of its own. */
+  ownerMakesDatabases?: boolean;
 }
 
 /**
@@ -13,15 +13,19 @@ export interface RolePasswords {
  * (the queue's schema alone). Changes nothing where they stand already. Throws with the statements to run when the
  * connected user may not make roles.
  */
-export async function ensureRoles(client: Client, passwords: RolePasswords = {}): Promise<void> {
+export async function ensureRoles(client: Client, options: RoleOptions = {}): Promise<void> {
   const missing = await missingRoles(client);
   try {
     for (const role of missing) await createRole(client, role);
-    for (const [role, password] of Object.entries(passwords)) {
+    for (const [role, password] of Object.entries(options.passwords ?? {})) {
       if (password)
         await client.query(`ALTER ROLE ${escapeIdentifier(`duban_${role}`)} PASSWORD ${escapeLiteral(password)}`);
     }
     if (missing.length > 0 || !(await mayActAs(client, 'duban_owner'))) await grantMemberships(client);
+    if (options.ownerMakesDatabases) {
+      await client.query('ALTER ROLE duban_owner CREATEDB');
+      await unlessOvertaken(client.query('GRANT pg_signal_backend TO duban_owner'));
+    }
   } catch (error) {
     if (codeOf(error) !== NOT_PERMITTED) throw error;
     throw new Error(`The database lacks roles that this user may not make. Let its administrator run: ${ROLES_SQL}`, {

@@ -106,10 +106,8 @@ async function prepare(superuserUrl: string, { passwords }: ServerFile): Promise
       [DATABASE],
     );
     if (rows[0]?.made) return;
-    await ensureRoles(client, { owner: passwords.owner, app: passwords.app, queue: passwords.queue });
-    // Rehearsals have databases of their own, and are cleared away whoever is still connected.
-    await client.query('ALTER ROLE duban_owner CREATEDB');
-    await client.query('GRANT pg_signal_backend TO duban_owner');
+    const { owner, app, queue } = passwords;
+    await ensureRoles(client, { passwords: { owner, app, queue }, ownerMakesDatabases: true });
     await createDatabase(superuserUrl, DATABASE);
   } finally {
     await client.end();

@@ -50,9 +50,10 @@ function makeFolder(folder: string): void {
     if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
+    const user = userInfo().username;
     throw new Error(
-      `The data folder ${folder} cannot be used by ${userInfo().username}: give it to that user ` +
-        `(chown ${userInfo().username} ${folder}), or name another one in DUBAN_DATA.`,
+      `The data folder ${folder} cannot be used by ${user}: make it and give it to that user ` +
+        `(mkdir -p ${folder} && chown ${user} ${folder}), or name another one in DUBAN_DATA.`,
       { cause: error },
     );
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -35,6 +35,11 @@ export function readServerFile(folder: string): ServerFile | undefined {
 export function writeServerFile(folder: string, content: ServerFile): void {
   const fresh = join(folder, `${NAME}.new`);
   writeFileSync(fresh, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  if (process.getuid?.() === 0) {
+    // Root may pass by a folder that is somebody else's.
+    const { uid, gid } = statSync(folder);
+    chownSync(fresh, uid, gid);
+  }
   renameSync(fresh, join(folder, NAME));
 }
 
