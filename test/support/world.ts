@@ -31,8 +31,20 @@ export const smallGovernment: DirectoryData = {
   groups: [],
   posts: [
     ...[0, 1, 2].flatMap((index) => [
-      { code: `head${index}`, unit: `u${index}`, role: 'unitHead', title: '局长', holder: { name: `局长${index}`, email: `head${index}@example.test`, since: '2020-01-01' } },
-      { code: `liaison${index}`, unit: `u${index}`, role: 'unitLiaison', title: '联络员', holder: { name: `联络员${index}`, email: `liaison${index}@example.test`, since: '2020-01-01' } },
+      {
+        code: `head${index}`,
+        unit: `u${index}`,
+        role: 'unitHead',
+        title: '局长',
+        holder: { name: `局长${index}`, email: `head${index}@example.test`, since: '2020-01-01' },
+      },
+      {
+        code: `liaison${index}`,
+        unit: `u${index}`,
+        role: 'unitLiaison',
+        title: '联络员',
+        holder: { name: `联络员${index}`, email: `liaison${index}@example.test`, since: '2020-01-01' },
+      },
     ]),
     { code: 'supervisor', unit: 'u3', role: 'supervisor', title: '督查专员' },
     { code: 'chief', unit: 'u3', role: 'chiefSupervisor', title: '督查室主任' },
@@ -53,12 +65,7 @@ export interface World {
   tenant: string;
   ids: ReturnType<typeof directoryIds>;
   /** One command by a post (its code) on a target. */
-  tell<Type extends CommandType>(
-    type: Type,
-    by: string,
-    target: Command['target'],
-    body: Body<Type>,
-  ): Promise<Answer>;
+  tell<Type extends CommandType>(type: Type, by: string, target: Command['target'], body: Body<Type>): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -91,7 +98,12 @@ export async function openWorld(at: Instant, data: DirectoryData = smallGovernme
 }
 
 /** Issues a directive of some tasks, each led by the first bureau with the second coordinating. */
-export async function issueTasks(world: World, count = 1, regime = regimeNamed('monthly-25-quarterly-annual'), year = 2023) {
+export async function issueTasks(
+  world: World,
+  count = 1,
+  regime = regimeNamed('monthly-25-quarterly-annual'),
+  year = 2023,
+) {
   const { ids, engine, tenant } = world;
   const directive = { kind: 'directive' as const, year, id: world.ids.unit(`directive-${year}`) };
   const tasks = Array.from({ length: count }, (_, position) => ({
@@ -135,7 +147,14 @@ export async function issueTasks(world: World, count = 1, regime = regimeNamed('
       target,
       post,
       group: 'g',
-      assignment: { directive, position, number: `${position + 1}`, title: `任务${position + 1}`, sectionPath: [], ...units },
+      assignment: {
+        directive,
+        position,
+        number: `${position + 1}`,
+        title: `任务${position + 1}`,
+        sectionPath: [],
+        ...units,
+      },
     })),
   ]);
   const refused = [...imported, ...issued].find(({ ok }) => !ok);
@@ -155,7 +174,10 @@ export interface ObligationView {
 }
 
 /** The obligations of a task as stored, in the order in which they fall due. */
-export async function obligationsOf({ pool, tenant }: Pick<World, 'pool' | 'tenant'>, task: string): Promise<ObligationView[]> {
+export async function obligationsOf(
+  { pool, tenant }: Pick<World, 'pool' | 'tenant'>,
+  task: string,
+): Promise<ObligationView[]> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');

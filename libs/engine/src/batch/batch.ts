@@ -1,0 +1,120 @@
+import { Regime, type Instant, type WorkCalendar } from '@duban/calendar';
+import type { Definitions, Permissions } from '@duban/lifecycle';
+import type { Accepted, Command, CommandOf, Refusal } from '@duban/contracts';
+import type { Actor } from '../decide/decision.js';
+import { derivedId, type Randomness } from '../randomness.js';
+import { contentHash } from '../record/chain.js';
+import { unborn, type AggregateDraft } from './aggregate.js';
+import { refusal } from './refusal.js';
+import type { KeptAnswer } from './work.js';
+
+/** What a batch needs beside the database. */
+export interface BatchEnvironment {
+  calendar: WorkCalendar;
+  randomness: Randomness;
+  permissions: Permissions;
+  /** Every released version of the machines. */
+  definitions: Definitions;
+}
+
+/** A text to be stored beside the chain. */
+export interface NewContent {
+  hash: Buffer;
+  salt: Uint8Array;
+  body: string;
+}
+
+/** A task's or directive's own row, which lists show. Written once; status and level follow the state. */
+export type Birth = CommandOf<'task.issue'> | CommandOf<'directive.import'>;
+
+/** Everything that was read for a batch and everything it will write. Works change it one after another. */
+export class Batch {
+  readonly aggregates = new Map<string, AggregateDraft>();
+  readonly actors = new Map<string, Actor>();
+  readonly regimes = new Map<string, unknown>();
+  readonly texts = new Map<string, string>();
+  /** Earlier answers by post and idempotency key. */
+  readonly answered = new Map<string, { requestHash: Buffer; answer: Accepted }>();
+  readonly directiveNumbers = new Set<string>();
+  /** Statuses of a directive's tasks, read for its closing. */
+  readonly taskStatuses = new Map<string, { id: string; status: string }[]>();
+
+  contents: NewContent[] = [];
+  births: Birth[] = [];
+  directiveChanges: (CommandOf<'directive.issue'> | CommandOf<'directive.amend'>)[] = [];
+  kept: KeptAnswer[] = [];
+  private readonly parsedRegimes = new Map<string, Regime>();
+
+  constructor(
+    readonly tenant: string,
+    readonly at: Instant,
+    readonly environment: BatchEnvironment,
+  ) {}
+
+  aggregate({ target }: Pick<Command, 'target'>): AggregateDraft {
+    return this.aggregates.get(target.id) ?? unborn(this.tenant, target.kind, target.year, target.id);
+  }
+
+  /** The regime of a directive: as it is being issued in this batch, or as it is stored. */
+  regimeOf(directive: string): Regime | Refusal {
+    const parsed = this.parsedRegimes.get(directive);
+    if (parsed) return parsed;
+    const result = Regime.safeParse(this.regimes.get(directive));
+    if (!result.success) return refusal('regime-invalid', `Directive ${directive} has no regime yet: issue it with one.`);
+    this.parsedRegimes.set(directive, result.data);
+    return result.data;
+  }
+
+  setRegime(directive: string, regime: Regime): void {
+    this.parsedRegimes.set(directive, regime);
+  }
+
+  /** Remembers where the batch stands, so that a group of which one command is refused leaves nothing behind. */
+  savepoint(): () => void {
+    const aggregates = new Map(this.aggregates);
+    const { contents, births, directiveChanges, kept } = this;
+    const regimes = new Map(this.parsedRegimes);
+    return () => {
+      restore(this.aggregates, aggregates);
+      restore(this.parsedRegimes, regimes);
+      Object.assign(this, { contents, births, directiveChanges, kept });
+    };
+  }
+
+  /** Puts a text beside the chain under a salted address that is drawn for this aggregate's next event. */
+  keep(draft: AggregateDraft, index: number, body: string): string {
+    const salt = this.environment.randomness.salt(scopeOf(draft, `text-${index}`));
+    const hash = contentHash(salt, body);
+    this.contents = [...this.contents, { hash, salt, body }];
+    const address = hash.toString('hex');
+    this.texts.set(address, body);
+    return address;
+  }
+
+  /** A new id for this aggregate's next event. */
+  newId(draft: AggregateDraft, index: number): string {
+    return this.environment.randomness.id(scopeOf(draft, `id-${index}`));
+  }
+}
+
+const scopeOf = ({ tenant, id, seq }: AggregateDraft, what: string): string => `${tenant}/${id}/${seq + 1}/${what}`;
+
+function restore<Key, Value>(map: Map<Key, Value>, saved: ReadonlyMap<Key, Value>): void {
+  map.clear();
+  for (const [key, value] of saved) map.set(key, value);
+}
+
+/** One message per recipient, instant and kind: the same three give the same notice. */
+export const noticeId = (tenant: string, post: string, at: Instant, kind: string): string =>
+  derivedId(`notice/${tenant}/${post}/${at}/${kind}`);
+
+/** A command's answer once the batch is committed. */
+export function accepted(draft: AggregateDraft, firstSeq: number, status: string, target: Command['target']): Accepted {
+  return {
+    ok: true,
+    target,
+    version: draft.version,
+    events: draft.events.filter(({ seq }) => seq > firstSeq).map(({ seq, type }) => ({ seq, type })),
+    status,
+  };
+}

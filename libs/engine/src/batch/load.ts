@@ -1,0 +1,247 @@
+import type { Accepted, Command, CommandType } from '@duban/contracts';
+import type { Member } from '@duban/lifecycle';
+import type { PoolClient } from 'pg';
+import type { Actor } from '../decide/decision.js';
+import { needsWholeTask } from '../decide/task.deciders.js';
+import { newestOf } from './aggregate.js';
+import type { Batch } from './batch.js';
+import { revive } from './revive.js';
+import type { WakeTarget } from './work.js';
+
+/** What a batch has to read: worked out from its commands before anything is asked of the database. */
+interface Wanted {
+  years: number[];
+  ids: string[];
+  /** Aggregates of which every part and obligation is read. */
+  whole: string[];
+  /** Parts and obligations that are named. */
+  members: string[];
+  posts: string[];
+  commands: readonly Command[];
+}
+
+export interface AggregateRow {
+  id: string;
+  year: number;
+  kind: string;
+  version: number;
+  seq: number;
+  head: Buffer;
+  definition: number;
+  value: unknown;
+  context: unknown;
+}
+
+interface MemberRow {
+  aggregate_id: string;
+  id: string;
+  kind: string;
+  value: string;
+  context: Member['context'];
+  version: number;
+}
+
+/**
+ * Locks the aggregates of a batch in id order and reads what its commands need: the parts and obligations that are live,
+ * named or due, never the whole year of a task. All statements go out together; the server runs them in order.
+ * Returns the transaction's id, by which an answer lost on the way can be settled.
+ */
+export async function loadForCommands(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<string> {
+  const wanted = wantedBy(commands);
+  const [xid, aggregates, members, obligations] = await Promise.all([
+    client.query<{ xid: string }>(XID),
+    client.query<AggregateRow>({ name: 'lock-aggregates', text: LOCK, values: [batch.tenant, wanted.years, wanted.ids] }),
+    client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values: membersArguments(batch, wanted) }),
+    client.query<MemberRow>({ name: 'read-obligations', text: OBLIGATIONS, values: membersArguments(batch, wanted) }),
+    ...furtherReads(client, batch, wanted),
+  ]);
+  await place(client, batch, aggregates.rows, [...members.rows, ...obligations.rows]);
+  return xid.rows[0]?.xid ?? '';
+}
+
+/** Locks the tasks of due wakes, leaving those that somebody holds, and reads what is live or due in them. */
+export async function loadForWakes(
+  client: PoolClient,
+  batch: Batch,
+  targets: readonly WakeTarget[],
+  until: string,
+): Promise<string> {
+  const years = [...new Set(targets.map(({ year }) => year))];
+  const ids = targets.map(({ id }) => id).sort();
+  const values = [batch.tenant, years, ids, targets.flatMap(({ members }) => members), [], until];
+  const [xid, aggregates, members, obligations] = await Promise.all([
+    client.query<{ xid: string }>(XID),
+    client.query<AggregateRow>({ name: 'lock-free-aggregates', text: `${LOCK} SKIP LOCKED`, values: [batch.tenant, years, ids] }),
+    client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values }),
+    client.query<MemberRow>({ name: 'read-obligations', text: OBLIGATIONS, values }),
+  ]);
+  await place(client, batch, aggregates.rows, [...members.rows, ...obligations.rows]);
+  return xid.rows[0]?.xid ?? '';
+}
+
+const XID = 'SELECT pg_current_xact_id()::text AS xid';
+
+const LOCK = `
+  SELECT id, year, kind, version, seq, head, definition, value, context
+    FROM aggregate
+   WHERE tenant_id = $1 AND year = ANY($2::int[]) AND id = ANY($3::uuid[])
+   ORDER BY id
+     FOR UPDATE`;
+
+const MEMBERS = `
+  SELECT aggregate_id, id, kind, value, context, version
+    FROM member
+   WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
+     AND (live OR id = ANY($4::uuid[]) OR aggregate_id = ANY($5::uuid[])
+          OR id IN (SELECT subject FROM obligation
+                     WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
+                       AND (next_wake_at <= $6 OR id = ANY($4::uuid[]))))`;
+
+const OBLIGATIONS = `
+  SELECT aggregate_id, id, 'obligation' AS kind, value, context, version
+    FROM obligation
+   WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
+     AND (live OR next_wake_at <= $6 OR id = ANY($4::uuid[]) OR subject = ANY($4::uuid[])
+          OR aggregate_id = ANY($5::uuid[]))`;
+
+function wantedBy(commands: readonly Command[]): Wanted {
+  const years = new Set<number>();
+  const ids = new Set<string>();
+  const whole = new Set<string>();
+  const members = new Set<string>();
+  const posts = new Set<string>();
+  for (const command of commands) {
+    years.add(command.target.year);
+    ids.add(command.target.id);
+    posts.add(command.post);
+    if ('member' in command) members.add(command.member);
+    if (needsWholeTask(command.type)) whole.add(command.target.id);
+  }
+  return {
+    years: [...years],
+    ids: [...ids].sort(),
+    whole: [...whole],
+    members: [...members],
+    posts: [...posts],
+    commands,
+  };
+}
+
+const membersArguments = ({ tenant, at }: Batch, { years, ids, members, whole }: Wanted): unknown[] => [
+  tenant,
+  years,
+  ids,
+  members,
+  whole,
+  at,
+];
+
+/** Reads that only some commands need; each puts what it found into the batch. */
+function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years, ids }: Wanted): Promise<void>[] {
+  const reads = [readActors(client, batch, posts)];
+  if (commands.some(({ type }) => NEEDS_REGIME.has(type))) reads.push(readRegimes(client, batch, years, ids));
+  if (commands.some(({ type }) => type === 'plan.file' || type === 'plan.approve'))
+    reads.push(readPlans(client, batch, years, ids));
+  if (commands.some(({ idempotencyKey }) => idempotencyKey)) reads.push(readAnswers(client, batch, commands));
+  if (commands.some(({ type }) => type === 'directive.import')) reads.push(readNumbers(client, batch, commands));
+  if (commands.some(({ type }) => type === 'directive.close')) reads.push(readStatuses(client, batch, ids));
+  return reads;
+}
+
+const NEEDS_REGIME = new Set<CommandType>([
+  'task.resume',
+  'task.reopen',
+  'plan.file',
+  'plan.approve',
+  'plan.return',
+  'report.return',
+  'extension.grant',
+]);
+
+async function readActors(client: PoolClient, batch: Batch, posts: string[]): Promise<void> {
+  const { rows } = await client.query<Actor>({
+    name: 'read-actors',
+    text: 'SELECT id, role, unit_id AS unit FROM post WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    values: [batch.tenant, posts],
+  });
+  for (const actor of rows) batch.actors.set(actor.id, actor);
+}
+
+async function readRegimes(client: PoolClient, batch: Batch, years: number[], ids: string[]): Promise<void> {
+  const { rows } = await client.query<{ id: string; regime: unknown }>({
+    name: 'read-regimes',
+    text: `SELECT id, regime FROM directive WHERE tenant_id = $1 AND year = ANY($2::int[]) AND id IN (
+             SELECT (context->>'directive')::uuid FROM aggregate
+              WHERE tenant_id = $1 AND year = ANY($2::int[]) AND id = ANY($3::uuid[]) AND kind = 'task')`,
+    values: [batch.tenant, years, ids],
+  });
+  for (const { id, regime } of rows) batch.regimes.set(id, regime);
+}
+
+async function readPlans(client: PoolClient, batch: Batch, years: number[], ids: string[]): Promise<void> {
+  const { rows } = await client.query<{ hash: Buffer; body: string }>({
+    name: 'read-plans',
+    text: `SELECT hash, body FROM content WHERE tenant_id = $1 AND hash IN (
+             SELECT decode(context->>'content', 'hex') FROM member
+              WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[]) AND kind = 'plan')`,
+    values: [batch.tenant, years, ids],
+  });
+  for (const { hash, body } of rows) batch.texts.set(hash.toString('hex'), body);
+}
+
+async function readAnswers(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
+  const keyed = commands.filter(({ idempotencyKey }) => idempotencyKey);
+  const { rows } = await client.query<{ post_id: string; key: string; request_hash: Buffer; answer: Accepted }>({
+    name: 'read-answers',
+    text: `SELECT post_id, key, request_hash, answer FROM idempotency
+            WHERE tenant_id = $1 AND post_id = ANY($2::uuid[]) AND key = ANY($3::text[])
+              AND created_at > clock_timestamp() - interval '72 hours'`,
+    values: [batch.tenant, keyed.map(({ post }) => post), keyed.map(({ idempotencyKey }) => idempotencyKey)],
+  });
+  for (const { post_id, key, request_hash, answer } of rows)
+    batch.answered.set(`${post_id}/${key}`, { requestHash: request_hash, answer });
+}
+
+async function readNumbers(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
+  const numbers = commands.flatMap((command) => (command.type === 'directive.import' ? [command.content.number] : []));
+  const { rows } = await client.query<{ number: string }>({
+    name: 'read-numbers',
+    text: 'SELECT number FROM directive WHERE tenant_id = $1 AND number = ANY($2::text[])',
+    values: [batch.tenant, numbers],
+  });
+  for (const { number } of rows) batch.directiveNumbers.add(number);
+}
+
+async function readStatuses(client: PoolClient, batch: Batch, directives: string[]): Promise<void> {
+  const { rows } = await client.query<{ id: string; directive_id: string; status: string }>({
+    name: 'read-statuses',
+    text: 'SELECT id, directive_id, status FROM task WHERE tenant_id = $1 AND directive_id = ANY($2::uuid[]) ORDER BY position',
+    values: [batch.tenant, directives],
+  });
+  for (const { directive_id, ...task } of rows)
+    batch.taskStatuses.set(directive_id, [...(batch.taskStatuses.get(directive_id) ?? []), task]);
+}
+
+async function place(client: PoolClient, batch: Batch, aggregates: AggregateRow[], rows: MemberRow[]): Promise<void> {
+  const newest = newestOf(batch.environment.definitions.task);
+  const outdated = aggregates.filter(({ kind, definition }) => kind === 'task' && definition < newest);
+  // A migration changes the whole task, so all of it is read.
+  const all = outdated.length > 0 ? await readWhole(client, batch, outdated) : [];
+  const members = new Map<string, MemberRow[]>();
+  for (const row of [...rows, ...all]) {
+    const there = members.get(row.aggregate_id);
+    if (there) there.push(row);
+    else members.set(row.aggregate_id, [row]);
+  }
+  for (const row of aggregates) batch.aggregates.set(row.id, revive(batch.tenant, row, members.get(row.id) ?? []));
+}
+
+async function readWhole(client: PoolClient, { tenant, at }: Batch, rows: AggregateRow[]): Promise<MemberRow[]> {
+  const ids = rows.map(({ id }) => id);
+  const values = [tenant, [...new Set(rows.map(({ year }) => year))], ids, [], ids, at];
+  const read = (name: string, text: string) => client.query<MemberRow>({ name, text, values });
+  const [members, obligations] = await Promise.all([read('read-members', MEMBERS), read('read-obligations', OBLIGATIONS)]);
+  return [...members.rows, ...obligations.rows];
+}
+
+export type { MemberRow };

@@ -1,0 +1,19 @@
+import type { DirectiveState, Member, TaskState } from '@duban/lifecycle';
+import type { AggregateDraft } from './aggregate.js';
+import type { AggregateRow, MemberRow } from './load.js';
+
+/** Puts an aggregate together from its rows. */
+export function revive(tenant: string, row: AggregateRow, rows: readonly MemberRow[]): AggregateDraft {
+  const { id, year, version, seq, head, definition, value, context } = row;
+  const common = { tenant, year, id, version, seq, head, stored: true, events: [], effects: [] };
+  if (row.kind === 'directive')
+    return { ...common, kind: 'directive', state: { definition, value, context } as DirectiveState };
+  const members = new Map<string, Member>();
+  const memberVersions = new Map<string, number>();
+  for (const member of rows) {
+    members.set(member.id, { id: member.id, kind: member.kind, value: member.value, context: member.context } as Member);
+    memberVersions.set(member.id, member.version);
+  }
+  const state = { definition, value, context, members } as TaskState;
+  return { ...common, kind: 'task', state, memberVersions, changed: new Set() };
+}

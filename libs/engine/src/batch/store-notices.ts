@@ -1,0 +1,91 @@
+import type { PoolClient } from 'pg';
+import { derivedId } from '../randomness.js';
+import type { TaskDraft } from './aggregate.js';
+import type { Batch } from './batch.js';
+
+/** A message that the system owes to whoever holds the posts of a unit, or of the government. */
+interface OwedNotice {
+  at: string;
+  kind: string;
+  unit: string | null;
+  roles: readonly string[];
+  year: number;
+  task: string;
+  obligation: string | null;
+  member: string | null;
+  /** Already known as due, so nothing waits for its instant to be worked off. */
+  prompt: boolean;
+}
+
+/**
+ * Writes the notices that a batch owes: one message per post, instant and kind, with an item for each obligation.
+ * A message that belongs to a due instant is handed to the queue when that instant has been worked off, so that it lists
+ * everything; any other is handed over at once. Done in the database, where the posts are.
+ */
+export function storeNotices(client: PoolClient, batch: Batch, tasks: TaskDraft[]): Promise<unknown>[] {
+  const owed = tasks.flatMap(noticesOf);
+  if (owed.length === 0) return [];
+  const column = <Value>(of: (notice: OwedNotice) => Value) => owed.map(of);
+  return [
+    client.query({
+      name: 'insert-notices',
+      text: INSERT,
+      values: [
+        batch.tenant,
+        column(({ at }) => at),
+        column(({ kind }) => kind),
+        column(({ unit }) => unit),
+        column(({ roles }) => JSON.stringify(roles)),
+        column(({ year }) => year),
+        column(({ task }) => task),
+        column(({ obligation }) => obligation),
+        column(({ member }) => member),
+        column(({ prompt }) => prompt),
+        column((notice) => derivedId(`${batch.tenant}/${notice.at}/${notice.kind}/${notice.task}/${notice.obligation}/${notice.member}`)),
+      ],
+    }),
+  ];
+}
+
+const noticesOf = ({ year, id, effects }: TaskDraft): OwedNotice[] =>
+  effects.map(({ effect, at, caughtUp }) => ({
+    at,
+    kind: effect.kind,
+    unit: effect.unit,
+    roles: effect.roles,
+    year,
+    task: id,
+    obligation: effect.obligation ?? null,
+    member: effect.member ?? null,
+    prompt: !caughtUp,
+  }));
+
+/**
+ * The roles of a ladder are posts: liaison and head are the unit's own; a leader in charge looks after the unit; the
+ * others are the government's. A notice's id follows from tenant, post, instant and kind.
+ */
+const INSERT = `
+  WITH owed AS (
+    SELECT * FROM unnest($2::timestamptz[], $3::text[], $4::uuid[], $5::jsonb[], $6::int[], $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::uuid[])
+      AS v(at, kind, unit, roles, year, task, obligation, member, prompt, item)
+  ), addressed AS (
+    SELECT owed.*, post.id AS post,
+           md5($1::text || post.id::text || extract(epoch FROM owed.at)::text || owed.kind)::uuid AS notice
+      FROM owed CROSS JOIN LATERAL jsonb_array_elements_text(owed.roles) AS wanted(role)
+      JOIN post ON post.tenant_id = $1 AND (
+           (wanted.role IN ('liaison', 'unitLiaison') AND post.role = 'unitLiaison' AND post.unit_id = owed.unit)
+        OR (wanted.role IN ('head', 'unitHead') AND post.role = 'unitHead' AND post.unit_id = owed.unit)
+        OR (wanted.role = 'leaderInCharge' AND post.role = 'leaderInCharge' AND post.looks_after->'units' ? owed.unit::text)
+        OR (wanted.role IN ('headOfGovernment', 'supervisor', 'chiefSupervisor', 'issuingClerk', 'administrator') AND post.role = wanted.role))
+  ), message AS (
+    INSERT INTO notice (tenant_id, id, post_id, unit_id, kind, at, status)
+    SELECT DISTINCT ON (notice) $1, notice, post, unit, kind, at, 'queued' FROM addressed ORDER BY notice
+    ON CONFLICT DO NOTHING
+  ), item AS (
+    INSERT INTO notice_item (tenant_id, notice_id, id, year, task_id, obligation_id, member_id)
+    SELECT DISTINCT ON (notice, item) $1, notice, item, year, task, obligation, member FROM addressed ORDER BY notice, item
+    ON CONFLICT DO NOTHING
+  )
+  INSERT INTO outbox (tenant_id, job, payload, created_at)
+  SELECT DISTINCT $1, 'notice.send', jsonb_build_object('tenant', $1, 'notice', notice), clock_timestamp()
+    FROM addressed WHERE prompt`;

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { CommandOf } from '@duban/contracts';
+import type { PoolClient } from 'pg';
+import type { Batch } from './batch.js';
+
+type Birth<Type extends 'task.issue' | 'directive.import'> = CommandOf<Type>;
+
+/** The rows that lists show, written when a directive is imported and when a task is issued. */
+export function storeBirths(client: PoolClient, batch: Batch): Promise<unknown>[] {
+  const tasks = batch.births.filter((birth): birth is Birth<'task.issue'> => birth.type === 'task.issue');
+  const directives = batch.births.filter((birth): birth is Birth<'directive.import'> => birth.type === 'directive.import');
+  return [
+    ...directives.flatMap((command) => storeDirective(client, batch, command)),
+    ...(tasks.length > 0 ? storeTasks(client, batch, tasks) : []),
+  ];
+}
+
+/** What issuing and amending change in a directive's own row. */
+export function storeDirectiveChanges(client: PoolClient, batch: Batch): Promise<unknown>[] {
+  return batch.directiveChanges.flatMap((command) => {
+    if (command.type === 'directive.amend') return amendDirective(client, batch, command);
+    const { target, effectiveOn, regime } = command;
+    return [
+      client.query({
+        name: 'issue-directive',
+        text: `UPDATE directive SET status = 'issued', effective_on = $4, regime = $5 WHERE tenant_id = $1 AND year = $2 AND id = $3`,
+        values: [batch.tenant, target.year, target.id, effectiveOn, JSON.stringify(regime)],
+      }),
+    ];
+  });
+}
+
+/** SHA-256 of a document's text: tells whether the same number was imported with other content. */
+export const documentDigest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
+
+function storeDirective(client: PoolClient, { tenant }: Batch, { target, content }: Birth<'directive.import'>): Promise<unknown>[] {
+  return [
+    client.query({
+      name: 'insert-directive',
+      text: `INSERT INTO directive (tenant_id, year, id, code, number, title, issuer, issued_on, status, digest, version)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, 1)`,
+      values: [
+        tenant,
+        target.year,
+        target.id,
+        content.code,
+        content.number,
+        content.title,
+        content.issuer,
+        content.issuedOn,
+        documentDigest(content.text),
+      ],
+    }),
+    insertItems(client, tenant, target, content.items),
+  ];
+}
+
+function amendDirective(
+  client: PoolClient,
+  { tenant }: Batch,
+  { target, content }: CommandOf<'directive.amend'>,
+): Promise<unknown>[] {
+  return [
+    client.query({
+      name: 'amend-directive',
+      text: `UPDATE directive SET title = $4, issuer = $5, issued_on = $6, digest = $7, version = version + 1
+              WHERE tenant_id = $1 AND year = $2 AND id = $3`,
+      values: [
+        tenant,
+        target.year,
+        target.id,
+        content.title,
+        content.issuer,
+        content.issuedOn,
+        documentDigest(content.text),
+      ],
+    }),
+    client.query({
+      name: 'delete-items',
+      text: 'DELETE FROM directive_item WHERE tenant_id = $1 AND year = $2 AND directive_id = $3',
+      values: [tenant, target.year, target.id],
+    }),
+    insertItems(client, tenant, target, content.items),
+  ];
+}
+
+const insertItems = (
+  client: PoolClient,
+  tenant: string,
+  target: { year: number; id: string },
+  items: CommandOf<'directive.import'>['content']['items'],
+): Promise<unknown> =>
+  client.query({
+    name: 'insert-items',
+    text: `INSERT INTO directive_item (tenant_id, year, directive_id, position, item)
+           SELECT $1, $2, $3, ordinality - 1, item FROM unnest($4::jsonb[]) WITH ORDINALITY AS v(item, ordinality)`,
+    values: [tenant, target.year, target.id, items.map((item) => JSON.stringify(item))],
+  });
+
+function storeTasks(client: PoolClient, { tenant }: Batch, commands: Birth<'task.issue'>[]): Promise<unknown>[] {
+  const rows = commands.map(({ target, assignment }) => ({ ...assignment, year: target.year, id: target.id }));
+  const links = rows.flatMap(({ year, id, lead, jointLeads, coordinating, told }) => [
+    { year, id, unit: lead, relation: 'lead' },
+    ...jointLeads.map((unit) => ({ year, id, unit, relation: 'jointLead' })),
+    ...coordinating.map((unit) => ({ year, id, unit, relation: 'coordinating' })),
+    ...told.map((unit) => ({ year, id, unit, relation: 'member' })),
+  ]);
+  return [
+    client.query({
+      name: 'insert-tasks',
+      text: `INSERT INTO task (tenant_id, year, id, directive_id, position, number, title, section_path, lead_unit_id, status, level)
+             SELECT $1, year, id, directive_id, position, number, title,
+                    ARRAY(SELECT jsonb_array_elements_text(section_path)), lead_unit_id, 'assigned', 0
+               FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::jsonb[], $9::uuid[])
+                    AS v(year, id, directive_id, position, number, title, section_path, lead_unit_id)`,
+      values: [
+        tenant,
+        rows.map(({ year }) => year),
+        rows.map(({ id }) => id),
+        rows.map(({ directive }) => directive.id),
+        rows.map(({ position }) => position),
+        rows.map(({ number }) => number),
+        rows.map(({ title }) => title),
+        rows.map(({ sectionPath }) => JSON.stringify(sectionPath)),
+        rows.map(({ lead }) => lead),
+      ],
+    }),
+    client.query({
+      name: 'insert-task-units',
+      text: `INSERT INTO task_unit (tenant_id, year, task_id, unit_id, relation)
+             SELECT $1, * FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::text[]) ON CONFLICT DO NOTHING`,
+      values: [
+        tenant,
+        links.map(({ year }) => year),
+        links.map(({ id }) => id),
+        links.map(({ unit }) => unit),
+        links.map(({ relation }) => relation),
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Command, CommandType, Refusal } from '@duban/contracts';
+import { decidePermission, type Permissions, type TaskState } from '@duban/lifecycle';
+import { notFound, refusal } from '../batch/refusal.js';
+import type { Actor } from './decision.js';
+
+type Relation = 'leads' | 'coordinates' | 'member' | 'stranger';
+
+/** Asks the permission table, and that a unit speaks only for itself. Nothing back: it may. */
+export function authorise(
+  permissions: Permissions,
+  actor: Actor,
+  command: Command,
+  state: TaskState | null,
+): Refusal | undefined {
+  const relation = state ? relationOf(actor, state) : 'stranger';
+  const verdict = decidePermission(permissions, { role: actor.role, relation }, command.type);
+  if (!verdict.allow) {
+    if (verdict.status === 404) return notFound();
+    return refusal('not-permitted', `A ${actor.role} may not give the command ${command.type} here.`);
+  }
+  if (state && isOwnAct(command.type) && !ownsIt(actor, command, state))
+    return refusal('not-permitted', 'This is owed by another unit, which acts for itself.');
+  return undefined;
+}
+
+function relationOf({ unit }: Actor, { context }: TaskState): Relation {
+  if (unit === null) return 'stranger';
+  if (unit === context.lead) return 'leads';
+  if (context.jointLeads.includes(unit) || context.coordinating.includes(unit)) return 'coordinates';
+  return context.told.includes(unit) ? 'member' : 'stranger';
+}
+
+const OWN_ACTS = new Set<CommandType>([
+  'acknowledgement.give',
+  'milestone.deliver',
+  'planPart.submit',
+  'planPart.withdraw',
+  'plan.draft',
+  'plan.sign',
+  'plan.file',
+  'plan.revise',
+  'report.draft',
+  'report.sign',
+  'report.submit',
+  'report.withdraw',
+  'subReport.submit',
+  'extension.request',
+  'extension.withdraw',
+  'closeOut.claim',
+  'closeOut.sign',
+]);
+
+const isOwnAct = (type: CommandType): boolean => OWN_ACTS.has(type);
+
+function ownsIt({ unit }: Actor, command: Command, state: TaskState): boolean {
+  if (!('member' in command)) return unit === state.context.lead;
+  const member = state.members.get(command.member);
+  if (!member) return true; // told apart below: the member is unknown
+  if (member.kind === 'closeOut') return unit === state.context.lead;
+  if (member.kind === 'slip') return false;
+  if (member.kind !== 'extension') return unit === member.context.unit;
+  const obligation = state.members.get(member.context.obligation);
+  return obligation?.kind === 'obligation' && unit === obligation.context.unit;
+}

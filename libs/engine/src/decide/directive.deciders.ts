@@ -1,0 +1,60 @@
+import type { CommandOf, CommandType, Refusal } from '@duban/contracts';
+import type { DirectiveDraft, NewDirectiveEvent } from '../batch/aggregate.js';
+import type { Batch } from '../batch/batch.js';
+import { notFound, refusal } from '../batch/refusal.js';
+
+export type DirectiveCommandType = Extract<CommandType, `directive.${string}`>;
+export type DirectiveCommand = CommandOf<DirectiveCommandType>;
+
+interface DirectiveDecision {
+  batch: Batch;
+  draft: DirectiveDraft;
+  keep(text: string): string;
+}
+
+type Decider<Type extends DirectiveCommandType> = (
+  command: CommandOf<Type>,
+  decision: DirectiveDecision,
+) => NewDirectiveEvent | Refusal;
+
+const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
+  'directive.import': (command, { batch, draft, keep }) => {
+    if (draft.state) return refusal('already-exists', 'A directive with this id is there.');
+    if (batch.directiveNumbers.has(command.content.number))
+      return refusal('already-exists', `The directive ${command.content.number} is there: amend it instead.`);
+    batch.births = [...batch.births, command];
+    return { type: 'directive.imported', content: keep(command.content.text) };
+  },
+  'directive.amend': (command, { batch, draft, keep }) => {
+    if (!draft.state) return notFound();
+    batch.directiveChanges = [...batch.directiveChanges, command];
+    return { type: 'directive.amended', content: keep(command.content.text), version: draft.version + 1 };
+  },
+  'directive.issue': (command, { batch, draft }) => {
+    if (!draft.state) return notFound();
+    batch.directiveChanges = [...batch.directiveChanges, command];
+    batch.setRegime(command.target.id, command.regime);
+    return { type: 'directive.issued', effectiveOn: command.effectiveOn, tasks: command.tasks };
+  },
+  'directive.close': ({ target }, { batch, draft }) => {
+    if (!draft.state) return notFound();
+    const tasks = batch.taskStatuses.get(target.id) ?? [];
+    const open = tasks.filter(({ status }) => status !== 'completed' && status !== 'withdrawn');
+    if (open.length > 0)
+      return refusal('not-in-state', `${open.length} tasks are open: complete them, or withdraw them or carry them over.`, {
+        machine: 'directive',
+        state: 'issued',
+        allowed: ['closeOut.confirm', 'task.withdraw'],
+      });
+    return { type: 'directive.closed', dispositions: tasks.map(({ id, status }) => ({
+        task: id,
+        outcome: status === 'completed' ? 'completed' : 'withdrawn',
+      })) };
+  },
+};
+
+/** The event that a command on a directive asks for, or why it cannot be asked. */
+export function decideDirective(command: DirectiveCommand, decision: DirectiveDecision): NewDirectiveEvent | Refusal {
+  const decide = deciders[command.type] as Decider<DirectiveCommandType>;
+  return decide(command as never, decision);
+}

@@ -1,0 +1,105 @@
+import type { CommandOf, CommandType, Refusal } from '@duban/contracts';
+import type { NewTaskEvent } from '../batch/aggregate.js';
+import { claimCloseOut, reopenTask } from './close-out.deciders.js';
+import { grantExtension, requestExtension } from './extension.deciders.js';
+import type { TaskDecision } from './decision.js';
+import { approvePlan, filePlan, returnPlan } from './plan.deciders.js';
+import { returnReport } from './report.deciders.js';
+import { issueSlip } from './slip.deciders.js';
+import { resumeTask } from './suspension.deciders.js';
+
+/** Commands about a task that exists. */
+export type TaskCommandType = Exclude<CommandType, `directive.${string}` | 'task.issue'>;
+export type TaskCommand = CommandOf<TaskCommandType>;
+
+type Decider<Type extends TaskCommandType> = (command: CommandOf<Type>, decision: TaskDecision) => NewTaskEvent | Refusal;
+
+/** What each command means as an event: a command without a decider does not compile. */
+const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
+  'task.suspend': ({ reason }, { keep }) => ({ type: 'task.suspended', reason: keep(reason) }),
+  'task.resume': resumeTask,
+  'task.withdraw': ({ reason, carriedTo }, { keep }) => ({
+    type: 'task.withdrawn',
+    reason: keep(reason),
+    ...(carriedTo ? { carriedTo } : {}),
+  }),
+  'task.reopen': reopenTask,
+
+  'acknowledgement.give': ({ member }) => ({ type: 'acknowledgement.given', member }),
+  'milestone.deliver': ({ member, content }, { keep }) => ({
+    type: 'milestone.delivered',
+    member,
+    ...(content ? { content: keep(content) } : {}),
+  }),
+  'obligation.waive': ({ member, basis }, { keep }) => ({ type: 'obligation.waived', member, basis: keep(basis) }),
+
+  'planPart.submit': ({ member, content }, { keep }) => ({
+    type: 'planPart.submitted',
+    member,
+    content: keep(JSON.stringify(content)),
+  }),
+  'planPart.withdraw': ({ member }) => ({ type: 'planPart.withdrawn', member }),
+  'planPart.approve': ({ member }) => ({ type: 'planPart.approved', member }),
+  'planPart.sendBack': ({ member, reason }, { keep }) => ({ type: 'planPart.sentBack', member, reason: keep(reason) }),
+
+  'plan.draft': ({ member, content }, { keep }) => ({
+    type: 'plan.drafted',
+    member,
+    content: keep(JSON.stringify(content)),
+  }),
+  'plan.sign': ({ member }) => ({ type: 'plan.signed', member }),
+  'plan.file': filePlan,
+  'plan.approve': approvePlan,
+  'plan.return': returnPlan,
+  'plan.revise': ({ member }) => ({ type: 'plan.revised', member }),
+
+  'report.draft': ({ member, content }, { keep }) => ({ type: 'report.drafted', member, content: keep(content) }),
+  'report.sign': ({ member }) => ({ type: 'report.signed', member }),
+  'report.submit': ({ member }) => ({ type: 'report.submitted', member }),
+  'report.withdraw': ({ member }) => ({ type: 'report.withdrawn', member }),
+  'report.accept': ({ member, mark }) => ({ type: 'report.accepted', member, ...(mark ? { mark } : {}) }),
+  'report.return': returnReport,
+  'report.empty': ({ member, reason }, { keep }) => ({ type: 'report.emptied', member, reason: keep(reason) }),
+
+  'subReport.submit': ({ member, content }, { keep }) => ({ type: 'subReport.submitted', member, content: keep(content) }),
+  'subReport.approve': ({ member }) => ({ type: 'subReport.approved', member }),
+  'subReport.sendBack': ({ member, reason }, { keep }) => ({ type: 'subReport.sentBack', member, reason: keep(reason) }),
+
+  'extension.request': requestExtension,
+  'extension.grant': grantExtension,
+  'extension.refuse': ({ member, reason }, { keep }) => ({ type: 'extension.refused', member, reason: keep(reason) }),
+  'extension.withdraw': ({ member }) => ({ type: 'extension.withdrawn', member }),
+
+  'closeOut.claim': claimCloseOut,
+  'closeOut.sign': ({ member }) => ({ type: 'closeOut.signed', member }),
+  'closeOut.verify': ({ member }) => ({ type: 'closeOut.verifying', member }),
+  'closeOut.confirm': ({ member }) => ({ type: 'closeOut.confirmed', member }),
+  'closeOut.confirmPartly': ({ member, reason }, { keep }) => ({
+    type: 'closeOut.partlyConfirmed',
+    member,
+    reason: keep(reason),
+  }),
+  'closeOut.reject': ({ member, reason }, { keep }) => ({ type: 'closeOut.rejected', member, reason: keep(reason) }),
+
+  'slip.issue': issueSlip,
+  'slip.discard': ({ member, reason }, { keep }) => ({ type: 'slip.discarded', member, reason: keep(reason) }),
+};
+
+/** The event that a command asks for, or why it cannot be asked. The machine still has its say. */
+export function decideTask(command: TaskCommand, decision: TaskDecision): NewTaskEvent | Refusal {
+  const decide = deciders[command.type] as Decider<TaskCommandType>;
+  return decide(command as never, decision);
+}
+
+/** Commands that need all parts and obligations of the task, not only those that are under way. */
+const WHOLE = new Set<CommandType>([
+  'task.suspend',
+  'task.resume',
+  'task.withdraw',
+  'task.reopen',
+  'plan.file',
+  'plan.approve',
+  'closeOut.confirm',
+]);
+
+export const needsWholeTask = (type: CommandType): boolean => WHOLE.has(type);

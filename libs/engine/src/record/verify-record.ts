@@ -1,0 +1,126 @@
+import { replayTask, snapshotOf, type TaskEvent } from '@duban/lifecycle';
+import type { PoolClient } from 'pg';
+import { eventBytes, linkHash } from './chain.js';
+
+/** The first row of the record that is not as it was written. */
+export interface BadRow {
+  aggregate: string;
+  seq: number;
+  fault: string;
+}
+
+export interface RecordReport {
+  aggregates: number;
+  events: number;
+  bad: BadRow | null;
+}
+
+interface AggregateHead {
+  year: number;
+  id: string;
+  kind: string;
+  seq: number;
+  head: Buffer;
+}
+
+/**
+ * Reads the whole record of the tenant the transaction has entered: every link is hashed again, every task replayed from
+ * its events and compared with what is stored. Erased content leaves it valid, since chains hold addresses only.
+ */
+export async function verifyRecord(
+  client: PoolClient,
+  tenant: string,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<RecordReport> {
+  const { rows: heads } = await client.query<AggregateHead>(
+    'SELECT year, id, kind, seq, head FROM aggregate WHERE tenant_id = $1 ORDER BY year, id',
+    [tenant],
+  );
+  let events = 0;
+  for (const [index, head] of heads.entries()) {
+    const { count, bad } = await verifyAggregate(client, tenant, head);
+    events += count;
+    if (bad) return { aggregates: index + 1, events, bad };
+    onProgress(index + 1, heads.length);
+  }
+  return { aggregates: heads.length, events, bad: null };
+}
+
+interface EventRow {
+  seq: number;
+  type: string;
+  bytes: Buffer;
+  previous: Buffer | null;
+  hash: Buffer;
+}
+
+async function verifyAggregate(client: PoolClient, tenant: string, head: AggregateHead): Promise<{ count: number; bad: BadRow | null }> {
+  const { rows } = await client.query<EventRow>({
+    name: 'read-chain',
+    text: 'SELECT seq, type, bytes, previous, hash FROM event WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3 ORDER BY seq',
+    values: [tenant, head.year, head.id],
+  });
+  const fault = faultOfChain(tenant, head, rows) ?? (await faultOfState(client, tenant, head, rows));
+  return { count: rows.length, bad: fault };
+}
+
+function faultOfChain(tenant: string, { id, seq, head }: AggregateHead, rows: EventRow[]): BadRow | null {
+  let previous: Buffer | null = null;
+  for (const [index, row] of rows.entries()) {
+    const fault = faultOfLink(tenant, id, row, index + 1, previous);
+    if (fault) return { aggregate: id, seq: row.seq, fault };
+    previous = row.hash;
+  }
+  if (rows.length !== seq || !previous?.equals(head))
+    return { aggregate: id, seq: rows.length, fault: 'The chain does not end in the head that the aggregate keeps.' };
+  return null;
+}
+
+function faultOfLink(tenant: string, id: string, row: EventRow, seq: number, previous: Buffer | null): string | null {
+  if (row.seq !== seq) return `Event ${seq} is missing.`;
+  if (!sameBytes(row.previous, previous)) return 'It does not follow the event before it.';
+  if (!linkHash(tenant, id, seq, previous, row.bytes).equals(row.hash)) return 'Its bytes do not give its hash.';
+  const event = parse(row.bytes);
+  if (!event || !eventBytes(event).equals(row.bytes)) return 'Its bytes are not in canonical form.';
+  return event.type === row.type ? null : 'Its type is not the one in its bytes.';
+}
+
+const sameBytes = (a: Buffer | null, b: Buffer | null): boolean => (a?.length ? (b?.equals(a) ?? false) : !b?.length);
+
+function parse(bytes: Buffer): TaskEvent | null {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as TaskEvent;
+  } catch {
+    return null;
+  }
+}
+
+async function faultOfState(client: PoolClient, tenant: string, head: AggregateHead, rows: EventRow[]): Promise<BadRow | null> {
+  if (head.kind !== 'task') return null;
+  const events = rows.map(({ bytes }) => parse(bytes) as TaskEvent);
+  const replayed = canonical(snapshotOf(replayTask(events)));
+  const stored = canonical(await storedSnapshot(client, tenant, head));
+  if (replayed.equals(stored)) return null;
+  return { aggregate: head.id, seq: head.seq, fault: 'Replaying its events does not give the stored state.' };
+}
+
+/** Members in the order of their ids, since rows have none. */
+function canonical(snapshot: { members: readonly { id: string }[] }): Buffer {
+  return eventBytes({ ...snapshot, members: snapshot.members.toSorted((a, b) => (a.id < b.id ? -1 : 1)) });
+}
+
+async function storedSnapshot(client: PoolClient, tenant: string, { year, id }: AggregateHead) {
+  const { rows } = await client.query<{ snapshot: { members: { id: string }[] } }>({
+    name: 'read-snapshot',
+    text: `SELECT jsonb_build_object('definition', a.definition, 'value', a.value, 'context', a.context, 'members',
+                    coalesce((SELECT jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'value', m.value, 'context', m.context))
+                       FROM (SELECT id, kind, value, context FROM member WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3
+                             UNION ALL
+                             SELECT id, 'obligation', value, context FROM obligation WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3) m), '[]')) AS snapshot
+             FROM aggregate a WHERE a.tenant_id = $1 AND a.year = $2 AND a.id = $3`,
+    values: [tenant, year, id],
+  });
+  const [row] = rows;
+  if (!row) throw new Error(`Aggregate ${id} is gone.`);
+  return row.snapshot;
+}

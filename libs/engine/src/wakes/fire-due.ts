@@ -1,0 +1,83 @@
+import type { Instant } from '@duban/calendar';
+import { inTenant } from '@duban/persistence';
+import type { PoolClient } from 'pg';
+import { instantFromRow } from '../clock/business.clock.js';
+import { runWakes, type BatchRunner } from '../batch/run-batch.js';
+import type { WakeTarget } from '../batch/work.js';
+
+/** How many obligations one transaction wakes. */
+const BATCH = 500;
+
+/** What a due instant did. `left`: tasks that somebody held when we looked last; the sweep comes back for them. */
+export interface Fired {
+  woken: number;
+  left: number;
+}
+
+interface Candidate {
+  year: number;
+  aggregate_id: string;
+  id: string;
+  subject: string | null;
+  next_wake_at: string;
+}
+
+/**
+ * Works off everything due at `until` or before, instant by instant. Candidates are read without locks, their tasks are
+ * locked (skipping those that are held), and what is due is looked at again under the lock: a wake that comes for
+ * nothing does nothing. Ends when a read finds nothing due, and marks the tenant's moments as done.
+ */
+export async function fireDue(runner: BatchRunner, tenant: string, until: Instant): Promise<Fired> {
+  let woken = 0;
+  let idle = 0;
+  for (;;) {
+    const candidates = await inTenant(runner.pool, tenant, (client) => readCandidates(client, tenant, until));
+    if (candidates.length === 0) break;
+    const first = candidates[0]?.next_wake_at;
+    const targets = targetsOf(candidates.filter(({ next_wake_at }) => next_wake_at === first));
+    const instant = instantFromRow(first ?? until);
+    const done = await runWakes(runner, tenant, { kind: 'wakes', targets, until: instant });
+    woken += done;
+    idle = done > 0 ? 0 : idle + 1;
+    if (idle > 3) return { woken, left: targets.length };
+  }
+  await inTenant(runner.pool, tenant, (client) => settleMoments(client, tenant, until));
+  return { woken, left: 0 };
+}
+
+async function readCandidates(client: PoolClient, tenant: string, until: Instant): Promise<Candidate[]> {
+  const { rows } = await client.query<Candidate>({
+    name: 'read-candidates',
+    text: `SELECT year, aggregate_id, id, subject, next_wake_at FROM obligation
+            WHERE tenant_id = $1 AND next_wake_at <= $2 ORDER BY next_wake_at, id LIMIT ${BATCH}`,
+    values: [tenant, until],
+  });
+  return rows;
+}
+
+function targetsOf(candidates: Candidate[]): WakeTarget[] {
+  const targets = new Map<string, WakeTarget & { members: string[] }>();
+  for (const { year, aggregate_id, id, subject } of candidates) {
+    const target = targets.get(aggregate_id) ?? { year, id: aggregate_id, members: [] };
+    target.members.push(id, ...(subject ? [subject] : []));
+    targets.set(aggregate_id, target);
+  }
+  return [...targets.values()];
+}
+
+/** Marks the moments as done and hands the messages that waited for them to the queue, together. */
+async function settleMoments(client: PoolClient, tenant: string, until: Instant): Promise<void> {
+  await client.query({
+    name: 'settle-moments',
+    text: `WITH done AS (
+             UPDATE wake SET done_at = clock_timestamp()
+              WHERE tenant_id = $1 AND at <= $2 AND done_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM obligation o WHERE o.tenant_id = $1 AND o.next_wake_at <= wake.at)
+              RETURNING at)
+           INSERT INTO outbox (tenant_id, job, payload, created_at)
+           SELECT $1, 'notice.send', jsonb_build_object('tenant', $1, 'notice', n.id), clock_timestamp()
+             FROM notice n JOIN done ON n.at = done.at
+            WHERE n.tenant_id = $1 AND n.status = 'queued'`,
+    values: [tenant, until],
+  });
+}
