@@ -1,3 +1,5 @@
+import type { Stretch } from './text/stretch.js';
+
 /** Every doubt that reading a directive can raise: the code, which is stable, and what a person should know or do. */
 export const diagnosticMessages = {
   'no-tasks':
@@ -27,7 +29,12 @@ export const diagnosticMessages = {
 /** The stable code of a doubt. */
 export type DiagnosticCode = keyof typeof diagnosticMessages;
 
-/** One doubt: its code, where it is (lines count from 1; offset and length in UTF-16 code units) and what it means. */
+/** A doubt as it is found: its code and where it is. */
+export interface Doubt extends Stretch {
+  code: DiagnosticCode;
+}
+
+/** A doubt as it is reported: its code, where it is (lines count from 1; offset and length in UTF-16 code units) and what it means. */
 export interface Diagnostic {
   code: DiagnosticCode;
   line: number;

@@ -1,10 +1,10 @@
 import type { Block } from './blocks/block.js';
 import { blocksOf, kindOfLoose, type Told } from './blocks/blocks.js';
 import { isPageFurniture } from './blocks/page-furniture.js';
-import { type Diagnostic, diagnosticMessages } from './diagnostics.js';
+import { type Diagnostic, diagnosticMessages, type Doubt } from './diagnostics.js';
 import { placeOfIssuer, readDocument } from './document/read-document.js';
 import { readReporting } from './document/read-reporting.js';
-import type { Doubt, LooseLine } from './document/reading.js';
+import type { LooseLine } from './document/loose-line.js';
 import { endOfItem } from './items/item.js';
 import { excerptsAmong } from './items/excerpts.js';
 import { gatherItems } from './items/gather-items.js';

@@ -1,5 +1,5 @@
 import { issueNumbersIn } from './document/document-number.js';
-import type { Doubt } from './document/reading.js';
+import type { Doubt } from './diagnostics.js';
 import type { Line } from './text/lines.js';
 import { type Stretch, trimmed } from './text/stretch.js';
 

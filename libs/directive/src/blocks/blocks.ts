@@ -1,4 +1,4 @@
-import type { LooseLine } from '../document/reading.js';
+import type { LooseLine } from '../document/loose-line.js';
 import { endOfItem, type Item } from '../items/item.js';
 import type { OutlinedItem } from '../items/outline.js';
 import type { Line } from '../text/lines.js';

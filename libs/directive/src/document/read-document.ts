@@ -3,7 +3,8 @@ import { chineseNumber } from '../blocks/marker.js';
 import type { DirectiveDocument, Span } from '../parsed-directive.js';
 import { printedAt, spanOf, type Stretch } from '../text/stretch.js';
 import { issueNumbersIn, type PrintedNumber } from './document-number.js';
-import type { Doubt, LooseLine } from './reading.js';
+import type { Doubt } from '../diagnostics.js';
+import type { LooseLine } from './loose-line.js';
 
 /** What the lines outside the tasks say of the document itself. */
 export function readDocument(

@@ -1,6 +1,7 @@
 import type { ReportingCalendar, Span } from '../parsed-directive.js';
 import { spanOf, type Stretch } from '../text/stretch.js';
-import type { Doubt, LooseLine } from './reading.js';
+import type { Doubt } from '../diagnostics.js';
+import type { LooseLine } from './loose-line.js';
 
 /** Reads the reporting calendar from the first line outside the tasks that orders one. Days that do not exist are doubts. */
 export function readReporting(

@@ -1,4 +1,4 @@
-import type { Doubt } from '../document/reading.js';
+import type { Doubt } from '../diagnostics.js';
 import type { OutlinedItem } from './outline.js';
 
 /** The tasks whose number does not follow the one before it in the same form; numbers may begin again at 1. */

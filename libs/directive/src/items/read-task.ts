@@ -1,4 +1,4 @@
-import type { Doubt } from '../document/reading.js';
+import type { Doubt } from '../diagnostics.js';
 import type { ParsedTask } from '../parsed-directive.js';
 import { printedAt, spanOf } from '../text/stretch.js';
 import { readUnitList, type UnitContext } from '../units/unit-list.js';

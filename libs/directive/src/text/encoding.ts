@@ -13,13 +13,8 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array): DecodedText {
   refuseOtherEncodings(bytes);
   const decoded = decodeStrictly(bytes, 'utf-8') ?? decodeStrictly(bytes, 'gb18030');
-  if (!decoded) {
-    throw new DirectiveUnreadable(
-      'unreadable-encoding',
-      'The file is neither UTF-8 nor GB18030: save it as plain text in UTF-8 and try again.',
-    );
-  }
-  refuseWhatIsNotText(decoded.text);
+  if (!decoded) throw unreadable('neither in UTF-8 nor in GB18030');
+  refuseWhatIsNotText(decoded);
   return decoded;
 }
 
@@ -27,12 +22,7 @@ function refuseOtherEncodings(bytes: Uint8Array): void {
   const [first, second, third, fourth] = bytes;
   const utf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   const utf32 = first === 0 && second === 0 && third === 0xfe && fourth === 0xff;
-  if (utf16 || utf32) {
-    throw new DirectiveUnreadable(
-      'unreadable-encoding',
-      'The file is in UTF-16 or UTF-32: save it as plain text in UTF-8 and try again.',
-    );
-  }
+  if (utf16 || utf32) throw unreadable('in UTF-16 or UTF-32');
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText | undefined {
@@ -43,15 +33,32 @@ function decodeStrictly(bytes: Uint8Array, encoding: DecodedText['encoding']): D
   }
 }
 
-function refuseWhatIsNotText(text: string): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) {
+function refuseWhatIsNotText({ text, encoding }: DecodedText): void {
+  if (hasControls(text)) {
     throw new DirectiveUnreadable(
       'not-text',
-      'The file holds control characters, so it is not plain text: open it in its own program and save it as plain text in UTF-8.',
+      'The file holds control characters, so it is not plain text in UTF-8: open it in its own program and save it as that.',
     );
   }
+  // GB18030 can decode nearly any bytes; characters for private use show that it was something else.
+  if (encoding === 'gb18030' && /[\ue000-\uf8ff]/.test(text)) throw unreadable('neither in UTF-8 nor in GB18030');
   if (!/\S/.test(text)) {
     throw new DirectiveUnreadable('empty-document', 'The file is empty: choose the file that holds the notice.');
   }
+}
+
+/** Whether a control character other than tab and line breaks is in the text. */
+function hasControls(text: string): boolean {
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) return true;
+  }
+  return false;
+}
+
+function unreadable(what: string): DirectiveUnreadable {
+  return new DirectiveUnreadable(
+    'unreadable-encoding',
+    `The file is ${what}: save it as plain text in UTF-8 and try again.`,
+  );
 }

@@ -109,7 +109,7 @@ function cutOpenEnd(
   };
 }
 
-/** Cuts 甲局和乙局 and 甲县和乙县政府 in two, but never 人力资源和社会保障局. */
+/** Cuts 甲局和乙局 and 甲县和乙县政府 in two, but never 林业和草原局. */
 function cutAtConnectives(text: string, start: number, end: number): Stretch[] {
   const parts: Stretch[] = [];
   const ending = text.slice(Math.max(start, end - 12), end);

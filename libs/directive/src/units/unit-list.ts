@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../diagnostics.js';
+import type { Doubt } from '../diagnostics.js';
 import type { LeadBasis, Span } from '../parsed-directive.js';
 import { printedAt, skipSpace, spanOf, type Stretch } from '../text/stretch.js';
 import { inheritPrefixes, shareEndings, type Name } from './elided-names.js';
@@ -22,14 +22,14 @@ export interface UnitReading {
   leadBasis: LeadBasis;
   rawUnits: string;
   spans: Record<'lead' | 'coordinating' | 'groups' | 'rawUnits', Span[]>;
-  doubts: { code: DiagnosticCode; start: number; end: number }[];
+  doubts: Doubt[];
 }
 
 /** Reads the printed unit list of one item, which may stand on several lines. */
 export function readUnitList(text: string, printed: readonly Stretch[], context: UnitContext): UnitReading {
   const labelled = printed.flatMap((stretch) => labelledStretches(text, stretch));
   const entries: Entry[] = [];
-  const doubts: UnitReading['doubts'] = [];
+  const doubts: Doubt[] = [];
   let openEnded = false;
   for (const { start, end, duty } of labelled) {
     const list = entriesIn(text, start, end, duty);
@@ -116,7 +116,7 @@ function rawSpans(text: string, printed: readonly Stretch[], labelled: readonly 
   return printed.map(spanOf);
 }
 
-/** A bare kind of body behind a group belongs to its phrase (各镇政府、街道办事处). */
+/** A bare kind of body behind a group belongs to its phrase (各镇政府、街道). */
 function mergeGroups(text: string, entries: readonly Entry[]): Entry[] {
   const merged: Entry[] = [];
   for (const entry of entries) {
@@ -159,10 +159,10 @@ function doubtsOf(
   roles: { basis: LeadBasis },
   openEnded: boolean,
   raw: readonly Span[],
-): UnitReading['doubts'] {
+): Doubt[] {
   const [offset, length] = raw[0] ?? [0, 0];
   const whole = { start: offset, end: offset + length };
-  const doubts: UnitReading['doubts'] = [];
+  const doubts: Doubt[] = [];
   if (roles.basis === 'none') doubts.push({ code: 'missing-lead', ...whole });
   if (roles.basis === 'firstListed' && names.length > 1) doubts.push({ code: 'inferred-lead', ...whole });
   if (openEnded) doubts.push({ code: 'open-ended-list', ...whole });
@@ -170,25 +170,25 @@ function doubtsOf(
   return [...doubts, ...groups.flatMap((group) => groupDoubts(text, group)), ...names.flatMap(nameDoubts)];
 }
 
-function groupDoubts(text: string, { start, end }: Entry): UnitReading['doubts'] {
+function groupDoubts(text: string, { start, end }: Entry): Doubt[] {
   const phrase = text.slice(start, end);
-  const doubts: UnitReading['doubts'] = [];
+  const doubts: Doubt[] = [];
   if (undecidedWord.test(phrase)) doubts.push({ code: 'undecided-group', start, end });
   if (breaksOff(phrase)) doubts.push({ code: 'truncated-group', start, end });
   return doubts;
 }
 
-function nameDoubts({ name, start, end }: Name): UnitReading['doubts'] {
+function nameDoubts({ name, start, end }: Name): Doubt[] {
   const complete = bodyEnding.test(withoutAlias(name)) && !/[县市区旗]$/.test(name);
   return complete ? [] : [{ code: 'truncated-unit', start, end }];
 }
 
-/** A group breaks off where it names places (各县(市、区)) but not what governs them; brackets aside. */
+/** A group breaks off where it names places (各县(市)) but not what governs them; brackets aside. */
 function breaksOff(phrase: string): boolean {
   return /[县市区旗]$/.test(phrase.replace(/[(（〔][^)）〕]{0,40}[)）〕]/g, ''));
 }
 
-/** A name without the bracket behind it (财政局(国资委) → 财政局). */
+/** A name without the bracket behind it (甲局(乙委) → 甲局). */
 function withoutAlias(name: string): string {
   const at = name.search(/[(（〔]/);
   return at > 0 ? name.slice(0, at) : name;

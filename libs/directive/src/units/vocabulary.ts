@@ -16,14 +16,14 @@ export const otherLabel =
 
 /** Words at the end of a name that say what kind of body it is. */
 export const bodyEnding =
-  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|社|会|协|联|残联|妇联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
+  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|社|会|协|联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
 
-/** Endings that are safe enough to cut a name in two at 和, 及 or 与 (人力资源和社会保障局 must stay whole). */
+/** Endings that are safe enough to cut a name in two at 和, 及 or 与 (林业和草原局 must stay whole). */
 export const firmEnding =
   /(?:局|委|委员会|厅|[^\s]{2}部|办公室|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
 
 /** Endings of governments and committees that rule a place, which several places may share (…市、…县政府). */
-export const territoryEnding = /(?:人民政府|政府|管理委员会|管委会|街道办事处|办事处|党工委)$/;
+export const territoryEnding = /(?:人民政府|政府|管理委员会|管委会|(?:街道)?办事处|党工委)$/;
 
 /** A place that lacks the word for its government. */
 export const barePlace = /[^各](?:市|县|区|州|盟|旗|镇|乡|街道|苏木)$/;
@@ -53,7 +53,7 @@ export const dutyWords =
 /** The level of government that a name prints in front. */
 export const levelPrefix = /^[省市县区州盟旗](?=.{2})/;
 
-/** Words that begin with the character of a level but do not name it (市场监管局 is no 场监管局 of a 市). */
+/** Words that begin with the character of a level but do not name it (市场服务局 is no 场服务局 of a 市). */
 export const notLevel =
   /^(?:市场|市容|市政(?:公用|工程|管理|设施|园林)|市民(?!政|族|宗|委|盟|建|革|进)|市域|市区|市县|县域|县区|区域|区划|区块|省际|省域|州际|旗帜)/;
 
@@ -69,7 +69,8 @@ export const outsideBody =
 export const managedArea =
   /(?:保护区|示范区|开发区|园区|新区|高新区|度假区|风景区|景区|片区|集聚区|试验区|合作区|保税区)/;
 
-/** A name that begins with another place, … and the common words that only look so. */
-export const leadingPlace = /^[\u4e00-\u9fff]{1,4}?(?:[市县州盟旗]|区)(?=[\u4e00-\u9fff]{2})/;
-export const notPlace =
-  /^(?:城市|都市|市|县|区|社区|园区|地区|城区|景区|校区|小区|特区|山区|库区|灾区|辖区|市区|县区|民族|超市)/;
+/** A name that begins with another place, so that it takes over no level. */
+export const leadingPlace = /^[\u4e00-\u9fff]{1,4}?[市县州盟旗区](?=[\u4e00-\u9fff]{2})/;
+
+/** Common words that only look like a leading place (城市管理…). */
+export const notPlace = /^(?:城市|都市|市|县|区|社区|园区|地区|城区|景区|校区|小区|特区|山区|库区|灾区|辖区|民族|超市)/;
