@@ -53,6 +53,7 @@ async function build() {
   if (!['cli', 'worker', 'bench'].some(isFresh)) rmSync(join(root, 'dist'), { recursive: true, force: true });
   const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
   await Promise.all(stale.map((app) => run(process.execPath, [nest, 'build', app])));
+  await run(process.execPath, [join(root, 'config/tools/permission-rows.mjs')]);
   // Named before the build began: a source saved meanwhile differs and is built next time.
   for (const app of stale) writeFileSync(stampOf(app), sources);
 }

@@ -1,0 +1,20 @@
+/**
+ * The last step of a build: every command of the contracts has a row in config/permissions.yaml, and every row a
+ * command. Fails with the names that are missing.
+ */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+const root = new URL('../../', import.meta.url);
+const { commandTypes } = await import(new URL('dist/libs/contracts/src/index.js', root).href);
+const { missingRows, Permissions } = await import(new URL('dist/libs/lifecycle/src/index.js', root).href);
+
+const table = Permissions.parse(parse(readFileSync(new URL('config/permissions.yaml', root), 'utf8')));
+const faults = [
+  ...missingRows(table, commandTypes).map((command) => `no row for the command ${command}`),
+  ...Object.keys(table)
+    .filter((row) => row !== 'any' && !commandTypes.includes(row))
+    .map((row) => `the row ${row} belongs to no command`),
+];
+for (const fault of faults) process.stderr.write(`config/permissions.yaml: ${fault}\n`);
+if (faults.length > 0) process.exit(1);
