@@ -9,9 +9,9 @@ export type {
   ParsedDirective,
   ParsedTask,
   ReportingCalendar,
-  Span,
   Target,
   TaskSpans,
   TimeLimit,
 } from './parsed-directive.js';
 export { type DecodedText, decodeText } from './text/encoding.js';
+export type { Span } from './text/stretch.js';

@@ -1,7 +1,5 @@
 import type { Diagnostic } from './diagnostics.js';
-
-/** A place in the decoded text: offset and length in UTF-16 code units, so that `text.slice(offset, offset + length)` is what is printed. */
-export type Span = readonly [offset: number, length: number];
+import type { Span } from './text/stretch.js';
 
 /**
  * From where a task's lead comes: a printed label (牵头单位); a sentence of the document that declares the first listed

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blocksOfDirective, parseDirective } from './parse-directive.js';
-import type { ParsedDirective, Span } from './parsed-directive.js';
+import type { ParsedDirective } from './parsed-directive.js';
 import { linesOf } from './text/lines.js';
-import { printedAt } from './text/stretch.js';
+import { printedAt, type Span } from './text/stretch.js';
 
 /** Pieces of notices, separated by `|`: numbers, labels, names, marks, defects, line breaks. */
 const fragments = [

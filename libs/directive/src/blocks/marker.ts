@@ -1,5 +1,4 @@
-import type { Span } from '../parsed-directive.js';
-import { skipSpace } from '../text/stretch.js';
+import { skipSpace, type Span } from '../text/stretch.js';
 
 /**
  * The number that opens a heading or an item. `rank` is its depth in the order of GB/T 9704 (一、 (一) 1. (1)), with

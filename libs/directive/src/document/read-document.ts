@@ -1,7 +1,7 @@
 import { isBodyLine, isDateLine } from '../blocks/page-furniture.js';
 import { chineseNumber } from '../blocks/marker.js';
-import type { DirectiveDocument, Span } from '../parsed-directive.js';
-import { printedAt, spanOf, type Stretch } from '../text/stretch.js';
+import type { DirectiveDocument } from '../parsed-directive.js';
+import { printedAt, spanOf, type Stretch, type Span } from '../text/stretch.js';
 import { issueNumbersIn, type PrintedNumber } from './document-number.js';
 import type { Doubt } from '../diagnostics.js';
 import type { LooseLine } from './loose-line.js';

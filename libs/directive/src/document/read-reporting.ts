@@ -1,5 +1,5 @@
-import type { ReportingCalendar, Span } from '../parsed-directive.js';
-import { spanOf, type Stretch } from '../text/stretch.js';
+import type { ReportingCalendar } from '../parsed-directive.js';
+import { spanOf, type Stretch, type Span } from '../text/stretch.js';
 import type { Doubt } from '../diagnostics.js';
 import type { LooseLine } from './loose-line.js';
 

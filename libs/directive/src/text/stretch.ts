@@ -1,4 +1,5 @@
-import type { Span } from '../parsed-directive.js';
+/** A place in the decoded text: offset and length in UTF-16 code units, so that `text.slice(offset, offset + length)` is what is printed. */
+export type Span = readonly [offset: number, length: number];
 
 /** A part of the text from `start` up to, not including, `end`. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import type { Span } from '../parsed-directive.js';
+import type { Span } from '../text/stretch.js';
 import type { Duty, Entry } from './names.js';
 import {
   barePlace,

@@ -31,7 +31,7 @@ export interface EntryList {
  */
 export function entriesIn(text: string, start: number, end: number, duty: Duty): EntryList {
   const { closeOf, unclosed } = bracketsIn(text, start, end);
-  const list: EntryList = { entries: [], openEnded: false, unclosed };
+  const list: OpenList = { text, closeOf, duty, entries: [], openEnded: false };
   let tier = 0;
   let newTier = true;
   let from = start;
@@ -43,45 +43,59 @@ export function entriesIn(text: string, start: number, end: number, duty: Duty):
     }
     const mark = offset === end ? '。' : (text[offset] ?? '');
     if (!'、，,;；。'.includes(mark)) continue;
-    addEntries(text, from, offset, duty, newTier, list);
+    addEntries(list, { start: from, end: offset }, newTier);
     from = offset + 1;
     newTier = mark !== '、';
-    if (newTier) tier = closeTier(text, list, tier);
+    if (newTier) tier = closeTier(list, tier);
     if (mark === '。') break;
   }
-  return list;
+  return { entries: list.entries, openEnded: list.openEnded, unclosed };
+}
+
+/** A list while it is being cut. */
+interface OpenList {
+  text: string;
+  closeOf: ReadonlyMap<number, number>;
+  duty: Duty;
+  entries: Entry[];
+  openEnded: boolean;
 }
 
 /** Takes the verb off the last name of a tier; 牵头 makes the whole tier lead. Returns where the next tier begins. */
-function closeTier(text: string, list: EntryList, tier: number): number {
-  const last = list.entries.at(-1);
-  if (last && list.entries.length > tier) {
-    const verb = dutyWords.exec(text.slice(Math.max(last.start, last.end - 40), last.end));
-    if (verb) {
-      last.end -= verb[0].length;
-      if (verb[1]?.startsWith('牵头')) for (const entry of list.entries.slice(tier)) entry.duty = 'lead';
-      const rest = list.entries.pop();
-      if (rest) addEntries(text, rest.start, rest.end, rest.duty, rest.newTier, list);
-    }
+function closeTier(list: OpenList, tier: number): number {
+  const { text, entries } = list;
+  const last = entries.at(-1);
+  const verb =
+    last && entries.length > tier ? dutyWords.exec(text.slice(Math.max(last.start, last.end - 40), last.end)) : null;
+  if (last && verb) {
+    entries.pop();
+    addEntries(list, { start: last.start, end: last.end - verb[0].length }, last.newTier);
+    if (verb[1]?.startsWith('牵头')) for (let index = tier; index < entries.length; index += 1) lead(entries[index]);
   }
-  return list.entries.length;
+  return entries.length;
 }
 
-function addEntries(text: string, start: number, end: number, duty: Duty, newTier: boolean, list: EntryList): void {
-  const name = trimmed(text, start, end);
+function lead(entry: Entry | undefined): void {
+  if (entry) entry.duty = 'lead';
+}
+
+function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
+  const { text, duty, entries } = list;
+  const name = trimmed(text, at.start, at.end);
   if (name.end - name.start > longestName) {
-    list.entries.push({ ...name, duty, newTier, group: false });
+    entries.push({ ...name, duty, newTier, group: false });
     return;
   }
   if (/^由.{2}/.test(text.slice(name.start, name.start + 3))) name.start += 1;
   const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
   if (tail) list.openEnded = true;
-  for (const part of cutAtConnectives(text, name.start, nameEnd)) {
+  for (const part of cutAtConnectives(list, name.start, nameEnd)) {
     if (part.end <= part.start) continue;
     const group = isGroup(text.slice(part.start, part.end));
-    list.entries.push({ ...part, duty, newTier: newTier && part.start === name.start, group });
+    const { start, end } = part;
+    entries.push({ start, end, duty, newTier: newTier && start === name.start, group });
   }
-  if (tail?.group) list.entries.push({ start: tail.start, end: tail.end, duty, newTier: false, group: true });
+  if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty, newTier: false, group: true });
 }
 
 /** A group is named by 各, 相关 or 有关 outside quotation marks. */
@@ -110,22 +124,24 @@ function cutOpenEnd(
 }
 
 /** Cuts 甲局和乙局 and 甲县和乙县政府 in two, but never 林业和草原局. */
-function cutAtConnectives(text: string, start: number, end: number): Stretch[] {
+function cutAtConnectives({ text, closeOf }: OpenList, start: number, end: number): Stretch[] {
   const parts: Stretch[] = [];
-  const ending = text.slice(Math.max(start, end - 12), end);
-  const firm = firmEnding.test(ending) || groupWord.test(ending);
-  const territory = territoryEnding.test(ending);
   let from = start;
   for (let offset = start + 1; offset < end - 1; offset += 1) {
+    offset = closeOf.get(offset) ?? offset;
     if (!'以会和及与'.includes(text[offset] ?? ' ')) continue;
     const word = /^(?:以及|会同|和|及|与)/.exec(text.slice(offset, offset + 2))?.[0];
-    if (!word) continue;
-    const left = text.slice(Math.max(from, offset - 12), offset);
-    if (!(firm && firmEnding.test(left)) && !(territory && barePlace.test(left))) continue;
+    if (!word || !joinsNames(text.slice(from, offset), text.slice(offset, end))) continue;
     parts.push(trimmed(text, from, offset));
     from = offset + word.length;
     offset = from;
   }
   parts.push(trimmed(text, from, end));
   return parts;
+}
+
+/** Whether what stands on both sides of a connective are names: two bodies, or two places that share a government. */
+function joinsNames(left: string, right: string): boolean {
+  if (firmEnding.test(left)) return firmEnding.test(right) || groupWord.test(right);
+  return barePlace.test(left) && territoryEnding.test(right);
 }

@@ -41,6 +41,10 @@ describe('who leads', () => {
       coordinating: ['市灯塔局', '市渡口办'],
       leadBasis: 'printed',
     });
+    expect(read('由市造船局、灯塔局牵头，渡口办、潮汐站参与')).toMatchObject({
+      lead: ['市造船局', '市灯塔局'],
+      coordinating: ['市渡口办', '市潮汐站'],
+    });
     expect(read('市造船局、灯塔局负责')).toMatchObject({
       lead: ['市造船局'],
       coordinating: ['市灯塔局'],
@@ -74,6 +78,7 @@ describe('where names end', () => {
   test('和 parts complete names only', () => {
     expect(unitsOf('市林业和草原局')).toEqual(['市林业和草原局']);
     expect(unitsOf('市造船局和灯塔局')).toEqual(['市造船局', '市灯塔局']);
+    expect(unitsOf('市造船局(原航运局和港务局)')).toEqual(['市造船局(原航运局和港务局)']);
     expect(unitsOf('甲山县和乙水县政府')).toEqual(['甲山县政府', '乙水县政府']);
   });
 

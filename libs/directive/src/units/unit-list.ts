@@ -1,6 +1,6 @@
 import type { Doubt } from '../diagnostics.js';
-import type { LeadBasis, Span } from '../parsed-directive.js';
-import { printedAt, skipSpace, spanOf, type Stretch } from '../text/stretch.js';
+import type { LeadBasis } from '../parsed-directive.js';
+import { printedAt, skipSpace, spanOf, type Stretch, type Span } from '../text/stretch.js';
 import { inheritPrefixes, shareEndings, type Name } from './elided-names.js';
 import { type Duty, entriesIn, type Entry } from './names.js';
 import { bodyEnding, genericBody, labelInitials, otherLabel, undecidedWord, unitLabel } from './vocabulary.js';
