@@ -1,5 +1,5 @@
 /**
- * Makes a fresh clone ready and then runs a program in this same process, so that a signal sent to `npm` reaches it:
+ * Makes a fresh clone ready and then runs a program, in this same process and stopped by a signal to `npm`:
  *
  *     node config/tools/prepare.mjs [--build=APP,…] [FILE ARGUMENT…]
  *
@@ -21,6 +21,7 @@ refuseOldNode();
 await install();
 await build();
 if (file !== undefined) {
+  endWithShell();
   process.argv = [process.argv[0], resolve(root, file), ...rest];
   await import(pathToFileURL(process.argv[1]).href);
 }
@@ -89,6 +90,18 @@ function run(command, commandArguments, options = {}) {
     child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
     child.on('exit', (code) => (code === 0 ? done() : process.exit(code ?? 1)));
   });
+}
+
+/** A signal to npm ends its shell and nothing below it: when the shell is gone, the signal was meant for us. */
+function endWithShell() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 200);
+  watch.unref();
 }
 
 function say(text) {
