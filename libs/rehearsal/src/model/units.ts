@@ -1,0 +1,177 @@
+import { PlanContent } from '@duban/contracts';
+import { followReport, followPlan, followPart, followSubReport } from './inspectorate.js';
+import { onWorkingDay, workingDaysFromNow } from './moments.js';
+import { act, type Act, type SeenObligation, type SeenTask, type Stage } from './world.js';
+
+/** How units take an obligation, in shares of a hundred. */
+const HABITS: Record<string, Record<'prompt' | 'late' | 'silent' | 'extension', number>> = {
+  acknowledgement: { prompt: 92, late: 5, silent: 3, extension: 0 },
+  plan: { prompt: 84, late: 10, silent: 3, extension: 3 },
+  planPart: { prompt: 84, late: 10, silent: 6, extension: 0 },
+  report: { prompt: 86, late: 8, silent: 5, extension: 1 },
+  subReport: { prompt: 86, late: 8, silent: 6, extension: 0 },
+  supplement: { prompt: 80, late: 15, silent: 5, extension: 0 },
+  milestone: { prompt: 60, late: 12, silent: 8, extension: 20 },
+};
+
+/** What the unit that owes an obligation means to do about it, decided when the obligation is first seen. */
+export function planObligation(stage: Stage, task: SeenTask, owed: SeenObligation): void {
+  const habit = stage.chance.choose(HABITS[owed.kind] ?? { prompt: 1, late: 0, silent: 0, extension: 0 }, ...keyOf(task, owed), 'habit');
+  if (habit === 'silent') return;
+  if (habit === 'extension') askForTime(stage, task, owed);
+  const days = habit === 'late' ? stage.chance.between(1, 7, ...keyOf(task, owed), 'late') : -stage.chance.between(0, 2, ...keyOf(task, owed), 'early');
+  deliver(stage, task, owed, days);
+}
+
+const keyOf = (task: SeenTask, owed: SeenObligation): (string | number)[] => [task.position, owed.kind, owed.unit, owed.period ?? '', owed.dueOn];
+
+/** A name that sorts the same in every run. */
+const nameOf = (task: SeenTask, owed: SeenObligation, what: string): string =>
+  `${String(task.position).padStart(4, '0')}/${owed.kind}/${owed.unit}/${owed.period ?? ''}/${owed.dueOn}/${what}`;
+
+function deliver(stage: Stage, task: SeenTask, owed: SeenObligation, days: number): void {
+  const due = onWorkingDay(stage, owed.dueOn, days, 15);
+  const at = due > stage.now() ? due : workingDaysFromNow(stage, 1, 15);
+  const acts = deliveryOf(stage, task, owed);
+  if (acts.length > 0) stage.intend(at, nameOf(task, owed, 'deliver'), acts);
+}
+
+/** The acts by which an obligation of each kind is delivered. */
+function deliveryOf(stage: Stage, task: SeenTask, owed: SeenObligation): Act[] {
+  const { target } = task;
+  const { id, subject, unit } = owed;
+  const head = stage.posts.head(unit);
+  const liaison = stage.posts.liaison(unit);
+  switch (owed.kind) {
+    case 'acknowledgement':
+      return [act('acknowledgement.give', target, liaison, { member: id })];
+    case 'milestone':
+      return [act('milestone.deliver', target, liaison, { member: id, content: '该时间节点任务已按要求完成。' })];
+    case 'planPart':
+      return subject ? planPartActs(stage, task, owed, subject) : [];
+    case 'plan':
+      return subject ? planActs(stage, task, owed, subject) : [];
+    case 'report':
+      return subject ? reportActs(stage, task, owed, subject) : [];
+    case 'subReport':
+      if (!subject) return [];
+      return [
+        act('subReport.submit', target, liaison, { member: subject, content: progressText(owed) }, (answer) => {
+          if (answer.ok) followSubReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
+        }),
+      ];
+    case 'supplement':
+      return subject ? supplementActs(stage, task, owed, subject, head) : [];
+    default:
+      return [];
+  }
+}
+
+function planPartActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
+  const { target } = task;
+  const liaison = stage.posts.liaison(owed.unit);
+  const content = planContent(stage, task, owed);
+  const submit = act('planPart.submit', target, liaison, { member: subject, content }, (answer) => {
+    if (answer.ok) followPart(stage, task, owed, subject, nameOf(task, owed, 'review'));
+  });
+  const thinksAgain = stage.chance.draw(...keyOf(task, owed), 'withdraw') < 0.05;
+  if (!thinksAgain) return [submit];
+  return [
+    act('planPart.submit', target, liaison, { member: subject, content }),
+    act('planPart.withdraw', target, liaison, { member: subject }),
+    submit,
+  ];
+}
+
+function planActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
+  const { target } = task;
+  const liaison = stage.posts.liaison(owed.unit);
+  return [
+    act('plan.draft', target, liaison, { member: subject, content: planContent(stage, task, owed) }),
+    act('plan.sign', target, stage.posts.head(owed.unit), { member: subject }),
+    act('plan.file', target, liaison, { member: subject }, (answer) => {
+      if (answer.ok) return followPlan(stage, task, owed, subject, nameOf(task, owed, 'review'));
+    }),
+  ];
+}
+
+function reportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
+  const { target } = task;
+  const liaison = stage.posts.liaison(owed.unit);
+  const head = stage.posts.head(owed.unit);
+  const write = [
+    act('report.draft', target, liaison, { member: subject, content: progressText(owed) }),
+    act('report.sign', target, head, { member: subject }),
+  ];
+  const submit = act('report.submit', target, liaison, { member: subject }, (answer) => {
+    if (answer.ok) followReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
+  });
+  const thinksAgain = stage.chance.draw(...keyOf(task, owed), 'withdraw') < 0.03;
+  if (!thinksAgain) return [...write, submit];
+  return [
+    ...write,
+    act('report.submit', target, liaison, { member: subject }),
+    act('report.withdraw', target, liaison, { member: subject }),
+    act('report.sign', target, head, { member: subject }),
+    submit,
+  ];
+}
+
+/** After a return the report, or the plan, is written again. */
+function supplementActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string, head: string): Act[] {
+  const { target } = task;
+  const liaison = stage.posts.liaison(owed.unit);
+  if (owed.period === null) {
+    return [
+      act('plan.draft', target, liaison, { member: subject, content: planContent(stage, task, owed) }),
+      act('plan.sign', target, head, { member: subject }),
+      act('plan.file', target, liaison, { member: subject }, (answer) => {
+        if (answer.ok) return followPlan(stage, task, owed, subject, nameOf(task, owed, 'review'));
+      }),
+    ];
+  }
+  return [
+    act('report.draft', target, liaison, { member: subject, content: `补充:${progressText(owed)}` }),
+    act('report.sign', target, head, { member: subject }),
+    act('report.submit', target, liaison, { member: subject }, (answer) => {
+      if (answer.ok) followReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
+    }),
+  ];
+}
+
+/** Asks for a later day before the due one; the inspectorate grants, refuses, or the unit thinks better of it. */
+function askForTime(stage: Stage, task: SeenTask, owed: SeenObligation): void {
+  const at = onWorkingDay(stage, owed.dueOn, -2, 10);
+  if (at <= stage.now()) return;
+  const { target } = task;
+  const liaison = stage.posts.liaison(owed.unit);
+  const newDueOn = stage.calendar.addWorkingDays(stage.calendar.rollLater(owed.dueOn), 5);
+  const body = { member: owed.id, newDueOn, reason: '前期手续办理需要时间,申请适当延期。' };
+  const ask = act('extension.request', target, liaison, body, async (answer) => {
+    if (!answer.ok) return;
+    const [member] = (await stage.live(task, 'extension')).slice(-1);
+    if (!member) return;
+    const verdict = stage.chance.choose({ granted: 60, refused: 25, withdrawn: 15 }, ...keyOf(task, owed), 'verdict');
+    const follow =
+      verdict === 'granted'
+        ? act('extension.grant', target, stage.posts.supervisor, { member })
+        : verdict === 'refused'
+          ? act('extension.refuse', target, stage.posts.supervisor, { member, reason: '理由不充分,请按原时限完成。' })
+          : act('extension.withdraw', target, liaison, { member });
+    stage.intend(workingDaysFromNow(stage, 1, 16), nameOf(task, owed, 'verdict'), [follow]);
+  });
+  stage.intend(at, nameOf(task, owed, 'ask'), [ask]);
+}
+
+function planContent(stage: Stage, task: SeenTask, owed: SeenObligation): PlanContent {
+  const owes = owed.kind !== 'planPart' && stage.chance.draw(task.position, 'milestone') < 0.4;
+  const month = stage.chance.between(6, 11, task.position, 'month');
+  const dueOn = `${owed.dueOn.slice(0, 4)}-${String(month).padStart(2, '0')}-28`;
+  return PlanContent.parse({
+    milestones: [{ name: '完成年度主体任务', dueOn, owed: owes }],
+    responsibleLeader: '分管负责同志',
+    measures: ['明确专人负责,按月调度,逐项销号。'],
+  });
+}
+
+const progressText = ({ period }: SeenObligation): string => `${period ?? ''}期工作按计划推进,无需协调事项。`;

@@ -1,0 +1,67 @@
+import type { Instant, LocalDate, WorkCalendar } from '@duban/calendar';
+import type { Answer, CommandOf, CommandType, Reference } from '@duban/contracts';
+import type { Chance } from './chance.js';
+
+/** An obligation as units see it: enough to plan what to do about it. */
+export interface SeenObligation {
+  id: string;
+  kind: string;
+  unit: string;
+  owedAs: string;
+  subject: string | null;
+  period: string | null;
+  dueOn: LocalDate;
+  opensAt: Instant;
+}
+
+/** A task with its units and what is owed in it. */
+export interface SeenTask {
+  target: Reference;
+  position: number;
+  lead: string;
+  obligations: SeenObligation[];
+}
+
+/** Who acts for a unit or for the government, by post id. */
+export interface Posts {
+  head(unit: string): string;
+  liaison(unit: string): string;
+  supervisor: string;
+  chiefSupervisor: string;
+  clerk: string;
+}
+
+type Body<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'target' | 'post'>;
+
+/** A command that somebody gives, and what follows from the answer. */
+export interface Act {
+  command: object & { type: CommandType };
+  then?: (answer: Answer) => void | Promise<void>;
+}
+
+/** What the model of behaviour may use: the calendar, chance, the posts, and a way to mean something. */
+export interface Stage {
+  calendar: WorkCalendar;
+  chance: Chance;
+  posts: Posts;
+  now(): Instant;
+  /** Means to do something at a moment; `key` says what it is, the same in every run. */
+  intend(at: Instant, key: string, acts: readonly Act[]): void;
+  /** The unit that owes something decides what it will do about it. */
+  takeOn(task: SeenTask, owed: SeenObligation): void;
+  /** The obligations of a task that came since somebody looked last. */
+  freshObligations(task: SeenTask): Promise<SeenObligation[]>;
+  /** Ids of a task's live parts of a kind. */
+  live(task: SeenTask, kind: 'extension' | 'closeOut' | 'plan'): Promise<string[]>;
+}
+
+/** A command on a task as an act. */
+export function act<Type extends CommandType>(
+  type: Type,
+  target: Reference,
+  post: string,
+  body: Body<Type>,
+  then?: Act['then'],
+): Act {
+  return { command: { type, target, post, ...body }, ...(then ? { then } : {}) };
+}

@@ -1,0 +1,114 @@
+import type { Instant, WorkCalendar } from '@duban/calendar';
+import type { Engine, StandingClock } from '@duban/engine';
+import { inTenant } from '@duban/persistence';
+import type { Pool, PoolClient } from 'pg';
+import { Agenda } from './model/agenda.js';
+import type { Chance } from './model/chance.js';
+import { planObligation } from './model/units.js';
+import type { Act, Posts, SeenObligation, SeenTask, Stage } from './model/world.js';
+
+/** What a rehearsal runs on: the same engine, jobs and database code as the product. */
+export interface RehearsalRuntime {
+  pool: Pool;
+  engine: Engine;
+  clock: StandingClock;
+  calendar: WorkCalendar;
+  tenant: string;
+  /** Wakes the relay and waits until relay and queue are empty. */
+  settle(): Promise<void>;
+}
+
+/** The place where the model of behaviour meets the engine: intentions become commands, answers become intentions. */
+export class RehearsalStage implements Stage {
+  private readonly agenda = new Agenda<readonly Act[]>();
+  private readonly seen = new Set<string>();
+  commands = 0;
+  readonly refused = new Map<string, number>();
+
+  constructor(
+    private readonly runtime: RehearsalRuntime,
+    readonly chance: Chance,
+    readonly posts: Posts,
+  ) {}
+
+  get calendar(): WorkCalendar {
+    return this.runtime.calendar;
+  }
+
+  now(): Instant {
+    return this.runtime.clock.now();
+  }
+
+  intend(at: Instant, key: string, acts: readonly Act[]): void {
+    if (at <= this.now()) throw new RangeError(`${key} was meant for ${at}, which is past.`);
+    this.agenda.add({ at, key, act: acts });
+  }
+
+  nextIntention(): Instant | undefined {
+    return this.agenda.next();
+  }
+
+  /** Gives all commands that are meant for this moment, in order, and lets their answers have consequences. */
+  async act(): Promise<void> {
+    const acts = this.agenda.take().flatMap(({ act }) => act);
+    const answers = await this.runtime.engine.execute(
+      this.runtime.tenant,
+      acts.map(({ command }) => command),
+    );
+    this.commands += acts.length;
+    for (const [index, answer] of answers.entries()) {
+      const { command, then } = acts[index] as Act;
+      if (!answer.ok) this.countRefusal(`${command.type}: ${answer.code}`, answer.code === 'fault' ? answer.message : null);
+      await then?.(answer);
+    }
+  }
+
+  takeOn(task: SeenTask, owed: SeenObligation): void {
+    planObligation(this, task, owed);
+  }
+
+  freshObligations({ target }: SeenTask): Promise<SeenObligation[]> {
+    return this.read(async (client) => {
+      const found = await readObligations(client, target.id);
+      return found.filter(({ id }) => !this.seen.has(id) && this.seen.add(id));
+    });
+  }
+
+  live({ target }: SeenTask, kind: 'extension' | 'closeOut' | 'plan'): Promise<string[]> {
+    return this.read(async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        'SELECT id FROM member WHERE aggregate_id = $1 AND kind = $2 AND live ORDER BY context->>$3, id',
+        [target.id, kind, 'requestedAt'],
+      );
+      return rows.map(({ id }) => id);
+    });
+  }
+
+  /** Slips that wait to be issued and were not seen yet. */
+  freshSlips(): Promise<{ id: string; task: string; year: number; by: string | null }[]> {
+    return this.read(async (client) => {
+      const { rows } = await client.query<{ id: string; task: string; year: number; by: string | null }>(
+        `SELECT id, aggregate_id AS task, year, context->>'by' AS by FROM member WHERE kind = 'slip' AND live ORDER BY aggregate_id, id`,
+      );
+      return rows.filter(({ id }) => !this.seen.has(id) && this.seen.add(id));
+    });
+  }
+
+  read<Result>(body: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    return inTenant(this.runtime.pool, this.runtime.tenant, body);
+  }
+
+  private countRefusal(what: string, fault: string | null): void {
+    if (fault) throw new Error(`The rehearsal met a fault: ${fault}`);
+    this.refused.set(what, (this.refused.get(what) ?? 0) + 1);
+  }
+}
+
+async function readObligations(client: PoolClient, task: string): Promise<SeenObligation[]> {
+  const { rows } = await client.query<SeenObligation>(
+    `SELECT id, kind, unit_id AS unit, owed_as AS "owedAs", subject, period, due_on AS "dueOn", context->'schedule'->>'opensAt' AS "opensAt"
+       FROM obligation WHERE aggregate_id = $1 AND value IN ('pending', 'open') ORDER BY due_at, id`,
+    [task],
+  );
+  return rows;
+}
