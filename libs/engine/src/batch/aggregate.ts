@@ -3,6 +3,8 @@ import type { AggregateKind } from '@duban/contracts';
 import {
   evolveDirective,
   evolveTask,
+  hasEnded,
+  isLive,
   type Definitions,
   type DirectiveEvent,
   type DirectiveState,
@@ -87,9 +89,17 @@ export function advanceTask(draft: TaskDraft, event: NewTaskEvent, stamp: Stamp)
   return {
     ...link(draft, stamped, step.effects, stamp),
     state: step.state,
-    changed: new Set([...draft.changed, ...step.changed]),
+    changed: new Set([...draft.changed, ...step.changed, ...rearmed(draft.state, step.state)]),
   };
 }
+
+/** When a task pauses, ends or goes on, the wakes of its missed obligations stop or go on though they stay as they are. */
+function rearmed(before: TaskState | null, after: TaskState): string[] {
+  if (!before || isWorkedOn(before) === isWorkedOn(after)) return [];
+  return [...after.members.values()].filter((member) => member.kind === 'obligation' && isLive(member)).map(({ id }) => id);
+}
+
+const isWorkedOn = ({ value }: TaskState): boolean => value.activity === 'active' && !hasEnded(value);
 
 /** Puts an event through the directive's machine and links it to the chain. */
 export function advanceDirective(draft: DirectiveDraft, event: NewDirectiveEvent, stamp: Stamp): DirectiveDraft | Refused {

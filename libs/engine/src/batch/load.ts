@@ -1,11 +1,10 @@
 import type { Accepted, Command, CommandType } from '@duban/contracts';
-import type { Member } from '@duban/lifecycle';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../decide/decision.js';
 import { needsWholeTask } from '../decide/task.deciders.js';
 import { newestOf } from './aggregate.js';
 import type { Batch } from './batch.js';
-import { revive } from './revive.js';
+import { revive, type AggregateRow, type MemberRow } from './revive.js';
 import type { WakeTarget } from './work.js';
 
 /** What a batch has to read: worked out from its commands before anything is asked of the database. */
@@ -18,27 +17,6 @@ interface Wanted {
   members: string[];
   posts: string[];
   commands: readonly Command[];
-}
-
-export interface AggregateRow {
-  id: string;
-  year: number;
-  kind: string;
-  version: number;
-  seq: number;
-  head: Buffer;
-  definition: number;
-  value: unknown;
-  context: unknown;
-}
-
-interface MemberRow {
-  aggregate_id: string;
-  id: string;
-  kind: string;
-  value: string;
-  context: Member['context'];
-  version: number;
 }
 
 /**
@@ -243,5 +221,3 @@ async function readWhole(client: PoolClient, { tenant, at }: Batch, rows: Aggreg
   const [members, obligations] = await Promise.all([read('read-members', MEMBERS), read('read-obligations', OBLIGATIONS)]);
   return [...members.rows, ...obligations.rows];
 }
-
-export type { MemberRow };

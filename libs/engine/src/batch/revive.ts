@@ -1,6 +1,26 @@
 import type { DirectiveState, Member, TaskState } from '@duban/lifecycle';
 import type { AggregateDraft } from './aggregate.js';
-import type { AggregateRow, MemberRow } from './load.js';
+
+export interface AggregateRow {
+  id: string;
+  year: number;
+  kind: string;
+  version: number;
+  seq: number;
+  head: Buffer;
+  definition: number;
+  value: unknown;
+  context: unknown;
+}
+
+export interface MemberRow {
+  aggregate_id: string;
+  id: string;
+  kind: string;
+  value: string;
+  context: Member['context'];
+  version: number;
+}
 
 /** Puts an aggregate together from its rows. */
 export function revive(tenant: string, row: AggregateRow, rows: readonly MemberRow[]): AggregateDraft {
