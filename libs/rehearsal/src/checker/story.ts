@@ -1,0 +1,108 @@
+import type { Said } from './chain.check.js';
+
+/** An obligation as the events tell it. `unsettled`: pending, open or held. */
+export interface Owed {
+  readonly id: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly subject: string | null;
+  readonly laterReportCures: boolean;
+  readonly firstDueOn: string;
+  schedule: Timetable;
+  state: 'unsettled' | 'missed' | 'met' | 'metLate' | 'waived' | 'cancelled';
+  /** An extension is asked for and not decided. */
+  asked: boolean;
+  deliveredAt: string | null;
+  /** Number of the submission of its subject that delivered it. */
+  deliveredBy: number | null;
+  /** Where the clock stands with it for this due date: opened 1, reminded 2, fell due 3, escalated 4. */
+  stage: number;
+  /** What the clock has done to it, by due date: `dueAt/rung 1`, `dueAt/reminder 0`. */
+  readonly fired: Set<string>;
+}
+
+export interface Timetable {
+  readonly dueOn: string;
+  readonly dueAt: string;
+  readonly opensAt: string;
+  readonly provisional: boolean;
+  readonly reminders: readonly string[];
+  readonly rungs: readonly { readonly rung: number; readonly at: string }[];
+}
+
+/** A task, or a directive, as the events tell it so far: only what the checks need. */
+export interface Story {
+  readonly aggregate: string;
+  /** Type of the last event; null before the first. */
+  last: string | null;
+  suspended: boolean;
+  ended: 'completed' | 'withdrawn' | 'closed' | null;
+  issued: boolean;
+  readonly members: Set<string>;
+  readonly owed: Map<string, Owed>;
+  /** The obligation that each extension is about. */
+  readonly extensions: Map<string, string>;
+  readonly submissions: Map<string, number>;
+}
+
+export function beginStory(aggregate: string): Story {
+  return {
+    aggregate,
+    last: null,
+    suspended: false,
+    ended: null,
+    issued: false,
+    members: new Set(),
+    owed: new Map(),
+    extensions: new Map(),
+    submissions: new Map(),
+  };
+}
+
+/** A part or obligation inside an event. */
+export interface Born {
+  readonly id: string;
+  readonly kind: string;
+  /** In a snapshot only. */
+  readonly value?: string;
+  readonly context: Readonly<Record<string, unknown>>;
+}
+
+/** The parts and obligations that an event brings into the world, in the order in which it names them. */
+export function bornIn(said: Said): Born[] {
+  const found = ['members', 'milestones', 'extension', 'closeOut', 'slip', 'supplement'].flatMap((name) => said[name]);
+  return found.filter(isBorn);
+}
+
+export function isBorn(value: unknown): value is Born {
+  return typeof value === 'object' && value !== null && 'id' in value && 'kind' in value && 'context' in value;
+}
+
+/** An obligation at its beginning, or with `value` and its whole context as a snapshot has it. */
+export function owedFrom({ id, value, context }: Born): Owed {
+  const schedule = timetable(context['schedule']);
+  const holds = (context['holds'] ?? []) as string[];
+  return {
+    id,
+    kind: String(context['kind']),
+    unit: String(context['unit']),
+    subject: (context['subject'] ?? null) as string | null,
+    laterReportCures: context['laterReportCures'] === true,
+    firstDueOn: (context['firstDueOn'] ?? schedule.dueOn) as string,
+    schedule,
+    state: value === undefined || UNSETTLED.has(value) ? 'unsettled' : (value as Owed['state']),
+    asked: holds.includes('extension'),
+    deliveredAt: (context['deliveredAt'] ?? null) as string | null,
+    deliveredBy: (context['deliveredBy'] ?? null) as number | null,
+    stage: 0,
+    fired: new Set(),
+  };
+}
+
+/** @throws TypeError when it is none */
+export function timetable(value: unknown): Timetable {
+  if (typeof value !== 'object' || value === null || !('dueAt' in value)) throw new TypeError('a schedule is wanted');
+  return value as Timetable;
+}
+
+const UNSETTLED: ReadonlySet<string> = new Set(['pending', 'open', 'held']);

@@ -1,0 +1,189 @@
+import type { Said } from './chain.check.js';
+import { type Born, bornIn, isBorn, type Owed, owedFrom, type Story, timetable } from './story.js';
+
+/**
+ * Carries the story on by one event: what the design says an event does to the obligations, written a second time, so
+ * that the outcome can be held against the rows. An event that fits nothing changes nothing; others name it.
+ */
+export function tell(story: Story, said: Said): void {
+  if (said.type === 'machine.migrated') reseed(story, said['snapshot']);
+  else {
+    for (const born of bornIn(said)) bear(story, born);
+    tellings[said.type]?.(story, { at: String(said['at']), member: String(said['member']), said });
+  }
+  story.last = said.type;
+}
+
+interface Telling {
+  readonly at: string;
+  readonly member: string;
+  readonly said: Said;
+}
+
+const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void>> = {
+  'acknowledgement.given': deliverOne,
+  'milestone.delivered': deliverOne,
+  'plan.filed': submit,
+  'planPart.submitted': submit,
+  'report.submitted': submit,
+  'subReport.submitted': submit,
+  'planPart.withdrawn': makeVoid,
+  'report.withdrawn': makeVoid,
+  'report.emptied': makeVoid,
+  'report.accepted': cure,
+
+  'obligation.opened': (story, { member }) => reach(story, member, 1),
+  'obligation.reminded': (story, { member }) => reach(story, member, 2),
+  'obligation.fellDue': (story, { member }) =>
+    forOwed(story, member, (owed) => owed.state === 'unsettled' && miss(owed)),
+  'obligation.escalated': (story, { member }) => reach(story, member, 4),
+  'obligation.waived': (story, { member }) => forOwed(story, member, (owed) => dismiss(owed, 'waived')),
+  'obligation.rescheduled': (story, { member, said, at }) =>
+    forOwed(story, member, (owed) => reschedule(story, owed, said, at)),
+
+  'extension.requested': (story, { said }) =>
+    forExtension(story, idOf(said['extension']), (owed) => (owed.asked = true)),
+  'extension.granted': (story, { member, said, at }) =>
+    forExtension(story, member, (owed) => {
+      owed.asked = false;
+      move(owed, said['schedule']);
+      lapse(story, owed, at);
+    }),
+  'extension.refused': endExtension,
+  'extension.withdrawn': endExtension,
+
+  'task.suspended': (story) => (story.suspended = true),
+  'task.resumed': resume,
+  'task.withdrawn': (story) => end(story, 'withdrawn'),
+  'closeOut.confirmed': (story) => end(story, 'completed'),
+  'task.reopened': (story) => (story.ended = null),
+  'directive.issued': (story) => (story.issued = true),
+  'directive.closed': (story) => (story.ended = 'closed'),
+};
+
+function bear(story: Story, born: Born): void {
+  story.members.add(born.id);
+  if (born.kind === 'obligation') story.owed.set(born.id, owedFrom(born));
+  if (born.kind === 'extension') story.extensions.set(born.id, String(born.context['obligation']));
+}
+
+function forOwed(story: Story, id: string, act: (owed: Owed) => unknown): void {
+  const owed = story.owed.get(id);
+  if (owed) act(owed);
+}
+
+const forExtension = (story: Story, id: string, act: (owed: Owed) => unknown): void =>
+  forOwed(story, story.extensions.get(id) ?? '', act);
+
+const idOf = (value: unknown): string => (isBorn(value) ? value.id : '');
+
+const about = (story: Story, subject: string): Owed[] =>
+  [...story.owed.values()].filter((owed) => owed.subject === subject);
+
+function reach(story: Story, member: string, stage: number): void {
+  forOwed(story, member, (owed) => (owed.stage = Math.max(owed.stage, stage)));
+}
+
+function deliverOne(story: Story, { at, member }: Telling): void {
+  forOwed(story, member, (owed) => deliver(story, owed, at, null));
+}
+
+function submit(story: Story, { at, member }: Telling): void {
+  const submission = (story.submissions.get(member) ?? 0) + 1;
+  story.submissions.set(member, submission);
+  for (const owed of about(story, member)) deliver(story, owed, at, submission);
+}
+
+function deliver(story: Story, owed: Owed, at: string, by: number | null): void {
+  if (owed.state !== 'unsettled' && owed.state !== 'missed') return;
+  const late = owed.state === 'missed' || (!owed.asked && !story.suspended && isPast(owed, at));
+  Object.assign(owed, { state: late ? 'metLate' : 'met', deliveredAt: at, deliveredBy: by });
+}
+
+function makeVoid(story: Story, { at, member }: Telling): void {
+  const submission = story.submissions.get(member);
+  for (const owed of about(story, member)) {
+    if (owed.deliveredBy !== submission || (owed.state !== 'met' && owed.state !== 'metLate')) continue;
+    const wasLate = owed.state === 'metLate';
+    Object.assign(owed, { state: 'unsettled', deliveredAt: null, deliveredBy: null });
+    if (wasLate) miss(owed);
+    else lapse(story, owed, at);
+  }
+}
+
+/** A report accepted for a later period cures the missed ones of the same unit. */
+function cure(story: Story, { at, member }: Telling): void {
+  const [first] = about(story, member).filter(({ kind }) => kind === 'report');
+  if (!first) return;
+  for (const owed of story.owed.values()) {
+    const earlier = owed.kind === 'report' && owed.unit === first.unit && owed.firstDueOn < first.firstDueOn;
+    if (earlier && owed.laterReportCures && owed.state === 'missed')
+      Object.assign(owed, { state: 'metLate', deliveredAt: at, deliveredBy: null });
+  }
+}
+
+function endExtension(story: Story, { at, member }: Telling): void {
+  forExtension(story, member, (owed) => {
+    owed.asked = false;
+    lapse(story, owed, at);
+  });
+}
+
+function resume(story: Story, { at, said }: Telling): void {
+  story.suspended = false;
+  for (const id of listOf(said['cancelled'])) forOwed(story, String(id), (owed) => dismiss(owed, 'cancelled'));
+  for (const moved of listOf(said['moved'])) {
+    const { member, schedule } = moved as { member?: unknown; schedule?: unknown };
+    forOwed(story, String(member), (owed) => move(owed, schedule));
+  }
+  for (const owed of story.owed.values()) lapse(story, owed, at);
+}
+
+function reschedule(story: Story, owed: Owed, said: Said, at: string): void {
+  const wasProvisional = owed.schedule.provisional;
+  move(owed, said['schedule']);
+  if (wasProvisional) lapse(story, owed, at);
+}
+
+function move(owed: Owed, schedule: unknown): void {
+  if (owed.state !== 'unsettled' && owed.state !== 'met') return;
+  owed.schedule = timetable(schedule);
+  owed.stage = 0;
+}
+
+function end(story: Story, how: 'completed' | 'withdrawn'): void {
+  story.ended = how;
+  for (const owed of story.owed.values()) if (owed.state === 'unsettled') dismiss(owed, 'cancelled');
+}
+
+function dismiss(owed: Owed, how: 'waived' | 'cancelled'): void {
+  if (owed.state === 'unsettled' || owed.state === 'missed') owed.state = how;
+}
+
+/** What nothing holds any more is missed as of its due moment when that has passed. */
+function lapse(story: Story, owed: Owed, at: string): void {
+  if (owed.state === 'unsettled' && !owed.asked && !story.suspended && isPast(owed, at)) miss(owed);
+}
+
+function miss(owed: Owed): void {
+  Object.assign(owed, { state: 'missed', asked: false, stage: Math.max(owed.stage, 3) });
+}
+
+const isPast = ({ schedule }: Owed, at: string): boolean => !schedule.provisional && at >= schedule.dueAt;
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A migrated snapshot is taken as it is; what the clock has done before stays known. */
+function reseed(story: Story, snapshot: unknown): void {
+  const { value, members } = snapshot as { value?: { lifecycle?: unknown; activity?: unknown }; members?: unknown };
+  story.suspended = value?.activity === 'suspended';
+  story.ended = value?.lifecycle === 'completed' || value?.lifecycle === 'withdrawn' ? value.lifecycle : null;
+  for (const born of listOf(members).filter(isBorn)) {
+    const before = story.owed.get(born.id);
+    bear(story, born);
+    const submissions = born.context['submissions'];
+    if (typeof submissions === 'number') story.submissions.set(born.id, submissions);
+    const after = story.owed.get(born.id);
+    if (before && after) story.owed.set(born.id, { ...after, fired: before.fired, stage: before.stage });
+  }
+}
