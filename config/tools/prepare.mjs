@@ -92,16 +92,27 @@ function run(command, commandArguments, options = {}) {
   });
 }
 
-/** A signal to npm ends its shell and nothing below it: when the shell is gone, the signal was meant for us. */
+/**
+ * A signal to npm ends its shell and nothing below it: when the shell is gone, the signal was meant for us too. Not
+ * when we have had it ourselves, as from Ctrl-C: a second one would cut a clean stop short.
+ */
 function endWithShell() {
   if (process.env.npm_lifecycle_event === undefined) return;
   const shell = process.ppid;
+  let orphaned = false;
   const watch = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
+    // Seen twice, since a signal of our own may be just on its way.
+    if (orphaned) process.kill(process.pid, 'SIGTERM');
+    orphaned = process.ppid !== shell;
   }, 200);
   watch.unref();
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
+    process.on(signal, () => {
+      clearInterval(watch);
+      // This listener took the place of the default, which a program without listeners of its own counts on.
+      if (process.listenerCount(signal) === 1) process.exit(code);
+    });
+  }
 }
 
 function say(text) {
