@@ -1,6 +1,7 @@
 export { Accepted, Refusal, type Answer } from './answer.contract.js';
 export { Command, commandTypes, TaskAssignment, type CommandOf, type CommandType } from './command.contract.js';
 export { DirectiveContent, DirectiveItem } from './directive.contract.js';
+export { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
 export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.contract.js';
 export { PlanContent } from './plan.contract.js';
 export { AggregateKind, DateText, Id, InstantText, Reference } from './reference.contract.js';

@@ -7,10 +7,17 @@ export const TEXT_LIMIT_BYTES = 200_000;
  * A text somebody wrote. It is kept in Unicode form NFC. Refused with a code of its own in `message`:
  * `text-nul` (PostgreSQL holds no NUL), `text-surrogate` (half a character), `text-too-long`, `text-empty`.
  */
-export const Text = z.string().superRefine(checkText).transform((value) => value.normalize('NFC'));
+export const Text = z
+  .string()
+  .superRefine(checkText)
+  .transform((value) => value.normalize('NFC'));
 
 /** A short line: a name, a number, a title. */
-export const Line = z.string().max(500).superRefine(checkText).transform((value) => value.normalize('NFC').trim());
+export const Line = z
+  .string()
+  .max(500)
+  .superRefine(checkText)
+  .transform((value) => value.normalize('NFC').trim());
 
 function checkText(value: string, context: z.RefinementCtx): void {
   const code = faultOf(value);
