@@ -37,13 +37,15 @@ const layers = {
     npm: [...nest, 'typeorm', 'commander', 'pino', 'yaml', 'zod'],
   },
 };
-const reads = { 'apps/cli': '^(config/[a-z]+\\.ts|seeds/[a-z]+\\.ts)$', 'apps/worker': '^config/[a-z]+\\.ts$' };
+const reads = { 'apps/cli': '^(config|seeds)/[a-z-]+\\.ts$', 'apps/worker': '^config/[a-z-]+\\.ts$' };
+
+const forTests = '\\.(spec|fixture)\\.ts$';
 
 const layerRules = Object.entries(layers).map(([layer, { uses, npm }]) => ({
   name: `${layer.replace('/', '-')}-points-down`,
   comment: `${layer} may use ${[...uses, ...npm].join(', ') || 'nothing'}.`,
   severity: 'error',
-  from: { path: `^${layer}/`, pathNot: '\\.spec\\.ts$' },
+  from: { path: `^${layer}/`, pathNot: forTests },
   to: {
     pathNot: [
       `^${layer}/`,
@@ -62,14 +64,14 @@ module.exports = {
       name: 'pure-libs-touch-nothing',
       comment: 'The rules and the contracts run anywhere, the browser included.',
       severity: 'error',
-      from: { path: '^libs/(directive|calendar|lifecycle|contracts)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(directive|calendar|lifecycle|contracts)/', pathNot: forTests },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'checker-knows-sql-only',
       comment: 'The invariant checker is separate from the engine, or it would repeat the engine’s mistakes.',
       severity: 'error',
-      from: { path: '^libs/rehearsal/src/checker/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/rehearsal/src/checker/', pathNot: forTests },
       to: { path: '^libs/', pathNot: '^libs/rehearsal/src/checker/' },
     },
     {
@@ -78,6 +80,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(test|seeds|config)/' },
       to: { path: '^libs/', pathNot: '/src/index\\.ts$' },
+    },
+    {
+      name: 'fixtures-are-for-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: forTests },
+      to: { path: '\\.fixture\\.ts$|^test/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],
