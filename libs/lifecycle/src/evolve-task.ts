@@ -52,7 +52,7 @@ function issue(definition: TaskDefinition, event: TaskEventOf<'task.issued'>): S
   const state: TaskState = {
     definition: event.definition,
     value: regionsOf(definition.task.initial),
-    context: { directive, lead, jointLeads, coordinating, told, missed: [] },
+    context: { directive, lead, jointLeads, coordinating, told, missed: [], suspendedAt: null },
     members: new Map(),
   };
   const step = new TaskStep(definition, state, event.at);
@@ -92,10 +92,10 @@ export function snapshotDefect(definition: TaskDefinition, value: unknown, membe
 function refuseUnfit(definition: TaskDefinition, state: TaskState, event: TaskEvent): Refused | null {
   const defect = snapshotDefect(definition, state.value, state.members.values());
   if (defect) return refuseTask(defect, state, event, []);
-  if (hasEnded(state.value) && !definition.task.eventsTaken(state.value, state.context).includes(event.type))
-    return refuseTask('not-in-state', state, event, allowedTo(definition, state, 'task'));
+  if (hasEnded(state.value) && !takenWhenEnded(state).includes(event.type))
+    return refuseTask('not-in-state', state, event, takenWhenEnded(state));
   // (f) while a task is suspended nothing fires
-  if (state.value.activity === 'suspended' && !hasEnded(state.value) && isWake(event.type))
+  if (state.value.activity === 'suspended' && isWake(event.type))
     return refuseTask('suspended', state, event, allowedTo(definition, state, 'task'));
   if (event.type === 'closeOut.claimed' && hasOpenClaim(state)) return refuseTask('already-claimed', state, event, []);
   return null;
@@ -129,14 +129,17 @@ function notTaken(definition: TaskDefinition, state: TaskState, addressee: 'task
 }
 
 function allowedTo(definition: TaskDefinition, state: TaskState, addressee: 'task' | Member): TaskEventType[] {
-  const own = definition.task.eventsTaken(state.value, state.context);
+  if (hasEnded(state.value)) return addressee === 'task' ? takenWhenEnded(state) : [];
   const taken =
     addressee === 'task'
-      ? own
-      : hasEnded(state.value)
-        ? []
-        : definition.members[addressee.kind].eventsTaken(addressee.value, addressee.context);
+      ? definition.task.eventsTaken(state.value, state.context)
+      : definition.members[addressee.kind].eventsTaken(addressee.value, addressee.context);
   return taken.filter(isOutward);
+}
+
+/** An ended task takes nothing, in none of its regions; a completed one may be opened again. */
+function takenWhenEnded({ value }: TaskState): TaskEventType[] {
+  return value.lifecycle === 'completed' ? ['task.reopened'] : [];
 }
 
 function refuseTask(code: string, state: TaskState | null, event: TaskEvent, allowed: readonly string[]): Refused {

@@ -53,6 +53,6 @@ export {
 } from './definitions.js';
 export { migrateDirective, migrateTask, replayDirective, replayTask } from './replay.js';
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
-export { arrowsOf, mermaidOf } from './mermaid.js';
+export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';
 export { type Light, type LightInput, lightOf, LightThresholds } from './light.js';
 export { decidePermission, missingRows, Permissions, type Permit, type Relation, relations } from './permission.js';

@@ -88,8 +88,11 @@ export function defineMachine<C, E>(
       return (last && reasonOf(last, context, event)) ?? 'not-in-state';
     },
     eventsTaken(value, context) {
-      const may = ([type, guards]: [string, readonly (string | null)[]]) =>
-        guards.some((guard) => guard === null || !plain.includes(guard) || reasonOf(guard, context, { type }) === null);
+      // candidates stand from the particular to the general, so the last one decides
+      const may = ([type, guards]: [string, readonly (string | null)[]]) => {
+        const guard = guards.at(-1) ?? null;
+        return guard === null || !plain.includes(guard) || reasonOf(guard, context, { type }) === null;
+      };
       return [...placeOf(value).guards].filter(may).map(([type]) => type);
     },
   };

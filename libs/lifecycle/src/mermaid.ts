@@ -15,6 +15,11 @@ export function mermaidOf(name: MachineName): string {
   return `stateDiagram-v2\n${chart}\n`;
 }
 
+/** The page of a statechart in docs/statecharts. */
+export function statechartPage(name: MachineName): string {
+  return `# ${name}\n\n\`\`\`mermaid\n${mermaidOf(name)}\`\`\`\n`;
+}
+
 /** Every arrow of a machine's newest definition, as a step lists those that it took: `machine: source --event--> target`. */
 export function arrowsOf(name: MachineName): string[] {
   const all = transitionsOf(machines[name].machine).map(({ source, event, target }) =>

@@ -1,4 +1,5 @@
 import type { StateValue } from 'xstate';
+import type { Instant } from '@duban/calendar';
 import { MemberNotLoaded } from './refusal.js';
 import type { Member, MemberKind, MemberOf } from './member.js';
 
@@ -29,6 +30,8 @@ export interface TaskContext {
   readonly told: readonly string[];
   /** The lead's missed obligations. */
   readonly missed: readonly string[];
+  /** Since when it rests; null while it does not. What was left of a period then is left when it goes on. */
+  readonly suspendedAt: Instant | null;
 }
 
 /** A whole task as plain JSON. */

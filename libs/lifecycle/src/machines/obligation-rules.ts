@@ -70,10 +70,11 @@ export const reasons = {
   /** A provisional day is settled when its year's table comes, even while the window is open. */
   wasProvisional: ({ schedule }) => unless(schedule.provisional, 'already-open'),
   wasProvisionalNowDue: (context, event) =>
-    reasons.wasProvisional(context, event) ?? reasons.due(withSchedule(context, scheduleIn(event), event.at), event),
+    reasons.wasProvisional(context, event) ??
+    reasons.due(withSchedule(context, scheduleIn(context, event), event.at), event),
   /** The new window has begun. */
   movedIntoWindow: (context, event) =>
-    unless(event.at >= (scheduleIn(event) ?? context.schedule).opensAt, 'not-open-yet'),
+    unless(event.at >= (scheduleIn(context, event) ?? context.schedule).opensAt, 'not-open-yet'),
   curable: ({ laterReportCures }) => unless(laterReportCures, 'not-cured-by-later-reports'),
   stillHeld: (context, event) => unless(afterRelease(context, event) === 'held', 'not-held'),
   releasedLate: (context, event) => unless(afterRelease(context, event) === 'missed', 'not-held'),
@@ -116,8 +117,9 @@ export function rungOf({ ladder }: ObligationContext, rung: number): Rung | unde
   return ladder.find((each) => each.rung === rung);
 }
 
-/** The new schedule that an event brings, if any. */
-export function scheduleIn(event: ObligationEvent): Schedule | null {
+/** The new schedule that an event brings, if any. An extension moves the due day and never the window. */
+export function scheduleIn({ schedule }: ObligationContext, event: ObligationEvent): Schedule | null {
+  if (event.type === 'extension.agreed') return { ...event.schedule, opensAt: schedule.opensAt };
   return 'schedule' in event ? event.schedule : null;
 }
 
@@ -151,7 +153,7 @@ export function afterRelease(
   const ended = holdEndedBy(event);
   if (!has(context, ended)) return 'untouched';
   if (context.holds.length > 1) return 'held';
-  const schedule = scheduleIn(event) ?? context.schedule;
+  const schedule = scheduleIn(context, event) ?? context.schedule;
   if (event.at >= schedule.dueAt && !schedule.provisional) return 'missed';
   return context.opened || event.at >= schedule.opensAt ? 'open' : 'pending';
 }

@@ -55,10 +55,10 @@ const { createMachine } = setup({
       holds: 'suspended' in event && event.suspended ? withHold(context, 'suspension') : context.holds,
     })),
     release: change(({ context, event }) => ({
-      ...passed(withSchedule(context, scheduleIn(event), event.at), event.at),
+      ...passed(withSchedule(context, scheduleIn(context, event), event.at), event.at),
       holds: context.holds.filter((hold) => hold !== holdEndedBy(event)),
     })),
-    reschedule: change(({ context, event }) => withSchedule(context, scheduleIn(event), event.at)),
+    reschedule: change(({ context, event }) => withSchedule(context, scheduleIn(context, event), event.at)),
     countReminder: change(({ context }) => ({ remindersDone: context.remindersDone + 1 })),
     countRung: change(({ context, event }) => ({
       rungsDone: context.rungsDone + 1,
@@ -147,7 +147,6 @@ function deliveredBy<T>(transitions: T) {
 const meet = { guard: 'fits', target: 'met', actions: ['deliver'] } as const;
 const dismissal = {
   'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived] },
-  'obligation.dropped': { target: 'cancelled', actions: ['settle'] },
   'task.ended': { target: 'cancelled', actions: ['settle'] },
 } as const;
 const release = [
@@ -200,6 +199,7 @@ const machine = createMachine({
       on: {
         ...deliveredBy(meet),
         ...dismissal,
+        'obligation.dropped': { target: 'cancelled', actions: ['settle'] },
         'obligation.opened': { guard: 'opensWhileHeld', actions: [tellOpened, 'open'] },
         'obligation.rescheduled': { guard: 'notYetOpen', actions: ['reschedule'] },
         'extension.requested': { guard: 'mayBeExtended', actions: ['hold', askExtension, notifyExtension] },

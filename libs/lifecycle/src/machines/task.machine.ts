@@ -85,6 +85,8 @@ const machine = setup({
     addMiss: change(({ context, event }) =>
       'from' in event ? { missed: [...context.missed.filter((id) => id !== event.from), event.from] } : {},
     ),
+    beginPause: change(({ event }) => ('at' in event ? { suspendedAt: event.at } : {})),
+    endPause: change(() => ({ suspendedAt: null })),
     dropMiss: change(({ context, event }) =>
       'from' in event ? { missed: context.missed.filter((id) => id !== event.from) } : {},
     ),
@@ -125,8 +127,12 @@ const machine = setup({
     activity: {
       initial: 'active',
       states: {
-        active: { on: { 'task.suspended': { target: 'suspended', actions: [pause, toUnits('suspended')] } } },
-        suspended: { on: { 'task.resumed': { target: 'active', actions: [resume, goOn, toUnits('resumed')] } } },
+        active: {
+          on: { 'task.suspended': { target: 'suspended', actions: ['beginPause', pause, toUnits('suspended')] } },
+        },
+        suspended: {
+          on: { 'task.resumed': { target: 'active', actions: ['endPause', resume, goOn, toUnits('resumed')] } },
+        },
       },
     },
     timeliness: {

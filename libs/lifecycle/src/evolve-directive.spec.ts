@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { DirectiveEvent, DirectiveState } from './directive-state.js';
+import { allowedDirectiveEvents, evolveDirective } from './evolve-directive.js';
+import { arrowsOf } from './mermaid.js';
+import { migrateDirective, replayDirective } from './replay.js';
+
+type Told = DirectiveEvent extends infer E
+  ? E extends DirectiveEvent
+    ? Omit<E, 'at' | 'by' | 'definition'>
+    : never
+  : never;
+const event = (told: Told) => ({ ...told, at: '2023-01-01T00:00:00.000Z', by: null, definition: 1 }) as DirectiveEvent;
+const imported = event({ type: 'directive.imported', content: 'v1' });
+const issued = event({ type: 'directive.issued', effectiveOn: '2023-02-01', tasks: ['a', 'b'] });
+
+test('a directive is imported, issued, amended by versions and closed with a disposition for each task', () => {
+  const amended = event({ type: 'directive.amended', content: 'v3', version: 3 });
+  const closed = event({
+    type: 'directive.closed',
+    dispositions: [
+      { task: 'a', outcome: 'completed' },
+      { task: 'b', outcome: 'carriedOver', to: 'c' },
+    ],
+  });
+  const events = [imported, event({ type: 'directive.imported', content: 'v2' }), issued, amended, closed];
+  const arrows: string[] = [];
+  let state: DirectiveState | null = null;
+  for (const each of events) {
+    const step = evolveDirective(state, each);
+    if (!step.ok) throw new Error(step.message);
+    ({ state } = step);
+    arrows.push(...step.arrows);
+  }
+  expect(state).toEqual({
+    definition: 1,
+    value: 'closed',
+    context: { content: 'v3', version: 3, effectiveOn: '2023-02-01', tasks: ['a', 'b'] },
+  });
+  expect(arrows.toSorted()).toEqual(arrowsOf('directive'));
+  expect(replayDirective(events)).toEqual(state);
+});
+
+test('what does not fit is refused with a reason', () => {
+  const draft = replayDirective([imported]);
+  const open = replayDirective([imported, issued]);
+  expect(evolveDirective(null, issued)).toMatchObject({ ok: false, allowed: ['directive.imported'] });
+  expect(evolveDirective(draft, event({ type: 'directive.closed', dispositions: [] }))).toMatchObject({
+    code: 'not-in-state',
+    message:
+      'The directive is draft and does not take directive.closed; allowed is directive.imported, directive.issued.',
+  });
+  expect(evolveDirective(open, event({ type: 'directive.amended', content: 'x', version: 5 }))).toMatchObject({
+    code: 'not-the-next-version',
+  });
+  expect(
+    evolveDirective(open, event({ type: 'directive.closed', dispositions: [{ task: 'a', outcome: 'completed' }] })),
+  ).toMatchObject({ code: 'task-without-disposition' });
+  const nowhere = [{ task: 'a', outcome: 'withdrawn' } as const, { task: 'b', outcome: 'carriedOver' } as const];
+  expect(evolveDirective(open, event({ type: 'directive.closed', dispositions: nowhere }))).toMatchObject({
+    code: 'carried-over-to-no-task',
+  });
+  expect(allowedDirectiveEvents(open)).toEqual(['directive.amended', 'directive.closed']);
+});
+
+test('versions: newer is refused, an unknown state never reaches the machine', () => {
+  const open = replayDirective([imported, issued]);
+  expect(evolveDirective({ ...open, definition: 2 }, issued)).toMatchObject({ code: 'newer-version' });
+  expect(migrateDirective({ ...open, definition: 2 })).toMatchObject({ code: 'newer-version' });
+  const strange = { ...open, value: 'dreaming' } as unknown as DirectiveState;
+  expect(evolveDirective(strange, issued)).toMatchObject({ code: 'unknown-state' });
+  const migrated = event({ type: 'machine.migrated', snapshot: open });
+  expect(replayDirective([imported, migrated])).toEqual(open);
+});
