@@ -52,9 +52,10 @@ function directiveFault({ issued }: Story, type: string): Fault | null {
 }
 
 function memberFault({ members }: Story, said: Said, member: string | undefined): Fault | null {
-  const again = bornIn(said).find(({ id }) => members.has(id));
+  const born = bornIn(said);
+  const again = born.find(({ id }) => members.has(id));
   if (again) return ['member-born-twice', `brings ${again.kind} ${again.id}, which is there already`];
-  if (member === undefined || members.has(member)) return null;
+  if (member === undefined || members.has(member) || born.some(({ id }) => id === member)) return null;
   return ['member-unborn', `speaks of ${member}, which no event before it has brought`];
 }
 

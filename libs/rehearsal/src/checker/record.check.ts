@@ -105,7 +105,9 @@ async function readRows(client: ClientBase): Promise<Rows> {
   const grouped = new Map<string, ObligationRow[]>();
   for (const row of obligations.rows) {
     const key = keyOf(row, row.aggregate);
-    grouped.set(key, [...(grouped.get(key) ?? []), row]);
+    const group = grouped.get(key);
+    if (group) group.push(row);
+    else grouped.set(key, [row]);
   }
   return {
     aggregates: new Map(aggregates.rows.map((row) => [keyOf(row, row.id), row])),

@@ -7,7 +7,7 @@ export interface Owed {
   readonly unit: string;
   readonly subject: string | null;
   readonly laterReportCures: boolean;
-  readonly firstDueOn: string;
+  readonly period: string | null;
   schedule: Timetable;
   state: 'unsettled' | 'missed' | 'met' | 'metLate' | 'waived' | 'cancelled';
   /** An extension is asked for and not decided. */
@@ -43,6 +43,8 @@ export interface Story {
   /** The obligation that each extension is about. */
   readonly extensions: Map<string, string>;
   readonly submissions: Map<string, number>;
+  /** The day on which each plan, part and report first fell due. */
+  readonly subjectDueOn: Map<string, string>;
 }
 
 export function beginStory(aggregate: string): Story {
@@ -56,6 +58,7 @@ export function beginStory(aggregate: string): Story {
     owed: new Map(),
     extensions: new Map(),
     submissions: new Map(),
+    subjectDueOn: new Map(),
   };
 }
 
@@ -88,7 +91,7 @@ export function owedFrom({ id, value, context }: Born): Owed {
     unit: String(context['unit']),
     subject: (context['subject'] ?? null) as string | null,
     laterReportCures: context['laterReportCures'] === true,
-    firstDueOn: (context['firstDueOn'] ?? schedule.dueOn) as string,
+    period: (context['period'] ?? null) as string | null,
     schedule,
     state: value === undefined || UNSETTLED.has(value) ? 'unsettled' : (value as Owed['state']),
     asked: holds.includes('extension'),

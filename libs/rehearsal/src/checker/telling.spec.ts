@@ -21,6 +21,7 @@ const obligation = (id: string, rest: object = {}) => ({
   kind: 'obligation',
   context: {
     kind: 'report',
+    period: '2023-03',
     unit: 'lead',
     subject: `${id}-report`,
     laterReportCures: true,

@@ -63,7 +63,12 @@ const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void
 
 function bear(story: Story, born: Born): void {
   story.members.add(born.id);
-  if (born.kind === 'obligation') story.owed.set(born.id, owedFrom(born));
+  if (born.kind === 'obligation') {
+    const owed = owedFrom(born);
+    story.owed.set(born.id, owed);
+    if (owed.subject !== null && !story.subjectDueOn.has(owed.subject))
+      story.subjectDueOn.set(owed.subject, owed.schedule.dueOn);
+  }
   if (born.kind === 'extension') story.extensions.set(born.id, String(born.context['obligation']));
 }
 
@@ -111,16 +116,19 @@ function makeVoid(story: Story, { at, member }: Telling): void {
   }
 }
 
-/** A report accepted for a later period cures the missed ones of the same unit. */
+/** A report accepted for a later period cures what its unit missed of the earlier ones, supplements included. */
 function cure(story: Story, { at, member }: Telling): void {
-  const [first] = about(story, member).filter(({ kind }) => kind === 'report');
-  if (!first) return;
+  const dueOn = story.subjectDueOn.get(member);
+  const unit = about(story, member)[0]?.unit;
   for (const owed of story.owed.values()) {
-    const earlier = owed.kind === 'report' && owed.unit === first.unit && owed.firstDueOn < first.firstDueOn;
-    if (earlier && owed.laterReportCures && owed.state === 'missed')
+    if (owed.state !== 'missed' || owed.unit !== unit || !owed.laterReportCures || !isOfPeriod(owed)) continue;
+    const earlier = story.subjectDueOn.get(owed.subject ?? '');
+    if (dueOn !== undefined && earlier !== undefined && earlier < dueOn)
       Object.assign(owed, { state: 'metLate', deliveredAt: at, deliveredBy: null });
   }
 }
+
+const isOfPeriod = ({ kind, period }: Owed): boolean => period !== null && (kind === 'report' || kind === 'supplement');
 
 function endExtension(story: Story, { at, member }: Telling): void {
   forExtension(story, member, (owed) => {
@@ -181,8 +189,9 @@ function reseed(story: Story, snapshot: unknown): void {
   for (const born of listOf(members).filter(isBorn)) {
     const before = story.owed.get(born.id);
     bear(story, born);
-    const submissions = born.context['submissions'];
+    const { submissions, dueOn } = born.context;
     if (typeof submissions === 'number') story.submissions.set(born.id, submissions);
+    if (typeof dueOn === 'string') story.subjectDueOn.set(born.id, dueOn);
     const after = story.owed.get(born.id);
     if (before && after) story.owed.set(born.id, { ...after, fired: before.fired, stage: before.stage });
   }

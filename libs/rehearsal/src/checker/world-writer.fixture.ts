@@ -134,8 +134,20 @@ function inputOf({
 }: Omit<Owing, 'subject'> & { subject?: string | null }) {
   const schedule = { opensAt, dueOn, dueAt: endOf(dueOn), provisional: false, reminders, rungs };
   const unit = owedAs === 'lead' ? who.lead : who.peer;
-  return { kind, unit, owedAs, subject, period: null, basis: 'dated', schedule, laterReportCures: true, ladder: [] };
+  return {
+    kind,
+    unit,
+    owedAs,
+    subject,
+    period: PERIODIC.has(kind) ? dueOn.slice(0, 7) : null,
+    basis: 'dated',
+    schedule,
+    laterReportCures: true,
+    ladder: [],
+  };
 }
+
+const PERIODIC: ReadonlySet<string> = new Set(['report', 'subReport']);
 
 async function createObligation(client: Client, task: string, owing: Owing): Promise<void> {
   const input = inputOf(owing);
@@ -149,9 +161,9 @@ async function createObligation(client: Client, task: string, owing: Owing): Pro
     ...owing.now,
   };
   await client.query(
-    `INSERT INTO obligation (tenant_id, year, aggregate_id, id, kind, unit_id, owed_as, subject, due_on, due_at, value, context,
+    `INSERT INTO obligation (tenant_id, year, aggregate_id, id, kind, unit_id, owed_as, subject, period, due_on, due_at, value, context,
                              version, live, next_wake_at, next_wake)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14, $15)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $16)`,
     [
       who.tenant,
       YEAR,
@@ -161,6 +173,7 @@ async function createObligation(client: Client, task: string, owing: Owing): Pro
       input.unit,
       input.owedAs,
       input.subject,
+      input.period,
       owing.dueOn,
       input.schedule.dueAt,
       owing.value,

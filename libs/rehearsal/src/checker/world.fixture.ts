@@ -171,7 +171,7 @@ async function createLateTask(client: Client, text: string): Promise<void> {
     {
       type: 'extension.requested',
       at: '2023-03-29T02:00:00.000Z',
-      member: ids.milestone,
+      member: ids.extension,
       extension: asked,
       reason: text,
     },
