@@ -1,5 +1,5 @@
 import { Regime, type Instant, type WorkCalendar } from '@duban/calendar';
-import type { Definitions, Permissions } from '@duban/lifecycle';
+import { statusOf, type Definitions, type Permissions } from '@duban/lifecycle';
 import type { Accepted, Command, CommandOf, Refusal } from '@duban/contracts';
 import type { Actor } from '../decide/decision.js';
 import { derivedId, type Randomness } from '../randomness.js';
@@ -53,6 +53,12 @@ export class Batch {
 
   aggregate({ target }: Pick<Command, 'target'>): AggregateDraft {
     return this.aggregates.get(target.id) ?? unborn(this.tenant, target.kind, target.year, target.id);
+  }
+
+  /** The status of a task that this batch has in hand: what an earlier command of the batch made of it. */
+  statusOf(task: string): string | undefined {
+    const draft = this.aggregates.get(task);
+    return draft?.kind === 'task' && draft.state ? statusOf(draft.state) : undefined;
   }
 
   /** The regime of a directive: as it is being issued in this batch, or as it is stored. */

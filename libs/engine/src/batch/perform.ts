@@ -111,8 +111,9 @@ function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: 
   const current = catchUp(batch, migrated, batch.at);
   if (isRefusal(current)) return current;
   // 3. The version that the caller saw, of the part where one is named.
-  const version = 'member' in command ? (draft.memberVersions.get(command.member) ?? draft.version) : draft.version;
-  const stale = staleness(command, version);
+  if ('member' in command && !stateOf(current).members.has(command.member))
+    return refusal('unknown-member', `The task has no part or obligation ${command.member}.`);
+  const stale = staleness(command, 'member' in command ? memberVersion(draft, command.member) : draft.version);
   if (stale) return stale;
   // 4. The decision, and the machines' word on it.
   const decision = decisionOn(batch, current, actor);
@@ -216,6 +217,10 @@ function earliestWake(state: TaskState, until: Instant) {
 }
 
 const stampOf = ({ at, environment }: Batch, { id: post }: Actor) => ({ at, post, definitions: environment.definitions });
+
+/** As it will be stored: one higher when this batch has changed it already. */
+const memberVersion = ({ memberVersions, changed }: TaskDraft, member: string): number =>
+  (memberVersions.get(member) ?? 0) + (changed.has(member) ? 1 : 0);
 
 function staleness({ expectedVersion }: Command, version: number): Refusal | undefined {
   if (expectedVersion === undefined || expectedVersion === version) return undefined;

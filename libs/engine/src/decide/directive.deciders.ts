@@ -28,7 +28,10 @@ const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
   'directive.amend': (command, { batch, draft, keep }) => {
     if (!draft.state) return notFound();
     batch.directiveChanges = [...batch.directiveChanges, command];
-    return { type: 'directive.amended', content: keep(command.content.text), version: draft.version + 1 };
+    const content = keep(command.content.text);
+    // A draft is simply read again; what is issued gets a new version.
+    if (draft.state.value === 'draft') return { type: 'directive.imported', content };
+    return { type: 'directive.amended', content, version: draft.state.context.version + 1 };
   },
   'directive.issue': (command, { batch, draft }) => {
     if (!draft.state) return notFound();
@@ -38,7 +41,7 @@ const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
   },
   'directive.close': ({ target }, { batch, draft }) => {
     if (!draft.state) return notFound();
-    const tasks = batch.taskStatuses.get(target.id) ?? [];
+    const tasks = (batch.taskStatuses.get(target.id) ?? []).map(({ id, status }) => ({ id, status: batch.statusOf(id) ?? status }));
     const open = tasks.filter(({ status }) => status !== 'completed' && status !== 'withdrawn');
     if (open.length > 0)
       return refusal('not-in-state', `${open.length} tasks are open: complete them, or withdraw them or carry them over.`, {

@@ -2,6 +2,7 @@ import { planOn, planWithin } from '@duban/calendar';
 import { PlanContent, type CommandOf, type Refusal } from '@duban/contracts';
 import type { MemberOf, NewMemberOf, OwedAs } from '@duban/lifecycle';
 import type { NewTaskEvent } from '../batch/aggregate.js';
+import { refusal } from '../batch/refusal.js';
 import { isRefusal, memberOf, type TaskDecision } from './decision.js';
 import { newObligation } from './members.js';
 
@@ -17,7 +18,10 @@ export function filePlan({ member }: CommandOf<'plan.file'>, decision: TaskDecis
 export function approvePlan({ member }: CommandOf<'plan.approve'>, decision: TaskDecision): NewTaskEvent | Refusal {
   const plan = memberOf(decision.state, member, 'plan');
   if (isRefusal(plan)) return plan;
-  const last = plan.context.approvals.length <= 1;
+  const [next, ...further] = plan.context.approvalsLeft;
+  if (next !== undefined && next !== decision.actor.role)
+    return refusal('not-permitted', `The next to approve this plan is the ${next}.`);
+  const last = further.length === 0;
   return { type: 'plan.approved', member, milestones: last ? newMilestones(plan, decision) : [] };
 }
 
