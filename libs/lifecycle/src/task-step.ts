@@ -21,7 +21,6 @@ export class TaskStep {
   private readonly effects: Effect[] = [];
   private readonly arrows: string[] = [];
   private readonly queue: { from: string; signal: Signal }[] = [];
-  private refused: Refused | null = null;
   private task: Pick<TaskState, 'value' | 'context'>;
 
   constructor(
@@ -49,9 +48,11 @@ export class TaskStep {
   /** Carries what was told until all is quiet. */
   finish(): Step<TaskState> | Refused {
     // the queue grows while it is walked
-    for (const { from, signal } of this.queue)
-      for (const addressee of this.resolve(signal, from)) if (!this.refused) this.tell(addressee, from, signal);
-    if (this.refused) return this.refused;
+    for (const { from, signal } of this.queue) {
+      const told = { ...signal.event, at: this.at, from, suspended: this.task.value.activity === 'suspended' };
+      for (const addressee of this.resolve(signal, from))
+        if (!this.give(addressee, told) && signal.must) return this.refuse(addressee, told);
+    }
     const { definition } = this.before;
     const { value, context } = this.task;
     return {
@@ -63,14 +64,11 @@ export class TaskStep {
     };
   }
 
-  private tell(addressee: Addressee, from: string, { event, must }: Signal): void {
-    const told = { ...event, at: this.at, from, suspended: this.task.value.activity === 'suspended' };
-    if (this.give(addressee, told) || !must) return;
-    const { machine, state } =
-      addressee === 'task'
-        ? { machine: 'task', state: JSON.stringify(this.task.value.lifecycle) }
-        : { machine: addressee.kind, state: addressee.value };
-    this.refused = refuse({ code: 'not-in-state', machine, state, event: event.type, allowed: [] });
+  /** What the command asks for in passing is not possible: the whole command falls. */
+  private refuse(addressee: Addressee, { type: event }: MachineEvent): Refused {
+    const machine = addressee === 'task' ? 'task' : addressee.kind;
+    const state = addressee === 'task' ? JSON.stringify(this.task.value.lifecycle) : addressee.value;
+    return refuse({ code: 'not-in-state', machine, state, event, allowed: [] });
   }
 
   private give(addressee: Addressee, event: MachineEvent): boolean {
@@ -136,7 +134,8 @@ export class TaskStep {
   private missingParts(): string[] {
     return [...this.members.values()]
       .filter(({ kind, value }) => kind === 'planPart' && value === 'open')
-      .map(({ id }) => id);
+      .map(({ id }) => id)
+      .toSorted();
   }
 
   private put(member: Member): void {
