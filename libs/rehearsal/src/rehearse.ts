@@ -29,7 +29,7 @@ export interface Lived {
  * next thing that somebody means to do. Before each jump relay and queue are empty.
  */
 export async function rehearse(runtime: RehearsalRuntime, input: RehearsalInput, options: RehearsalOptions): Promise<Lived> {
-  const stage = new RehearsalStage(runtime, chanceOf(options.seed), postsOf(input));
+  const stage = new RehearsalStage(runtime, chanceOf(options.seed), postsOf(input), input.regime.planApprovals.map((role) => postOf(input, role)));
   const { directive, tasks, undecidedGroups } = await issue(runtime, input);
   for (const task of tasks) {
     await planFresh(stage, task);
@@ -55,7 +55,6 @@ export async function rehearse(runtime: RehearsalRuntime, input: RehearsalInput,
 
 async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
   const { tenant, engine, clock, calendar } = runtime;
-  const ids = directoryIds(input.directory.tenant.code);
   const directive: Reference = { kind: 'directive', year: input.year, id: derivedId(`${tenant}/directive/${input.name}`) };
   const post = postOf(input, 'issuingClerk');
   clock.moveTo(calendar.startOf(calendar.rollLater(input.effectiveOn), 9));
@@ -73,7 +72,7 @@ async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
       ? [{ target: command.target, position: command.assignment.position, lead: command.assignment.lead, obligations: [] }]
       : [],
   );
-  return { directive, tasks, undecidedGroups: plan.undecidedGroups, ids };
+  return { directive, tasks, undecidedGroups: plan.undecidedGroups };
 }
 
 /** The next wake or the next intention, whichever is earlier. */

@@ -29,6 +29,7 @@ export class RehearsalStage implements Stage {
     private readonly runtime: RehearsalRuntime,
     readonly chance: Chance,
     readonly posts: Posts,
+    readonly approvers: readonly string[],
   ) {}
 
   get calendar(): WorkCalendar {

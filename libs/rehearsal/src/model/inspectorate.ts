@@ -1,3 +1,4 @@
+import type { Answer } from '@duban/contracts';
 import { workingDaysFromNow } from './moments.js';
 import { act, type SeenObligation, type SeenTask, type Stage } from './world.js';
 
@@ -21,46 +22,37 @@ export function followReport(stage: Stage, task: SeenTask, owed: SeenObligation,
 }
 
 /** A filed plan is approved step by step where the regime asks for it, sometimes returned, and revised once in a while. */
-export async function followPlan(
-  stage: Stage,
-  task: SeenTask,
-  owed: SeenObligation,
-  member: string,
-  key: string,
-): Promise<void> {
+export async function followPlan(stage: Stage, task: SeenTask, owed: SeenObligation, member: string, key: string): Promise<void> {
   await planFresh(stage, task);
   const { target } = task;
-  const at = workingDaysFromNow(stage, 2, 16);
-  const revise = () => stage.chance.draw(key, 'revise') < 0.15 && reviseLater(stage, task, owed, member, key);
-  if (stage.chance.draw(key, 'return') < 0.1 && owed.kind === 'plan') {
-    stage.intend(at, key, [
-      act('plan.return', target, stage.posts.supervisor, { member, reason: '时间节点不够具体。' }, (answer) =>
-        answer.ok ? planFresh(stage, task) : revise() ? undefined : undefined,
-      ),
-      // Refused where the plan came into force on filing or has just been returned.
-      act('plan.approve', target, stage.posts.supervisor, { member }, (answer) =>
-        answer.ok ? planFresh(stage, task) : undefined,
-      ),
+  const [first, ...further] = stage.approvers;
+  if (stage.chance.draw(key, 'revise') < 0.15) reviseLater(stage, task, owed, member, key);
+  if (!first) return;
+  const returns = owed.kind === 'plan' && stage.chance.draw(key, 'return') < 0.1;
+  const look = returns
+    ? act('plan.return', target, first, { member, reason: '时间节点不够具体。' }, whenAccepted(stage, task))
+    : act('plan.approve', target, first, { member }, whenAccepted(stage, task));
+  stage.intend(workingDaysFromNow(stage, 2, 16), key, [look]);
+  if (returns) return;
+  for (const [index, post] of further.entries())
+    stage.intend(workingDaysFromNow(stage, 3 + index, 16), `${key}/${index}`, [
+      act('plan.approve', target, post, { member }, whenAccepted(stage, task)),
     ]);
-    return;
-  }
-  stage.intend(at, key, [
-    act('plan.approve', target, stage.posts.supervisor, { member }, (answer) =>
-      answer.ok ? planFresh(stage, task) : undefined,
-    ),
-  ]);
-  revise();
 }
 
-function reviseLater(stage: Stage, task: SeenTask, owed: SeenObligation, member: string, key: string): boolean {
+const whenAccepted = (stage: Stage, task: SeenTask) => (answer: Answer) => answer.ok ? planFresh(stage, task) : undefined;
+
+/** Two months later the plan is revised: drafted again, signed and filed, or filed as it is. */
+function reviseLater(stage: Stage, task: SeenTask, owed: SeenObligation, member: string, key: string): void {
   const { target } = task;
   const liaison = stage.posts.liaison(owed.unit);
+  const signs = stage.chance.draw(key, 'signs') < 0.5;
   stage.intend(workingDaysFromNow(stage, 60, 10), `${key}/revise`, [
     act('plan.revise', target, liaison, { member }),
+    ...(signs ? [act('plan.sign', target, stage.posts.head(owed.unit), { member })] : []),
     act('plan.file', target, liaison, { member }),
-    act('plan.approve', target, stage.posts.supervisor, { member }),
+    ...stage.approvers.map((post) => act('plan.approve', target, post, { member })),
   ]);
-  return true;
 }
 
 /** The lead reads a part of the plan: approves it, or asks for more. */

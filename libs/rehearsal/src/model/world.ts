@@ -44,6 +44,8 @@ export interface Stage {
   calendar: WorkCalendar;
   chance: Chance;
   posts: Posts;
+  /** Posts that approve a filed plan, in order; none where filing brings it into force. */
+  approvers: readonly string[];
   now(): Instant;
   /** Means to do something at a moment; `key` says what it is, the same in every run. */
   intend(at: Instant, key: string, acts: readonly Act[]): void;
