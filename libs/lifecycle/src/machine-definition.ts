@@ -70,7 +70,7 @@ export function defineMachine<C, E>(
     name,
     machine,
     initial: initialValueOf(machine.root),
-    defectOf: (value) => defectOf(machine.root, value),
+    defectOf: (value) => (typeof value === 'string' && places.has(value) ? null : defectOf(machine.root, value)),
     take(value, context, event) {
       const place = placeOf(value);
       const source = place.sources.get(event.type);
