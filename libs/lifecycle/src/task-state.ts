@@ -69,7 +69,7 @@ export function hasEnded(value: TaskValue): boolean {
 }
 
 /** The lifecycle state without what goes on inside reporting. */
-export function lifecycleOf({
+function lifecycleOf({
   lifecycle,
 }: TaskValue): 'assigned' | 'planned' | 'reporting' | 'completed' | 'withdrawn' {
   return typeof lifecycle === 'string' ? lifecycle : 'reporting';

@@ -8,7 +8,7 @@ import { isLive } from './member.js';
 import { nextWake, slipFor, wakeEvent } from './wakes.js';
 
 /** Days of a year with months of 28 days: enough for rules that know no calendar. */
-export function dateOf(day: number): LocalDate {
+function dateOf(day: number): LocalDate {
   const two = (number: number) => String(number).padStart(2, '0');
   return `2023-${two(Math.floor((day - 1) / 28) + 1)}-${two(((day - 1) % 28) + 1)}`;
 }
@@ -29,7 +29,7 @@ export function due(day: number, opens = 1, provisional = false): Schedule {
   };
 }
 
-export const ladder: Rung[] = [
+const ladder: Rung[] = [
   { rung: 1, level: 'blue', to: ['liaison', 'head'], issue: 'automatic', by: null },
   { rung: 2, level: 'yellow', to: ['head', 'leaderInCharge'], issue: 'onApproval', by: 'supervisor' },
   { rung: 3, level: 'red', to: ['head', 'headOfGovernment'], issue: 'onApproval', by: 'chiefSupervisor' },

@@ -146,7 +146,7 @@ export function passed(context: ObligationContext, at: Instant): ObligationConte
 }
 
 /** Where a held obligation goes when one of its holds ends. */
-export function afterRelease(
+function afterRelease(
   context: ObligationContext,
   event: ObligationEvent,
 ): 'untouched' | 'held' | 'missed' | 'open' | 'pending' {
@@ -159,7 +159,7 @@ export function afterRelease(
 }
 
 /** Where a met obligation goes when a submission of its subject is void. */
-export function afterVoid(
+function afterVoid(
   context: ObligationContext,
   event: ObligationEvent,
 ): 'untouched' | 'held' | 'missed' | 'open' {
