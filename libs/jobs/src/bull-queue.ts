@@ -5,6 +5,7 @@ import type { JobQueue, JobWorker, JobWorkerOptions, QueueCounts, ReceivedJob } 
 
 /** What we use of BullMQ's Queue: the same on every server, where its full types are not. */
 export interface BullQueue {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
   addBulk(jobs: { name: string; data: unknown; opts: JobsOptions }[]): Promise<unknown>;
   getJobCounts(...types: ('waiting' | 'active' | 'delayed')[]): Promise<Record<string, number>>;
   obliterate(options: { force: boolean }): Promise<void>;
@@ -20,6 +21,8 @@ export interface BullWorker {
   close(force?: boolean): Promise<void>;
 }
 
+/** On PostgreSQL a bulk makes temporary tables, which takes as long as adding a dozen jobs one by one. */
+const BULK_FROM = 12;
 /** How long the queue may take for an answer, in milliseconds. */
 const ANSWER_LIMIT = 10_000;
 /** How long jobs under way may take to end when the worker is closed. */
@@ -41,7 +44,9 @@ export function jobQueueOver(queue: BullQueue): JobQueue {
       await within(ANSWER_LIMIT, queue.waitUntilReady());
     },
     add: async (jobs) => {
-      if (jobs.length > 0) await within(ANSWER_LIMIT, queue.addBulk(jobs.map(bullJob)));
+      if (jobs.length > BULK_FROM) return void (await within(ANSWER_LIMIT, queue.addBulk(jobs.map(bullJob))));
+      const adding = jobs.map(bullJob).map(({ name, data, opts }) => queue.add(name, data, opts));
+      await within(ANSWER_LIMIT, Promise.all(adding));
     },
     counts: async (): Promise<QueueCounts> => {
       const counts = await within(ANSWER_LIMIT, queue.getJobCounts('waiting', 'active', 'delayed'));

@@ -17,7 +17,8 @@ export interface JobRule<Name extends JobName> {
 export const jobCatalogue: { readonly [Name in JobName]: JobRule<Name> } = {
   'wake.fire': {
     id: ({ tenant, at, generation }) => `wake-${generation}-${tenant}-${millisecondsOf(at)}`,
-    attempts: 8,
+    // The sweep comes back for what these could not do.
+    attempts: 6,
     firstPauseMs: 200,
   },
   'notice.send': {

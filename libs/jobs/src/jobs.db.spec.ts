@@ -138,7 +138,7 @@ describe.each(kinds)('jobs on %s', (kind) => {
     };
     const parts = { pool: pool(), queue: slow, clock: standing(), horizonMs: 0 };
     const handed = await Promise.all([relay(parts), relay(parts), relay(parts)]);
-    expect(handed.reduce((sum, n) => sum + n)).toBe(1_200);
+    expect(handed.reduce((sum, relayed) => sum + relayed.handed, 0)).toBe(1_200);
     expect(new Set(added.map(({ id }) => id)).size).toBe(1_200);
     expect(await count('outbox')).toBe(0);
   });
@@ -176,8 +176,11 @@ describe.each(kinds)('jobs on %s', (kind) => {
     line.mend();
     await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(21), 30_000);
     expect(await count('outbox')).toBe(0);
-    expect(new Set(logged).size).toBeLessThan(10);
-    await line.end();
+    expect(logged.length).toBeLessThan(15);
+
+    // Stopping does not hang on a server that is away.
+    line.cut();
+    await runners.splice(0)[0]?.stop();
   });
 
   test('a wake fires at its moment, not before', async () => {
@@ -324,6 +327,10 @@ describe.each(kinds)('jobs on %s', (kind) => {
     await expect(runner.waitUntilIdle()).rejects.toThrow(/wake\.fire .* failed for good: no such luck/);
     expect(await count('dead_work', `tenant_id = '${tenant}'`)).toBe(1);
     expect(await count('wake', 'done_at IS NULL')).toBe(1);
+
+    // Once it is done after all, nobody need look after it.
+    await sweep({ pool: pool(), clock: standing(), fire: firing([])['wake.fire'] });
+    expect(await count('dead_work', 'settled_at IS NULL')).toBe(0);
   });
 
   test('stopping lets the job under way end', async () => {
@@ -395,5 +402,5 @@ async function severableLine(target: URL) {
     for (const socket of sockets) socket.destroy();
   };
   mend();
-  return { port, cut, mend, end: async () => cut() };
+  return { port, cut, mend };
 }

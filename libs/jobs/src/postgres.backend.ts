@@ -5,13 +5,16 @@ import type { QueueBackend } from './job-queue.js';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 const SCHEMA = 'bullmq';
+/** A crash that forgets that a job was done only has it done twice, which is as once. What is added is kept for sure. */
+const LAZY_COMMIT = '-c synchronous_commit=off';
 
 /** BullMQ on PostgreSQL, as `duban_queue`, who may use the schema `bullmq` alone. */
 export function openPostgresBackend(url: string): QueueBackend {
-  const connection = (max: number) => ({
+  const connection = (max: number, options = '') => ({
     connectionString: url,
     schema: SCHEMA,
     max,
+    options,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: 'duban queue',
@@ -26,7 +29,7 @@ export function openPostgresBackend(url: string): QueueBackend {
     openWorker: (name, options) =>
       jobWorkerOver(options, (run) => {
         const { concurrency } = options;
-        const settings = { ...workerTuning, concurrency, connection: connection(Math.min(concurrency, 4)) };
+        const settings = { ...workerTuning, concurrency, connection: connection(Math.min(concurrency, 4), LAZY_COMMIT) };
         return new Worker(name, run, settings) as unknown as BullWorker;
       }),
     migrate: () => migrateAt(url),

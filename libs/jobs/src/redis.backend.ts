@@ -1,5 +1,5 @@
-import { type ConnectionOptions, Queue, Worker } from 'bullmq';
-import { Cluster } from 'ioredis';
+import { Queue, Worker } from 'bullmq';
+import { Cluster, Redis } from 'ioredis';
 import { type BullQueue, type BullWorker, jobQueueOver, jobWorkerOver, workerTuning } from './bull-queue.js';
 import type { JobQueue, JobWorker, QueueBackend } from './job-queue.js';
 
@@ -12,19 +12,16 @@ export function openRedisBackend(url: string): QueueBackend {
     kind: 'redis',
     openQueue: (name, onError) => {
       // Without a connection a command fails at once: the relay keeps what it has and comes back.
-      const { connection, disconnect } = connect(redisAddress(url), { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+      const connection = connect(redisAddress(url), { maxRetriesPerRequest: 1, enableOfflineQueue: false });
       const queue = new Queue(name, { connection, prefix: PREFIX });
       queue.on('error', onError);
-      return closingToo(jobQueueOver(queue as unknown as BullQueue), disconnect);
+      return closingToo(jobQueueOver(queue as unknown as BullQueue), connection);
     },
     openWorker: (name, options) => {
-      const { connection, disconnect } = connect(redisAddress(url), { maxRetriesPerRequest: null });
-      const { concurrency } = options;
-      const worker = jobWorkerOver(
-        options,
-        (run) => new Worker(name, run, { ...workerTuning, concurrency, connection, prefix: PREFIX }) as unknown as BullWorker,
-      );
-      return closingToo(worker, disconnect);
+      const connection = connect(redisAddress(url), { maxRetriesPerRequest: null, enableOfflineQueue: true });
+      const settings = { ...workerTuning, concurrency: options.concurrency, connection, prefix: PREFIX };
+      const worker = jobWorkerOver(options, (run) => new Worker(name, run, settings) as unknown as BullWorker);
+      return closingToo(worker, connection);
     },
     migrate: async () => {},
   };
@@ -73,28 +70,38 @@ function nodeAt(text: string, standardPort: number): RedisNode {
 
 interface Tuning {
   maxRetriesPerRequest: number | null;
-  enableOfflineQueue?: boolean;
+  enableOfflineQueue: boolean;
 }
 
-/** A cluster's connection is made here and has to be ended by us; any other BullMQ makes and ends itself. */
-function connect(address: RedisAddress, tuning: Tuning): { connection: ConnectionOptions; disconnect(): void } {
-  const patient = { ...tuning, retryStrategy: (times: number) => Math.min(times * 100, 2_000) };
+/**
+ * A connection made here is ended here: BullMQ asks a server that is away to say goodbye and leaves the connection to
+ * try again for ever.
+ */
+function connect(address: RedisAddress, tuning: Tuning): Cluster | Redis {
+  const client = open(address, { ...tuning, retryStrategy: (times: number) => Math.min(times * 100, 2_000) });
+  // Queue and worker report what goes wrong; without a listener ioredis would print it as well.
+  client.on('error', () => {});
+  return client;
+}
+
+function open(address: RedisAddress, options: Tuning & { retryStrategy(times: number): number }): Cluster | Redis {
   switch (address.kind) {
     case 'single':
-      return { connection: { url: address.url, ...patient }, disconnect: () => {} };
-    case 'sentinel': {
-      const { name, sentinels, options } = address;
-      return { connection: { name, sentinels, ...options, ...patient }, disconnect: () => {} };
-    }
+      return new Redis(address.url, options);
+    case 'sentinel':
+      return new Redis({ name: address.name, sentinels: address.sentinels, ...address.options, ...options });
     case 'cluster': {
-      const { maxRetriesPerRequest, enableOfflineQueue = true } = tuning;
-      const redisOptions = { ...address.options, maxRetriesPerRequest };
-      const cluster = new Cluster(address.nodes, { redisOptions, enableOfflineQueue });
-      return { connection: cluster, disconnect: () => cluster.disconnect() };
+      const { maxRetriesPerRequest, enableOfflineQueue } = options;
+      return new Cluster(address.nodes, { redisOptions: { ...address.options, maxRetriesPerRequest }, enableOfflineQueue });
     }
   }
 }
 
-function closingToo<Closable extends JobQueue | JobWorker>(closable: Closable, disconnect: () => void): Closable {
-  return { ...closable, close: () => closable.close().finally(disconnect) };
+/** Ends the connection too, also where the server no longer answers. */
+function closingToo<Closable extends JobQueue | JobWorker>(closable: Closable, client: Cluster | Redis): Closable {
+  const close = async (): Promise<void> => {
+    await closable.close().catch(() => undefined);
+    client.disconnect();
+  };
+  return { ...closable, close };
 }

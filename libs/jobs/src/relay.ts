@@ -18,18 +18,25 @@ export interface RelayOptions {
 
 /**
  * Hands to the queue what the database wants done: outbox rows, which it deletes, and the wakes of all tenants that are
- * due within the horizon and were not handed over in this generation of the clock. Returns how many jobs that were.
+ * due within the horizon and were not handed over in this generation of the clock.
  *
  * Dying before its commit it repeats itself: the queue keeps one job per id and handlers look before they act, so twice
  * is as once. Throws when the queue or the database fails, having changed nothing.
  */
-export async function relay(options: RelayOptions): Promise<number> {
+export async function relay(options: RelayOptions): Promise<Relayed> {
   let handed = 0;
   for (;;) {
-    const { wakes, messages } = await relayBatch(options);
+    const { wakes, messages, isWakeDue } = await relayBatch(options);
     handed += wakes + messages;
-    if (wakes < BATCH && messages < BATCH) return handed;
+    if (wakes < BATCH && messages < BATCH) return { handed, isWakeDue };
   }
+}
+
+export interface Relayed {
+  /** Jobs that were handed over. */
+  handed: number;
+  /** Whether a wake is due at business now and not done. */
+  isWakeDue: boolean;
 }
 
 interface OpenWake {
@@ -45,19 +52,29 @@ interface Message {
   payload: unknown;
 }
 
-function relayBatch({ pool, queue, clock, horizonMs }: RelayOptions): Promise<{ wakes: number; messages: number }> {
+interface Batch {
+  wakes: number;
+  messages: number;
+  isWakeDue: boolean;
+}
+
+function relayBatch({ pool, queue, clock, horizonMs }: RelayOptions): Promise<Batch> {
   return asJob(pool, async (client) => {
     // 1 Wakes are read without a lock: a command that sets one never waits for the queue.
     const { generation } = clock;
-    const wakes = await readWakes(client, instantOf(millisecondsOf(clock.now()) + horizonMs), generation);
-    const messages = await claimMessages(client);
+    const start = clock.now();
+    const [wakes, messages, isWakeDue] = await Promise.all([
+      readWakes(client, instantOf(millisecondsOf(start) + horizonMs), generation),
+      claimMessages(client),
+      findDueWake(client, start),
+    ]);
     // 2 Delays count from now on: reading may have taken its time.
     const now = millisecondsOf(clock.now());
     await queue.add([...wakes.map((wake) => wakeJob(wake, generation, now)), ...messages.map(messageJob)]);
     // 3 Only now, so that what the queue did not take stays here.
     if (wakes.length > 0) await markHanded(client, wakes, generation);
     if (messages.length > 0) await client.query('DELETE FROM outbox WHERE id = ANY ($1)', [messages.map(({ id }) => id)]);
-    return { wakes: wakes.length, messages: messages.length };
+    return { wakes: wakes.length, messages: messages.length, isWakeDue };
   });
 }
 
@@ -78,6 +95,15 @@ async function claimMessages(client: PoolClient): Promise<Message[]> {
     text: `SELECT id, job, payload FROM outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
   });
   return rows;
+}
+
+async function findDueWake(client: PoolClient, now: string): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'relay-find-due-wake',
+    text: 'SELECT 1 FROM wake WHERE done_at IS NULL AND at <= $1 LIMIT 1',
+    values: [now],
+  });
+  return rowCount === 1;
 }
 
 function wakeJob({ tenant, at: text }: OpenWake, generation: number, now: number): QueuedJob {

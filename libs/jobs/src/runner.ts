@@ -9,7 +9,7 @@ import type { JobQueue, JobWorker, QueueBackend, ReceivedJob } from './job-queue
 import { type FaultLog, faultLog, type Log, messageOf } from './log.js';
 import { relay } from './relay.js';
 import { type Repeating, repeating } from './repeating.js';
-import { isWakeDue, sweep } from './sweep.js';
+import { sweep } from './sweep.js';
 
 export interface JobsRunnerOptions {
   backend: QueueBackend;
@@ -105,16 +105,14 @@ export class JobsRunner {
   /** Whether nothing is left to do at business now: no job waiting or under way, no outbox row, no due wake. */
   async idle(): Promise<boolean> {
     const { queue, relaying } = this.started();
-    const { pool, clock, horizonMs } = this.options;
-    // In the relay's place: between two looks at the database nothing may slip into the queue.
+        // In the relay's place: between two looks at the database nothing may slip into the queue.
     return relaying.instead(async () => {
       // The queue first: once it is empty no job of it can leave new work behind.
       const { waiting, active, delayed } = await queue.counts();
-      const handed = await relay({ ...this.options, queue });
-      if (waiting + active + handed > 0) return false;
+      const { handed, isWakeDue } = await relay({ ...this.options, queue });
       // Handed over without a horizon, a job is delayed only between two attempts.
-      if (horizonMs === 0 && delayed > 0) return false;
-      return !(await isWakeDue(pool, clock.now()));
+      const betweenAttempts = this.options.horizonMs === 0 && delayed > 0;
+      return waiting + active + handed === 0 && !betweenAttempts && !isWakeDue;
     });
   }
 

@@ -25,13 +25,9 @@ export async function sweep({ pool, clock, fire }: SweepOptions): Promise<number
     const payload = { tenant, at: instantFromRow(at), generation: clock.generation };
     await fire(payload).catch((error: unknown) => faults.push(error));
   }
+  await settleDeadWakes(pool);
   if (faults.length > 0) throw faults[0];
   return due.length;
-}
-
-/** Whether a wake of any tenant is due at `now` and not done. */
-export async function isWakeDue(pool: Pool, now: string): Promise<boolean> {
-  return (await dueWakes(pool, now)).length > 0;
 }
 
 interface DueWake {
@@ -69,5 +65,18 @@ async function openMissingWakes(pool: Pool, tenant: string, now: string): Promis
              ON CONFLICT (tenant_id, at) DO UPDATE SET done_at = NULL, handed_generation = NULL`,
       values: [tenant, now],
     }),
+  );
+}
+
+/** A wake that failed at every attempt and was done after all is nobody's trouble any more. */
+async function settleDeadWakes(pool: Pool): Promise<void> {
+  await asJob(pool, (client) =>
+    client.query(
+      `UPDATE dead_work SET settled_at = clock_timestamp()
+        WHERE job = 'wake.fire' AND settled_at IS NULL
+          AND EXISTS (SELECT 1 FROM wake w
+                       WHERE w.tenant_id = dead_work.tenant_id AND w.done_at IS NOT NULL
+                         AND to_char(w.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') = dead_work.payload->>'at')`,
+    ),
   );
 }
