@@ -3,11 +3,12 @@ import { Command, type Answer, type Refusal } from '@duban/contracts';
 import { definitions, type Definitions } from '@duban/lifecycle';
 import type { Pool } from 'pg';
 import type { BatchEnvironment } from './batch/batch.js';
-import { refusal } from './batch/refusal.js';
+import { groupRefused, refusal } from './batch/refusal.js';
 import { runCommands, type BatchRunner } from './batch/run-batch.js';
 import type { CommandWork } from './batch/work.js';
 import type { BusinessClock } from './clock/business.clock.js';
 import { Coalescer } from './coalescer.js';
+import { isRefusal } from './decide/decision.js';
 import { fireDue, type Fired } from './wakes/fire-due.js';
 
 export interface EngineOptions extends Omit<BatchEnvironment, 'definitions'> {
@@ -47,7 +48,7 @@ export class Engine {
    * data. Commands with the same `group` stand or fall together. Never throws for a command's sake.
    */
   async execute(tenant: string, commands: readonly unknown[], call: Call = {}): Promise<Answer[]> {
-    const parsed = commands.map(parseCommand);
+    const parsed = parseAll(commands);
     const works = worksOf(parsed, call.requestId ?? null);
     const answers = new Array<Answer>(commands.length);
     // Chunks go one after another: two transactions in flight would not keep the order of one call.
@@ -69,6 +70,18 @@ export class Engine {
   }
 }
 
+/** A group with a malformed command is refused as a whole. */
+function parseAll(commands: readonly unknown[]): (Command | Refusal)[] {
+  const parsed = commands.map(parseCommand);
+  const broken = new Set(commands.filter((_, index) => isRefusal(parsed[index])).map(groupOf));
+  return parsed.map((command) =>
+    !isRefusal(command) && command.group !== undefined && broken.has(command.group) ? groupRefused() : command,
+  );
+}
+
+const groupOf = (input: unknown): unknown =>
+  typeof input === 'object' && input && 'group' in input ? input.group : null;
+
 /** A command as the engine takes it, or why it is none. A fault of a text keeps its own code. */
 export function parseCommand(input: unknown): Command | Refusal {
   const result = Command.safeParse(input);
@@ -88,7 +101,7 @@ interface IndexedWork {
   indexes: number[];
 }
 
-/** Commands of one group become one work. A group with a malformed command is refused as a whole. */
+/** Commands of one group become one work. */
 function worksOf(parsed: (Command | Refusal)[], requestId: string | null): IndexedWork[] {
   const works: { commands: Command[]; indexes: number[]; group: string | undefined }[] = [];
   const groups = new Map<string, (typeof works)[number]>();

@@ -35,6 +35,8 @@ export class Batch {
   readonly texts = new Map<string, string>();
   /** Earlier answers by post and idempotency key. */
   readonly answered = new Map<string, { requestHash: Buffer; answer: Accepted }>();
+  /** Keys whose answers are older than 72 hours: they make room. */
+  readonly outlivedKeys: { post: string; key: string }[] = [];
   readonly directiveNumbers = new Set<string>();
   /** Statuses of a directive's tasks, read for its closing. */
   readonly taskStatuses = new Map<string, { id: string; status: string }[]>();
@@ -66,7 +68,8 @@ export class Batch {
     const parsed = this.parsedRegimes.get(directive);
     if (parsed) return parsed;
     const result = Regime.safeParse(this.regimes.get(directive));
-    if (!result.success) return refusal('regime-invalid', `Directive ${directive} has no regime yet: issue it with one.`);
+    if (!result.success)
+      return refusal('regime-invalid', `Directive ${directive} has no regime yet: issue it with one.`);
     this.parsedRegimes.set(directive, result.data);
     return result.data;
   }

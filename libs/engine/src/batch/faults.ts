@@ -11,11 +11,17 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown } |
 export function isConnectionFault(error: unknown): boolean {
   const code = codeOf(error);
   if (CONNECTION.has(code) || SYSTEM.has(code)) return true;
-  return error instanceof Error && /connection terminated|connection timeout|not queryable|Connection ended/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /connection terminated|connection timeout|not queryable|Connection ended/i.test(error.message)
+  );
 }
 
 /** A fault that may be gone when the same is tried again: serialization, deadlock, lock time-out, lost connection. */
 export const isPassing = (error: unknown): boolean => isConnectionFault(error) || PASSING.has(codeOf(error));
+
+/** Another transaction wrote the same unique value at the same moment. */
+export const isOvertaken = (error: unknown): boolean => codeOf(error) === '23505';
 
 const ATTEMPTS = 60;
 

@@ -28,7 +28,11 @@ export async function loadForCommands(client: PoolClient, batch: Batch, commands
   const wanted = wantedBy(commands);
   const [xid, aggregates, members, obligations] = await Promise.all([
     client.query<{ xid: string }>(XID),
-    client.query<AggregateRow>({ name: 'lock-aggregates', text: LOCK, values: [batch.tenant, wanted.years, wanted.ids] }),
+    client.query<AggregateRow>({
+      name: 'lock-aggregates',
+      text: LOCK,
+      values: [batch.tenant, wanted.years, wanted.ids],
+    }),
     client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values: membersArguments(batch, wanted) }),
     client.query<MemberRow>({ name: 'read-obligations', text: OBLIGATIONS, values: membersArguments(batch, wanted) }),
     ...furtherReads(client, batch, wanted),
@@ -49,7 +53,11 @@ export async function loadForWakes(
   const values = [batch.tenant, years, ids, targets.flatMap(({ members }) => members), [], until];
   const [xid, aggregates, members, obligations] = await Promise.all([
     client.query<{ xid: string }>(XID),
-    client.query<AggregateRow>({ name: 'lock-free-aggregates', text: `${LOCK} SKIP LOCKED`, values: [batch.tenant, years, ids] }),
+    client.query<AggregateRow>({
+      name: 'lock-free-aggregates',
+      text: `${LOCK} SKIP LOCKED`,
+      values: [batch.tenant, years, ids],
+    }),
     client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values }),
     client.query<MemberRow>({ name: 'read-obligations', text: OBLIGATIONS, values }),
   ]);
@@ -169,15 +177,23 @@ async function readPlans(client: PoolClient, batch: Batch, years: number[], ids:
 
 async function readAnswers(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
   const keyed = commands.filter(({ idempotencyKey }) => idempotencyKey);
-  const { rows } = await client.query<{ post_id: string; key: string; request_hash: Buffer; answer: Accepted }>({
+  const { rows } = await client.query<AnswerRow>({
     name: 'read-answers',
-    text: `SELECT post_id, key, request_hash, answer FROM idempotency
-            WHERE tenant_id = $1 AND post_id = ANY($2::uuid[]) AND key = ANY($3::text[])
-              AND created_at > clock_timestamp() - interval '72 hours'`,
+    text: `SELECT post_id, key, request_hash, answer, created_at <= clock_timestamp() - interval '72 hours' AS outlived
+             FROM idempotency WHERE tenant_id = $1 AND post_id = ANY($2::uuid[]) AND key = ANY($3::text[])`,
     values: [batch.tenant, keyed.map(({ post }) => post), keyed.map(({ idempotencyKey }) => idempotencyKey)],
   });
-  for (const { post_id, key, request_hash, answer } of rows)
-    batch.answered.set(`${post_id}/${key}`, { requestHash: request_hash, answer });
+  for (const { post_id: post, key, request_hash: requestHash, answer, outlived } of rows)
+    if (outlived) batch.outlivedKeys.push({ post, key });
+    else batch.answered.set(`${post}/${key}`, { requestHash, answer });
+}
+
+interface AnswerRow {
+  post_id: string;
+  key: string;
+  request_hash: Buffer;
+  answer: Accepted;
+  outlived: boolean;
 }
 
 async function readNumbers(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
@@ -218,6 +234,9 @@ async function readWhole(client: PoolClient, { tenant, at }: Batch, rows: Aggreg
   const ids = rows.map(({ id }) => id);
   const values = [tenant, [...new Set(rows.map(({ year }) => year))], ids, [], ids, at];
   const read = (name: string, text: string) => client.query<MemberRow>({ name, text, values });
-  const [members, obligations] = await Promise.all([read('read-members', MEMBERS), read('read-obligations', OBLIGATIONS)]);
+  const [members, obligations] = await Promise.all([
+    read('read-members', MEMBERS),
+    read('read-obligations', OBLIGATIONS),
+  ]);
   return [...members.rows, ...obligations.rows];
 }

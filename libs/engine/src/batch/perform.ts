@@ -18,9 +18,16 @@ import { decideDirective, type DirectiveCommand } from '../decide/directive.deci
 import { membersAtIssue } from '../decide/members.js';
 import { decideTask, type TaskCommand } from '../decide/task.deciders.js';
 import { eventBytes } from '../record/chain.js';
-import { advanceDirective, advanceTask, newestOf, type DirectiveDraft, type NewTaskEvent, type TaskDraft } from './aggregate.js';
+import {
+  advanceDirective,
+  advanceTask,
+  newestOf,
+  type DirectiveDraft,
+  type NewTaskEvent,
+  type TaskDraft,
+} from './aggregate.js';
 import { accepted, type Batch } from './batch.js';
-import { notFound, refusal, refusalOf } from './refusal.js';
+import { groupRefused, notFound, refusal, refusalOf } from './refusal.js';
 import type { CommandWork } from './work.js';
 
 /** Carries out one work on the batch in memory: all of its commands, or none. */
@@ -29,9 +36,7 @@ export function performCommands(batch: Batch, { commands }: CommandWork): Answer
   const answers = commands.map((command) => perform(batch, command));
   if (answers.every(({ ok }) => ok)) return answers;
   undo();
-  return answers.map((answer) =>
-    answer.ok ? refusal('group-refused', 'Another command of the same group was refused, so nothing was done.') : answer,
-  );
+  return answers.map((answer) => (answer.ok ? groupRefused() : answer));
 }
 
 /** Works off the wakes of a task that are due at a moment, in the order of their instants. Returns how many. */
@@ -135,11 +140,21 @@ function issueTask(
   if (isRefusal(regime)) return regime;
   const issued = batch.directiveChanges.find(({ target }) => target.id === directive.id);
   if (issued?.type !== 'directive.issue')
-    return refusal('not-in-state', 'A task is issued with its directive, as one group.', { allowed: ['directive.issue'] });
+    return refusal('not-in-state', 'A task is issued with its directive, as one group.', {
+      allowed: ['directive.issue'],
+    });
   let ids = 0;
   const making = { at: batch.at, regime, calendar: batch.environment.calendar, newId: () => batch.newId(draft, ids++) };
   const members = membersAtIssue({ lead, jointLeads, coordinating, told }, batch.at, issued.effectiveOn, making);
-  const event: NewTaskEvent = { type: 'task.issued', directive: directive.id, lead, jointLeads, coordinating, told, members };
+  const event: NewTaskEvent = {
+    type: 'task.issued',
+    directive: directive.id,
+    lead,
+    jointLeads,
+    coordinating,
+    told,
+    members,
+  };
   const born = refusedAsAnswer(advanceTask(draft, event, stampOf(batch, actor)));
   if (!isRefusal(born)) batch.births = [...batch.births, command];
   return born;
@@ -191,7 +206,12 @@ export function catchUp(batch: Batch, draft: TaskDraft, until: Instant): TaskDra
     if (!event) return current;
     const { at, by: _by, definition: _definition, ...body } = event;
     const whole = withSlip(batch, current, due.member, body as NewTaskEvent);
-    const next = advanceTask(current, whole, { at, post: null, caughtUp: true, definitions: batch.environment.definitions });
+    const next = advanceTask(current, whole, {
+      at,
+      post: null,
+      caughtUp: true,
+      definitions: batch.environment.definitions,
+    });
     if ('ok' in next) return refusalOf(next);
     current = next;
   }
@@ -216,7 +236,11 @@ function earliestWake(state: TaskState, until: Instant) {
   return earliest;
 }
 
-const stampOf = ({ at, environment }: Batch, { id: post }: Actor) => ({ at, post, definitions: environment.definitions });
+const stampOf = ({ at, environment }: Batch, { id: post }: Actor) => ({
+  at,
+  post,
+  definitions: environment.definitions,
+});
 
 /** As it will be stored: one higher when this batch has changed it already. */
 const memberVersion = ({ memberVersions, changed }: TaskDraft, member: string): number =>

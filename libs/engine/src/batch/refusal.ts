@@ -23,3 +23,7 @@ export const refusalOf = (refused: Refused): Refusal =>
 
 /** What is not there and what one may not know of are told in the same words. */
 export const notFound = (): Refusal => refusal('not-found', 'There is nothing here under this id.');
+
+/** Told to the others of a group in which one command is refused. */
+export const groupRefused = (): Refusal =>
+  refusal('group-refused', 'Another command of the same group was refused, so nothing was done.');

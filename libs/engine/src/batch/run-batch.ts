@@ -3,7 +3,7 @@ import type { Instant } from '@duban/calendar';
 import { enterTenant } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
 import { Batch, type BatchEnvironment } from './batch.js';
-import { isConnectionFault, isPassing, settleInDoubt } from './faults.js';
+import { isConnectionFault, isOvertaken, isPassing, settleInDoubt } from './faults.js';
 import { loadForCommands, loadForWakes } from './load.js';
 import { performCommands, performWakes } from './perform.js';
 import { refusal } from './refusal.js';
@@ -20,15 +20,24 @@ export interface BatchRunner {
  * Runs works in one transaction of one tenant and answers after the commit. A database error rolls everything back; the
  * works are run again one at a time and only the guilty one gets the error.
  */
-export async function runCommands(runner: BatchRunner, tenant: string, works: readonly CommandWork[]): Promise<Answer[][]> {
+export async function runCommands(
+  runner: BatchRunner,
+  tenant: string,
+  works: readonly CommandWork[],
+  again = false,
+): Promise<Answer[][]> {
   try {
     return await attempt(runner, tenant, works);
   } catch (error) {
     if (isConnectionFault(error)) return works.map((work) => faultOf(work, error));
-    if (works.length === 1) return works.map((work) => faultOf(work, error));
-    const answers: Answer[][] = [];
-    for (const work of works) answers.push(...(await runCommands(runner, tenant, [work])));
-    return answers;
+    if (works.length > 1) {
+      const answers: Answer[][] = [];
+      for (const work of works) answers.push(...(await runCommands(runner, tenant, [work])));
+      return answers;
+    }
+    // Somebody wrote the same key or number at the same moment: it can be read now, and answered.
+    if (isOvertaken(error) && !again) return runCommands(runner, tenant, works, true);
+    return works.map((work) => faultOf(work, error));
   }
 }
 
@@ -48,7 +57,11 @@ async function attempt(runner: BatchRunner, tenant: string, works: readonly Comm
   const batch = new Batch(tenant, runner.now(), runner.environment);
   let answers: Answer[][] = [];
   await inTransaction(runner.pool, tenant, async (client) => {
-    const xid = await loadForCommands(client, batch, works.flatMap(({ commands }) => commands));
+    const xid = await loadForCommands(
+      client,
+      batch,
+      works.flatMap(({ commands }) => commands),
+    );
     answers = works.map((work) => performCommands(batch, work));
     return { xid, writes: storeBatch(client, batch, works[0]?.requestId ?? null) };
   });
@@ -65,7 +78,11 @@ interface Written {
  * BEGIN, the tenant in a statement of its own, the body, COMMIT. The writes and the commit go out together; when one fails
  * the server turns the commit into a rollback. An answer that is lost on the way is settled by the transaction's id.
  */
-async function inTransaction(pool: Pool, tenant: string, body: (client: PoolClient) => Promise<Written>): Promise<void> {
+async function inTransaction(
+  pool: Pool,
+  tenant: string,
+  body: (client: PoolClient) => Promise<Written>,
+): Promise<void> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

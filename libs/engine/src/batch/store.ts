@@ -204,7 +204,11 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
       tenant,
       columns,
     ),
-    ...storeWakes(client, batch, rows.map(({ wake }) => wake?.at)),
+    ...storeWakes(
+      client,
+      batch,
+      rows.map(({ wake }) => wake?.at),
+    ),
   ];
 }
 
@@ -235,17 +239,28 @@ function storeContents(client: PoolClient, { tenant, contents }: Batch): Promise
   );
 }
 
-function storeAnswers(client: PoolClient, { tenant, kept }: Batch): Promise<unknown>[] {
-  return forRows(
-    client,
-    kept,
-    'insert-answers',
-    `INSERT INTO idempotency (tenant_id, post_id, key, request_hash, answer, created_at)
-     SELECT $1, post, key, hash, answer, clock_timestamp()
-       FROM unnest($2::uuid[], $3::text[], $4::bytea[], $5::jsonb[]) AS v(post, key, hash, answer)`,
-    tenant,
-    [({ post }) => post, ({ key }) => key, ({ requestHash }) => requestHash, ({ answer }) => JSON.stringify(answer)],
-  );
+function storeAnswers(client: PoolClient, { tenant, kept, outlivedKeys }: Batch): Promise<unknown>[] {
+  return [
+    ...forRows(
+      client,
+      kept.length > 0 ? outlivedKeys : [],
+      'delete-outlived-answers',
+      `DELETE FROM idempotency i USING unnest($2::uuid[], $3::text[]) AS v(post, key)
+        WHERE i.tenant_id = $1 AND i.post_id = v.post AND i.key = v.key AND i.created_at <= clock_timestamp() - interval '72 hours'`,
+      tenant,
+      [({ post }) => post, ({ key }) => key],
+    ),
+    ...forRows(
+      client,
+      kept,
+      'insert-answers',
+      `INSERT INTO idempotency (tenant_id, post_id, key, request_hash, answer, created_at)
+       SELECT $1, post, key, hash, answer, clock_timestamp()
+         FROM unnest($2::uuid[], $3::text[], $4::bytea[], $5::jsonb[]) AS v(post, key, hash, answer)`,
+      tenant,
+      [({ post }) => post, ({ key }) => key, ({ requestHash }) => requestHash, ({ answer }) => JSON.stringify(answer)],
+    ),
+  ];
 }
 
 function storeEvents(
