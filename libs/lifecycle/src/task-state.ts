@@ -69,9 +69,7 @@ export function hasEnded(value: TaskValue): boolean {
 }
 
 /** The lifecycle state without what goes on inside reporting. */
-function lifecycleOf({
-  lifecycle,
-}: TaskValue): 'assigned' | 'planned' | 'reporting' | 'completed' | 'withdrawn' {
+function lifecycleOf({ lifecycle }: TaskValue): 'assigned' | 'planned' | 'reporting' | 'completed' | 'withdrawn' {
   return typeof lifecycle === 'string' ? lifecycle : 'reporting';
 }
 

@@ -159,10 +159,7 @@ function afterRelease(
 }
 
 /** Where a met obligation goes when a submission of its subject is void. */
-function afterVoid(
-  context: ObligationContext,
-  event: ObligationEvent,
-): 'untouched' | 'held' | 'missed' | 'open' {
+function afterVoid(context: ObligationContext, event: ObligationEvent): 'untouched' | 'held' | 'missed' | 'open' {
   if (event.type !== 'subject.voided' || event.submission !== context.deliveredBy) return 'untouched';
   if (context.holds.length > 0 || event.suspended) return 'held';
   return event.at >= context.schedule.dueAt && !context.schedule.provisional ? 'missed' : 'open';

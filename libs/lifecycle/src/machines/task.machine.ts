@@ -84,9 +84,7 @@ const machine = setup({
     ...asking,
     // in the order of ids: what is loaded comes in any order
     addMiss: change(({ context, event }) =>
-      'from' in event
-        ? { missed: [...context.missed.filter((id) => id !== event.from), event.from].toSorted() }
-        : {},
+      'from' in event ? { missed: [...context.missed.filter((id) => id !== event.from), event.from].toSorted() } : {},
     ),
     beginPause: change(({ event }) => ('at' in event ? { suspendedAt: event.at } : {})),
     endPause: change(() => ({ suspendedAt: null })),
