@@ -59,7 +59,11 @@ async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
   const post = postOf(input, 'issuingClerk');
   clock.moveTo(calendar.startOf(calendar.rollLater(input.effectiveOn), 9));
   const content = { code: input.name, ...input.document, text: input.document.title, items: input.items };
-  const imported = await engine.execute(tenant, [{ type: 'directive.import', target: directive, post, content }]);
+  const imported = await engine.execute(tenant, [
+    { type: 'directive.import', target: directive, post, content },
+    // Read again while it is a draft, as when somebody corrects what was read.
+    { type: 'directive.amend', target: directive, post, content },
+  ]);
   const decisions = { effectiveOn: input.effectiveOn, regime: input.regime, leads: new Map<string, string>() };
   const taskId = (position: number) => derivedId(`${directive.id}/task/${position}`);
   const plan = issueDirective(directive, input.items, decisions, post, taskId);

@@ -1,10 +1,11 @@
 import type { Instant, WorkCalendar } from '@duban/calendar';
+import type { PlanContent } from '@duban/contracts';
 import type { Engine, StandingClock } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
 import { Agenda } from './model/agenda.js';
 import type { Chance } from './model/chance.js';
-import { planObligation } from './model/units.js';
+import { planContentOf, planObligation } from './model/units.js';
 import type { Act, Posts, SeenObligation, SeenTask, Stage } from './model/world.js';
 
 /** What a rehearsal runs on: the same engine, jobs and database code as the product. */
@@ -66,6 +67,10 @@ export class RehearsalStage implements Stage {
 
   takeOn(task: SeenTask, owed: SeenObligation): void {
     planObligation(this, task, owed);
+  }
+
+  planContent(task: SeenTask, owed: SeenObligation): PlanContent {
+    return planContentOf(this, task, owed);
   }
 
   freshObligations({ target }: SeenTask): Promise<SeenObligation[]> {

@@ -42,14 +42,19 @@ export async function followPlan(stage: Stage, task: SeenTask, owed: SeenObligat
 
 const whenAccepted = (stage: Stage, task: SeenTask) => (answer: Answer) => answer.ok ? planFresh(stage, task) : undefined;
 
-/** Two months later the plan is revised: drafted again, signed and filed, or filed as it is. */
+/** Three months later the plan is revised: drafted again, signed and filed, or filed as it is. */
 function reviseLater(stage: Stage, task: SeenTask, owed: SeenObligation, member: string, key: string): void {
   const { target } = task;
   const liaison = stage.posts.liaison(owed.unit);
-  const signs = stage.chance.draw(key, 'signs') < 0.5;
+  const rewrites = stage.chance.draw(key, 'rewrites') < 0.5;
   stage.intend(workingDaysFromNow(stage, 60, 10), `${key}/revise`, [
     act('plan.revise', target, liaison, { member }),
-    ...(signs ? [act('plan.sign', target, stage.posts.head(owed.unit), { member })] : []),
+    ...(rewrites
+      ? [
+          act('plan.draft', target, liaison, { member, content: stage.planContent(task, owed) }),
+          act('plan.sign', target, stage.posts.head(owed.unit), { member }),
+        ]
+      : []),
     act('plan.file', target, liaison, { member }),
     ...stage.approvers.map((post) => act('plan.approve', target, post, { member })),
   ]);
@@ -83,7 +88,10 @@ export function followSubReport(stage: Stage, task: SeenTask, owed: SeenObligati
 
 /** Units look at what they newly owe: supplements, milestones. */
 export async function planFresh(stage: Stage, task: SeenTask): Promise<void> {
-  for (const owed of await stage.freshObligations(task)) stage.takeOn(task, owed);
+  for (const owed of await stage.freshObligations(task)) {
+    task.obligations.push(owed);
+    stage.takeOn(task, owed);
+  }
 }
 
 const dayOf = (stage: Stage): string => stage.calendar.addWorkingDays(stage.calendar.dateOf(stage.now()), 2);

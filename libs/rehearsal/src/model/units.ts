@@ -1,4 +1,5 @@
 import { PlanContent } from '@duban/contracts';
+import { askForTime } from './extensions.js';
 import { followReport, followPlan, followPart, followSubReport } from './inspectorate.js';
 import { onWorkingDay, workingDaysFromNow } from './moments.js';
 import { act, type Act, type SeenObligation, type SeenTask, type Stage } from './world.js';
@@ -18,8 +19,8 @@ const HABITS: Record<string, Record<'prompt' | 'late' | 'silent' | 'extension', 
 export function planObligation(stage: Stage, task: SeenTask, owed: SeenObligation): void {
   const habit = stage.chance.choose(HABITS[owed.kind] ?? { prompt: 1, late: 0, silent: 0, extension: 0 }, ...keyOf(task, owed), 'habit');
   if (habit === 'silent') return;
-  if (habit === 'extension') askForTime(stage, task, owed);
-  const days = habit === 'late' ? stage.chance.between(1, 7, ...keyOf(task, owed), 'late') : -stage.chance.between(0, 2, ...keyOf(task, owed), 'early');
+  if (habit === 'extension') askForTime(stage, task, owed, nameOf(task, owed, 'ask'));
+  const days = habit === 'late' ? stage.chance.between(1, 7, ...keyOf(task, owed), 'late') : -stage.chance.between(0, owed.kind === 'plan' ? 8 : 2, ...keyOf(task, owed), 'early');
   deliver(stage, task, owed, days);
 }
 
@@ -70,7 +71,7 @@ function deliveryOf(stage: Stage, task: SeenTask, owed: SeenObligation): Act[] {
 function planPartActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
   const { target } = task;
   const liaison = stage.posts.liaison(owed.unit);
-  const content = planContent(stage, task, owed);
+  const content = stage.planContent(task, owed);
   const submit = act('planPart.submit', target, liaison, { member: subject, content }, (answer) => {
     if (answer.ok) followPart(stage, task, owed, subject, nameOf(task, owed, 'review'));
   });
@@ -86,9 +87,14 @@ function planPartActs(stage: Stage, task: SeenTask, owed: SeenObligation, subjec
 function planActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
   const { target } = task;
   const liaison = stage.posts.liaison(owed.unit);
+  const head = stage.posts.head(owed.unit);
+  const write = [
+    act('plan.draft', target, liaison, { member: subject, content: stage.planContent(task, owed) }),
+    act('plan.sign', target, head, { member: subject }),
+  ];
+  const corrects = stage.chance.draw(...keyOf(task, owed), 'corrects') < 0.05;
   return [
-    act('plan.draft', target, liaison, { member: subject, content: planContent(stage, task, owed) }),
-    act('plan.sign', target, stage.posts.head(owed.unit), { member: subject }),
+    ...(corrects ? [...write, ...write] : write),
     act('plan.file', target, liaison, { member: subject }, (answer) => {
       if (answer.ok) return followPlan(stage, task, owed, subject, nameOf(task, owed, 'review'));
     }),
@@ -107,6 +113,9 @@ function reportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject:
     if (answer.ok) followReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
   });
   const thinksAgain = stage.chance.draw(...keyOf(task, owed), 'withdraw') < 0.03;
+  const corrects = stage.chance.draw(...keyOf(task, owed), 'corrects') < 0.03;
+  const draft = act('report.draft', target, liaison, { member: subject, content: `${progressText(owed)}(修改)` });
+  if (corrects) return [...write, draft, draft, act('report.sign', target, head, { member: subject }), submit];
   if (!thinksAgain) return [...write, submit];
   return [
     ...write,
@@ -123,7 +132,7 @@ function supplementActs(stage: Stage, task: SeenTask, owed: SeenObligation, subj
   const liaison = stage.posts.liaison(owed.unit);
   if (owed.period === null) {
     return [
-      act('plan.draft', target, liaison, { member: subject, content: planContent(stage, task, owed) }),
+      act('plan.draft', target, liaison, { member: subject, content: stage.planContent(task, owed) }),
       act('plan.sign', target, head, { member: subject }),
       act('plan.file', target, liaison, { member: subject }, (answer) => {
         if (answer.ok) return followPlan(stage, task, owed, subject, nameOf(task, owed, 'review'));
@@ -139,31 +148,8 @@ function supplementActs(stage: Stage, task: SeenTask, owed: SeenObligation, subj
   ];
 }
 
-/** Asks for a later day before the due one; the inspectorate grants, refuses, or the unit thinks better of it. */
-function askForTime(stage: Stage, task: SeenTask, owed: SeenObligation): void {
-  const at = onWorkingDay(stage, owed.dueOn, -2, 10);
-  if (at <= stage.now()) return;
-  const { target } = task;
-  const liaison = stage.posts.liaison(owed.unit);
-  const newDueOn = stage.calendar.addWorkingDays(stage.calendar.rollLater(owed.dueOn), 5);
-  const body = { member: owed.id, newDueOn, reason: '前期手续办理需要时间,申请适当延期。' };
-  const ask = act('extension.request', target, liaison, body, async (answer) => {
-    if (!answer.ok) return;
-    const [member] = (await stage.live(task, 'extension')).slice(-1);
-    if (!member) return;
-    const verdict = stage.chance.choose({ granted: 60, refused: 25, withdrawn: 15 }, ...keyOf(task, owed), 'verdict');
-    const follow =
-      verdict === 'granted'
-        ? act('extension.grant', target, stage.posts.supervisor, { member })
-        : verdict === 'refused'
-          ? act('extension.refuse', target, stage.posts.supervisor, { member, reason: '理由不充分,请按原时限完成。' })
-          : act('extension.withdraw', target, liaison, { member });
-    stage.intend(workingDaysFromNow(stage, 1, 16), nameOf(task, owed, 'verdict'), [follow]);
-  });
-  stage.intend(at, nameOf(task, owed, 'ask'), [ask]);
-}
-
-function planContent(stage: Stage, task: SeenTask, owed: SeenObligation): PlanContent {
+/** A plan with one time node, which the lead owes in some tasks. */
+export function planContentOf(stage: Pick<Stage, 'chance'>, task: SeenTask, owed: SeenObligation): PlanContent {
   const owes = owed.kind !== 'planPart' && stage.chance.draw(task.position, 'milestone') < 0.4;
   const month = stage.chance.between(6, 11, task.position, 'month');
   const dueOn = `${owed.dueOn.slice(0, 4)}-${String(month).padStart(2, '0')}-28`;

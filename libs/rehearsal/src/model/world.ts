@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, WorkCalendar } from '@duban/calendar';
-import type { Answer, CommandOf, CommandType, Reference } from '@duban/contracts';
+import type { Answer, CommandOf, CommandType, PlanContent, Reference } from '@duban/contracts';
 import type { Chance } from './chance.js';
 
 /** An obligation as units see it: enough to plan what to do about it. */
@@ -51,6 +51,8 @@ export interface Stage {
   intend(at: Instant, key: string, acts: readonly Act[]): void;
   /** The unit that owes something decides what it will do about it. */
   takeOn(task: SeenTask, owed: SeenObligation): void;
+  /** What a unit writes into a plan or a part of one. */
+  planContent(task: SeenTask, owed: SeenObligation): PlanContent;
   /** The obligations of a task that came since somebody looked last. */
   freshObligations(task: SeenTask): Promise<SeenObligation[]>;
   /** Ids of a task's live parts of a kind. */
