@@ -193,6 +193,22 @@ test('an accepted report for a later period cures what was missed earlier; it st
   expect(run.value('o-sub-1')).toBe('missed');
 });
 
+test('an accepted report cures nothing that fell due after it, and nothing where the regime says so', () => {
+  const run = new TaskRun().until(on(90));
+  submitReport(run, on(90), 'report-2');
+  run.tell(on(91), { type: 'report.accepted', member: 'report-2' });
+  expect([1, 2, 3].map((index) => run.value(`o-report-${index}`))).toEqual(['metLate', 'metLate', 'missed']);
+
+  const strict = new TaskRun(
+    membersOfTask().map((member) =>
+      member.kind === 'obligation' ? { ...member, context: { ...member.context, laterReportCures: false } } : member,
+    ),
+  );
+  submitReport(strict.until(on(50)), on(50), 'report-2');
+  strict.tell(on(51), { type: 'report.accepted', member: 'report-2' });
+  expect(strict.value('o-report-1')).toBe('missed');
+});
+
 test('an extension holds; refused after the due moment means missed as of it; granted moves', () => {
   const ask = (run: TaskRun, day: number) =>
     run.try(on(day), {
