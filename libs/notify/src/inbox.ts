@@ -1,0 +1,90 @@
+import type { PoolClient } from 'pg';
+
+/** A message as its recipient finds it. */
+export interface InboxNotice {
+  id: string;
+  kind: string;
+  /** Business time at which it became owed. */
+  at: string;
+  /** Real time. */
+  readAt: string | null;
+  items: NoticeItem[];
+}
+
+/** What a message is about. */
+export interface NoticeItem {
+  year: number;
+  task: string;
+  /** As printed in the directive; null where it prints none. */
+  number: string | null;
+  title: string;
+  /** Null for a message about the task as a whole. */
+  obligation: string | null;
+  obligationKind: string | null;
+  /** `2023-03`, `2023-Q1` or `2023`. */
+  period: string | null;
+  dueOn: string | null;
+}
+
+export interface InboxQuery {
+  tenant: string;
+  post: string;
+  /** At most so many, 50 unless told. */
+  limit?: number;
+  unreadOnly?: boolean;
+}
+
+/** The messages of a post, latest first, in a transaction that has entered the tenant. */
+export async function inboxOf(client: Pick<PoolClient, 'query'>, query: InboxQuery): Promise<InboxNotice[]> {
+  const { tenant, post, limit = 50, unreadOnly = false } = query;
+  const { rows } = await client.query<Omit<InboxNotice, 'items'>>({
+    name: 'inbox-of-post',
+    text: `SELECT id, kind, at, read_at AS "readAt" FROM notice
+            WHERE tenant_id = $1 AND post_id = $2 AND status = 'sent' AND (read_at IS NULL OR NOT $3)
+            ORDER BY at DESC, id LIMIT $4`,
+    values: [tenant, post, unreadOnly, limit],
+  });
+  const items = await itemsOf(
+    client,
+    tenant,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, items: items.get(row.id) ?? [] }));
+}
+
+/** Marks messages of a post as read. Returns how many were unread; those of another post stay as they are. */
+export async function markRead(
+  client: Pick<PoolClient, 'query'>,
+  { tenant, post, notices }: { tenant: string; post: string; notices: readonly string[] },
+): Promise<number> {
+  const { rowCount } = await client.query({
+    name: 'mark-notices-read',
+    text: `UPDATE notice SET read_at = clock_timestamp()
+            WHERE tenant_id = $1 AND post_id = $2 AND id = ANY ($3::uuid[]) AND read_at IS NULL`,
+    values: [tenant, post, notices],
+  });
+  return rowCount ?? 0;
+}
+
+/** What each of some messages lists, in the order of the directive. */
+export async function itemsOf(
+  client: Pick<PoolClient, 'query'>,
+  tenant: string,
+  notices: readonly string[],
+): Promise<ReadonlyMap<string, NoticeItem[]>> {
+  const { rows } = await client.query<NoticeItem & { notice: string }>({
+    name: 'items-of-notices',
+    text: `SELECT i.notice_id AS notice, i.year, i.task_id AS task, t.number, coalesce(t.title, '') AS title,
+                  i.obligation_id AS obligation, o.kind AS "obligationKind", o.period, o.due_on AS "dueOn"
+             FROM notice_item i
+             LEFT JOIN task t ON t.tenant_id = i.tenant_id AND t.year = i.year AND t.id = i.task_id
+             LEFT JOIN obligation o ON o.tenant_id = i.tenant_id AND o.year = i.year
+                                   AND o.aggregate_id = i.task_id AND o.id = i.obligation_id
+            WHERE i.tenant_id = $1 AND i.notice_id = ANY ($2::uuid[])
+            ORDER BY i.notice_id, i.year, t.position, o.due_at, i.id`,
+    values: [tenant, notices],
+  });
+  const items = new Map<string, NoticeItem[]>();
+  for (const { notice, ...item } of rows) items.set(notice, [...(items.get(notice) ?? []), item]);
+  return items;
+}
