@@ -29,7 +29,7 @@ const EARLY_LIMIT_MS = 2_500;
 /** Waits for a moment that is about to come. False for one further away, whose turn the sweep brings. */
 async function hasCome({ at }: JobPayload<'wake.fire'>, clock: BusinessClock): Promise<boolean> {
   const remaining = () => millisecondsOf(at) - millisecondsOf(clock.now());
-  for (let waited = 0; remaining() > 0; ) {
+  for (let waited = 0; remaining() > 0;) {
     if (waited >= EARLY_LIMIT_MS) return false;
     const step = Math.min(remaining(), 100);
     await pause(step);

@@ -96,10 +96,10 @@ describe.each(kinds)('jobs on %s', (kind) => {
       JSON.stringify(payload),
     ]);
   async function setWakes(tenant: string, moments: string[]): Promise<void> {
-    await superuser.query('INSERT INTO tenant (id, code, name, zone) VALUES ($1::uuid, $1::text, $1::text, $2) ON CONFLICT DO NOTHING', [
-      tenant,
-      'Asia/Shanghai',
-    ]);
+    await superuser.query(
+      'INSERT INTO tenant (id, code, name, zone) VALUES ($1::uuid, $1::text, $1::text, $2) ON CONFLICT DO NOTHING',
+      [tenant, 'Asia/Shanghai'],
+    );
     await superuser.query('INSERT INTO wake (tenant_id, at) SELECT $1, unnest($2::timestamptz[])', [tenant, moments]);
   }
   const count = async (table: string, where = 'true'): Promise<number> => {
@@ -310,7 +310,9 @@ describe.each(kinds)('jobs on %s', (kind) => {
     await vi.waitFor(async () => expect(await count('dead_work')).toBe(2), 10_000);
     await runner.waitUntilIdle();
     expect(sent).toHaveBeenCalledTimes(1);
-    const { rows } = await superuser.query<{ job: string; error: string }>('SELECT job, error FROM dead_work ORDER BY job');
+    const { rows } = await superuser.query<{ job: string; error: string }>(
+      'SELECT job, error FROM dead_work ORDER BY job',
+    );
     expect(rows).toMatchObject([
       { job: 'notice.send', error: expect.stringContaining('bad payload') },
       { job: 'tea.make', error: 'No job is called tea.make.' },

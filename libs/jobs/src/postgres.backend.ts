@@ -1,4 +1,10 @@
-import { assertSchemaCompatibility, createPostgresBackend, LATEST_SCHEMA_VERSION, runMigrations, withBackend } from 'bullmq';
+import {
+  assertSchemaCompatibility,
+  createPostgresBackend,
+  LATEST_SCHEMA_VERSION,
+  runMigrations,
+  withBackend,
+} from 'bullmq';
 import { Client } from 'pg';
 import { type BullQueue, type BullWorker, jobQueueOver, jobWorkerOver, workerTuning } from './bull-queue.js';
 import type { QueueBackend } from './job-queue.js';
@@ -29,7 +35,11 @@ export function openPostgresBackend(url: string): QueueBackend {
     openWorker: (name, options) =>
       jobWorkerOver(options, (run) => {
         const { concurrency } = options;
-        const settings = { ...workerTuning, concurrency, connection: connection(Math.min(concurrency, 4), LAZY_COMMIT) };
+        const settings = {
+          ...workerTuning,
+          concurrency,
+          connection: connection(Math.min(concurrency, 4), LAZY_COMMIT),
+        };
         return new Worker(name, run, settings) as unknown as BullWorker;
       }),
     migrate: () => migrateAt(url),
@@ -62,7 +72,9 @@ async function updateSchema(client: Client): Promise<void> {
 }
 
 async function isUpToDate(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('${SCHEMA}.migration') IS NOT NULL AS there`);
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('${SCHEMA}.migration') IS NOT NULL AS there`,
+  );
   if (!rows[0]?.there) return false;
   const queryable = client as Parameters<typeof assertSchemaCompatibility>[0];
   return (await assertSchemaCompatibility(queryable, SCHEMA)) >= LATEST_SCHEMA_VERSION;

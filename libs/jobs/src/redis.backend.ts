@@ -92,7 +92,10 @@ function open(address: RedisAddress, options: Tuning & { retryStrategy(times: nu
       return new Redis({ name: address.name, sentinels: address.sentinels, ...address.options, ...options });
     case 'cluster': {
       const { maxRetriesPerRequest, enableOfflineQueue } = options;
-      return new Cluster(address.nodes, { redisOptions: { ...address.options, maxRetriesPerRequest }, enableOfflineQueue });
+      return new Cluster(address.nodes, {
+        redisOptions: { ...address.options, maxRetriesPerRequest },
+        enableOfflineQueue,
+      });
     }
   }
 }

@@ -73,7 +73,8 @@ function relayBatch({ pool, queue, clock, horizonMs }: RelayOptions): Promise<Ba
     await queue.add([...wakes.map((wake) => wakeJob(wake, generation, now)), ...messages.map(messageJob)]);
     // 3 Only now, so that what the queue did not take stays here.
     if (wakes.length > 0) await markHanded(client, wakes, generation);
-    if (messages.length > 0) await client.query('DELETE FROM outbox WHERE id = ANY ($1)', [messages.map(({ id }) => id)]);
+    if (messages.length > 0)
+      await client.query('DELETE FROM outbox WHERE id = ANY ($1)', [messages.map(({ id }) => id)]);
     return { wakes: wakes.length, messages: messages.length, isWakeDue };
   });
 }

@@ -105,7 +105,7 @@ export class JobsRunner {
   /** Whether nothing is left to do at business now: no job waiting or under way, no outbox row, no due wake. */
   async idle(): Promise<boolean> {
     const { queue, relaying } = this.started();
-        // In the relay's place: between two looks at the database nothing may slip into the queue.
+    // In the relay's place: between two looks at the database nothing may slip into the queue.
     return relaying.instead(async () => {
       // The queue first: once it is empty no job of it can leave new work behind.
       const { waiting, active, delayed } = await queue.counts();
