@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { Coalescer } from './coalescer.js';
 
+interface Running {
+  tenant: string;
+  works: readonly string[];
+  answer: () => void;
+  fail: (error: Error) => void;
+}
+
 /** A database that answers when it is told to. */
 function slowDatabase(limits: { maxWeight: number; inFlight: number }) {
-  const batches: { tenant: string; works: readonly string[]; answer(): void; fail(error: Error): void }[] = [];
+  const batches: Running[] = [];
   const coalescer = new Coalescer<string, string>(
     (tenant, works) =>
       new Promise((resolve, reject) => {

@@ -2,8 +2,8 @@
 interface Waiting<Work, Outcome> {
   work: Work;
   weight: number;
-  resolve(outcome: Outcome): void;
-  reject(error: unknown): void;
+  resolve: (outcome: Outcome) => void;
+  reject: (error: unknown) => void;
 }
 
 interface Limits {
@@ -13,9 +13,13 @@ interface Limits {
   inFlight: number;
 }
 
+/** What waits is shared out among the free places in no smaller batches than this: below it they cost more than they gain. */
+const LEAST_SHARE = 8;
+
 /**
  * Gathers what arrives while batches are in flight, so that requests which come together share a transaction
- * (group commit). Each tenant has its own line.
+ * (group commit). Each tenant has its own line. Many who wait for their answers and come again together would always be
+ * one batch, and program and database would wait for each other: so each free place takes its share of those who wait.
  */
 export class Coalescer<Work, Outcome> {
   private readonly lines = new Map<string, { waiting: Waiting<Work, Outcome>[]; running: number }>();
@@ -39,7 +43,7 @@ export class Coalescer<Work, Outcome> {
     const line = this.lines.get(tenant);
     if (!line) return;
     while (line.waiting.length > 0 && line.running < this.limits.inFlight) {
-      const batch = this.take(line.waiting);
+      const batch = this.take(line.waiting, this.shareOf(line.waiting, this.limits.inFlight - line.running));
       line.running += 1;
       void this.runBatch(tenant, batch).finally(() => {
         line.running -= 1;
@@ -49,11 +53,16 @@ export class Coalescer<Work, Outcome> {
     if (line.waiting.length === 0 && line.running === 0) this.lines.delete(tenant);
   }
 
-  private take(waiting: Waiting<Work, Outcome>[]): Waiting<Work, Outcome>[] {
+  private shareOf(waiting: readonly Waiting<Work, Outcome>[], places: number): number {
+    const weight = waiting.reduce((sum, { weight: own }) => sum + own, 0);
+    return Math.min(this.limits.maxWeight, Math.max(LEAST_SHARE, Math.ceil(weight / places)));
+  }
+
+  private take(waiting: Waiting<Work, Outcome>[], limit: number): Waiting<Work, Outcome>[] {
     let weight = 0;
     let count = 0;
     for (const { weight: own } of waiting) {
-      if (count > 0 && weight + own > this.limits.maxWeight) break;
+      if (count > 0 && weight + own > limit) break;
       weight += own;
       count += 1;
     }

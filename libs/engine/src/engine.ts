@@ -30,14 +30,14 @@ interface Call {
 /** The one path for every change: HTTP, CLI, due moments and imports all end here. */
 export class Engine {
   private readonly runner: BatchRunner;
-  private readonly coalescer: Coalescer<CommandWork, Answer[]>;
+  private readonly coalescer: Coalescer<readonly CommandWork[], Answer[][]>;
   private readonly maxBatch: number;
 
   constructor(private readonly options: EngineOptions) {
     const { pool, clock, maxBatch = 128, inFlight = 2 } = options;
     this.runner = { pool, environment: { definitions, ...options }, now: () => clock.now() };
     this.maxBatch = maxBatch;
-    this.coalescer = new Coalescer((tenant, works) => runCommands(this.runner, tenant, works), {
+    this.coalescer = new Coalescer((tenant, calls) => this.run(tenant, calls), {
       maxWeight: maxBatch,
       inFlight,
     });
@@ -50,11 +50,14 @@ export class Engine {
   async execute(tenant: string, commands: readonly unknown[], call: Call = {}): Promise<Answer[]> {
     const parsed = parseAll(commands);
     const works = worksOf(parsed, call.requestId ?? null);
-    const answers = new Array<Answer>(commands.length);
-    // Chunks go one after another: two transactions in flight would not keep the order of one call.
+    const answers: Answer[] = Array.from({ length: commands.length });
+    // Chunks stay whole and go one after another: two transactions in flight would not keep the order of one call.
     for (const chunk of chunksOf(works, this.maxBatch)) {
-      const outcomes = await Promise.all(
-        chunk.map(({ work }) => this.coalescer.submit(tenant, work, work.commands.length)),
+      const weight = chunk.reduce((sum, { indexes }) => sum + indexes.length, 0);
+      const outcomes = await this.coalescer.submit(
+        tenant,
+        chunk.map(({ work }) => work),
+        weight,
       );
       chunk.forEach(({ indexes }, n) => indexes.forEach((index, k) => (answers[index] = outcomes[n]?.[k] as Answer)));
     }
@@ -67,6 +70,12 @@ export class Engine {
   /** Works off what is due at an instant, and what was due before it, until a read finds nothing. */
   fireDue(tenant: string, instant: Instant): Promise<Fired> {
     return fireDue(this.runner, tenant, instant);
+  }
+
+  /** One transaction for the works of several calls; each call gets the answers to its own. */
+  private async run(tenant: string, calls: readonly (readonly CommandWork[])[]): Promise<Answer[][][]> {
+    const answers = await runCommands(this.runner, tenant, calls.flat());
+    return calls.map((works) => answers.splice(0, works.length));
   }
 }
 

@@ -45,7 +45,7 @@ export async function openScene({
   const { directive, tasks } = await issueTasks(world, count, { ...REGIME, ...regime });
   const secondEngine = (options: Partial<EngineOptions> = {}) => {
     const { pool, clock } = world;
-    return new Engine({ pool, clock, calendar: workCalendar, randomness: seeded('second'), permissions, ...options });
+    return new Engine({ pool, clock, calendar: workCalendar, randomness: seeded('test'), permissions, ...options });
   };
   return { ...world, directive, tasks, task: first(tasks), secondEngine };
 }

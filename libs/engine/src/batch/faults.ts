@@ -5,7 +5,10 @@ const CONNECTION = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006'
 const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT']);
 const PASSING = new Set(['40001', '40P01', '55P03', '57014']);
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
 
 /** The database is gone, or went while we spoke to it. */
 export function isConnectionFault(error: unknown): boolean {

@@ -47,7 +47,7 @@ export async function runWakes(runner: BatchRunner, tenant: string, { targets, u
   let woken = 0;
   await inTransaction(runner.pool, tenant, async (client) => {
     const xid = await loadForWakes(client, batch, targets, until);
-    for (const id of [...batch.aggregates.keys()]) woken += performWakes(batch, id, until);
+    for (const id of batch.aggregates.keys()) woken += performWakes(batch, id, until);
     return { xid, writes: storeBatch(client, batch, null) };
   });
   return woken;

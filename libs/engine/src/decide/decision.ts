@@ -17,11 +17,11 @@ export interface Decision {
   calendar: WorkCalendar;
   /** Rules of the task's directive. */
   regime: Regime;
-  newId(): string;
+  newId: () => string;
   /** Keeps a text beside the chain and gives its address. */
-  keep(text: string): string;
+  keep: (text: string) => string;
   /** A text kept earlier, read in the same transaction. */
-  read(address: string): string;
+  read: (address: string) => string;
 }
 
 export interface TaskDecision extends Decision {

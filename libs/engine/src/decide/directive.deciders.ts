@@ -9,7 +9,7 @@ export type DirectiveCommand = CommandOf<DirectiveCommandType>;
 interface DirectiveDecision {
   batch: Batch;
   draft: DirectiveDraft;
-  keep(text: string): string;
+  keep: (text: string) => string;
 }
 
 type Decider<Type extends DirectiveCommandType> = (

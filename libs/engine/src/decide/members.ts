@@ -13,7 +13,7 @@ interface Making {
   at: Instant;
   regime: Regime;
   calendar: WorkCalendar;
-  newId(): string;
+  newId: () => string;
 }
 
 interface ObligationSpec {

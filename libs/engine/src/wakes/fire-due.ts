@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@duban/calendar';
 import { inTenant } from '@duban/persistence';
 import type { PoolClient } from 'pg';
@@ -7,6 +8,9 @@ import type { WakeTarget } from '../batch/work.js';
 
 /** How many obligations one transaction wakes. */
 const BATCH = 500;
+/** How often tasks that were passed over are tried again, and after how long. */
+const TRIES = 3;
+const PAUSE_MS = 20;
 
 /** What a due instant did. `left`: tasks that somebody held when we looked last; the sweep comes back for them. */
 export interface Fired {
@@ -25,32 +29,45 @@ interface Candidate {
 /**
  * Works off everything due at `until` or before, instant by instant. Candidates are read without locks, their tasks are
  * locked (skipping those that are held), and what is due is looked at again under the lock: a wake that comes for
- * nothing does nothing. Ends when a read finds nothing due, and marks the tenant's moments as done.
+ * nothing does nothing. A task that gives nothing is passed over, so that it keeps no other waiting, and tried again at
+ * the end. Ends when a read finds nothing due, and marks the tenant's moments as done.
  */
 export async function fireDue(runner: BatchRunner, tenant: string, until: Instant): Promise<Fired> {
+  const passedOver = new Set<string>();
   let woken = 0;
-  let idle = 0;
-  for (;;) {
-    const candidates = await inTenant(runner.pool, tenant, (client) => readCandidates(client, tenant, until));
-    if (candidates.length === 0) break;
+  for (let triesLeft = TRIES; ;) {
+    const candidates = await inTenant(runner.pool, tenant, (client) =>
+      readCandidates(client, tenant, until, passedOver),
+    );
     const first = candidates[0]?.next_wake_at;
+    if (first === undefined) {
+      if (passedOver.size === 0 || triesLeft === 0) break;
+      triesLeft -= 1;
+      passedOver.clear();
+      await pause(PAUSE_MS);
+      continue;
+    }
     const targets = targetsOf(candidates.filter(({ next_wake_at }) => next_wake_at === first));
-    const instant = instantFromRow(first ?? until);
-    const done = await runWakes(runner, tenant, { kind: 'wakes', targets, until: instant });
+    const done = await runWakes(runner, tenant, { kind: 'wakes', targets, until: instantFromRow(first) });
     woken += done;
-    idle = done > 0 ? 0 : idle + 1;
-    if (idle > 3) return { woken, left: targets.length };
+    if (done === 0) for (const { id } of targets) passedOver.add(id);
   }
   await inTenant(runner.pool, tenant, (client) => settleMoments(client, tenant, until));
-  return { woken, left: 0 };
+  return { woken, left: passedOver.size };
 }
 
-async function readCandidates(client: PoolClient, tenant: string, until: Instant): Promise<Candidate[]> {
+async function readCandidates(
+  client: PoolClient,
+  tenant: string,
+  until: Instant,
+  passedOver: ReadonlySet<string>,
+): Promise<Candidate[]> {
   const { rows } = await client.query<Candidate>({
     name: 'read-candidates',
     text: `SELECT year, aggregate_id, id, subject, next_wake_at FROM obligation
-            WHERE tenant_id = $1 AND next_wake_at <= $2 ORDER BY next_wake_at, id LIMIT ${BATCH}`,
-    values: [tenant, until],
+            WHERE tenant_id = $1 AND next_wake_at <= $2 AND aggregate_id <> ALL($3::uuid[])
+            ORDER BY next_wake_at, id LIMIT ${BATCH}`,
+    values: [tenant, until, [...passedOver]],
   });
   return rows;
 }
