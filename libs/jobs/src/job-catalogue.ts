@@ -4,7 +4,7 @@ import { millisecondsOf } from '@duban/engine';
 /** How a job is known to the queue and how often it is tried. */
 export interface JobRule<Name extends JobName> {
   /** Twice the same id is once the same job. BullMQ allows no colon in it and no mere number. */
-  id(payload: JobPayload<Name>): string;
+  id: (payload: JobPayload<Name>) => string;
   attempts: number;
   /** Pause before the second attempt in milliseconds; each further one is twice as long. */
   firstPauseMs: number;

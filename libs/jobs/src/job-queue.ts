@@ -29,12 +29,12 @@ export interface QueueCounts {
 
 export interface JobWorkerOptions {
   concurrency: number;
-  run(job: ReceivedJob): Promise<void>;
+  run: (job: ReceivedJob) => Promise<void>;
   /** A job ended, well or not, or none is left. */
-  onSettled(): void;
+  onSettled: () => void;
   /** A job was given up without being run: those who ran it died too often. */
-  onLost(job: ReceivedJob, error: Error): void;
-  onError(error: Error): void;
+  onLost: (job: ReceivedJob, error: Error) => void;
+  onError: (error: Error) => void;
 }
 
 export interface JobWorker {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHandlers, JobPayload } from '@duban/contracts';
-import { type BusinessClock, instantOf, realNow, StandingClock } from '@duban/engine';
+import { type BusinessClock, instantOf, millisecondsOf, realNow, StandingClock } from '@duban/engine';
 import { freePort, migrate, openDataSource, poolOf } from '@duban/persistence';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -201,7 +201,7 @@ describe.each(kinds)('jobs on %s', (kind) => {
     });
     await started({ clock: running(), handlers, horizonMs: 3_600_000, sweepEveryMs: 600_000 });
     await vi.waitFor(() => expect(fired).toHaveLength(1), 10_000);
-    const late = (fired[0]?.when ?? 0) - Date.parse(at);
+    const late = (fired[0]?.when ?? 0) - millisecondsOf(at);
     expect(fired[0]?.at).toBe(at);
     expect(late).toBeGreaterThanOrEqual(0);
     expect(late).toBeLessThan(1_000);
@@ -228,7 +228,9 @@ describe.each(kinds)('jobs on %s', (kind) => {
     const parts = { pool: pool(), queue, clock, horizonMs: 48 * 3_600_000 };
     await relay(parts);
     await relay(parts);
-    expect(added).toMatchObject([{ id: `wake-0-${tenant}-${Date.parse('2023-03-25T17:00:00Z')}`, delayMs: 3_600_000 }]);
+    expect(added).toMatchObject([
+      { id: `wake-0-${tenant}-${millisecondsOf('2023-03-25T17:00:00Z')}`, delayMs: 3_600_000 },
+    ]);
 
     clock.moveTo('2023-03-25T18:00:00.000Z');
     clock.generation = 1;
@@ -257,7 +259,7 @@ describe.each(kinds)('jobs on %s', (kind) => {
 
   test('a thousand future wakes outlive an emptied queue', async () => {
     const tenant = randomUUID();
-    const start = Date.parse('2023-03-25T16:00:00.000Z');
+    const start = millisecondsOf('2023-03-25T16:00:00.000Z');
     const moments = Array.from({ length: 1_000 }, (_, n) => instantOf(start + (n + 1) * 60_000));
     await setWakes(tenant, moments);
     const clock = standing();
@@ -368,7 +370,7 @@ describe.each(kinds)('jobs on %s', (kind) => {
     await setWakes(tenant, []);
     const began = realNow();
     for (let n = 1; n <= 20; n++) {
-      const at = instantOf(Date.parse('2023-03-25T16:00:00.000Z') + n * 60_000);
+      const at = instantOf(millisecondsOf('2023-03-25T16:00:00.000Z') + n * 60_000);
       await superuser.query('INSERT INTO wake (tenant_id, at) VALUES ($1, $2)', [tenant, at]);
       clock.moveTo(at);
       await runner.waitUntilIdle();

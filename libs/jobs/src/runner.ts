@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type JobHandlers, type JobName, jobs } from '@duban/contracts';
+import { type JobHandlers, jobs } from '@duban/contracts';
 import type { BusinessClock } from '@duban/engine';
 import { UnrecoverableError } from 'bullmq';
 import type { Pool } from 'pg';
