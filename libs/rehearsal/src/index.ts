@@ -6,3 +6,4 @@ export { rehearse, type Lived, type RehearsalOptions } from './rehearse.js';
 export type { RehearsalInput } from './rehearsal-input.js';
 export type { RehearsalRuntime } from './stage.js';
 export { summarise, type RehearsalSummary } from './summary.js';
+export { runRehearsal, type RehearsalPlace, type RehearsalSettings } from './open-rehearsal.js';
