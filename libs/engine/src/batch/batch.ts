@@ -43,7 +43,7 @@ export class Batch {
 
   contents: NewContent[] = [];
   births: Birth[] = [];
-  directiveChanges: (CommandOf<'directive.issue'> | CommandOf<'directive.amend'>)[] = [];
+  directiveChanges: CommandOf<'directive.issue' | 'directive.amend' | 'directive.close'>[] = [];
   kept: KeptAnswer[] = [];
   private readonly parsedRegimes = new Map<string, Regime>();
 

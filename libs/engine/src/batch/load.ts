@@ -1,7 +1,7 @@
 import type { Accepted, Command, CommandType } from '@duban/contracts';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../decide/decision.js';
-import { needsWholeTask } from '../decide/task.deciders.js';
+import { needsOnlyNamed, needsWholeTask } from '../decide/task.deciders.js';
 import { newestOf } from './aggregate.js';
 import type { Batch } from './batch.js';
 import { revive, type AggregateRow, type MemberRow } from './revive.js';
@@ -13,6 +13,8 @@ interface Wanted {
   ids: string[];
   /** Aggregates of which every part and obligation is read. */
   whole: string[];
+  /** Aggregates of which everything is read that is under way. */
+  live: string[];
   /** Parts and obligations that are named. */
   members: string[];
   posts: string[];
@@ -20,28 +22,28 @@ interface Wanted {
 }
 
 /**
- * Locks the aggregates of a batch in id order and reads what its commands need: the parts and obligations that are live,
- * named or due, never the whole year of a task. All statements go out together; the server runs them in order.
+ * Locks the aggregates of a batch in id order and reads what its commands need: the parts and obligations that are named,
+ * due or missed, or all that are live, seldom the whole year of a task. All statements go out together; the server runs
+ * them in order.
  * Returns the transaction's id, by which an answer lost on the way can be settled.
  */
 export async function loadForCommands(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<string> {
   const wanted = wantedBy(commands);
-  const [xid, aggregates, members, obligations] = await Promise.all([
+  const [xid, aggregates, members] = await Promise.all([
     client.query<{ xid: string }>(XID),
     client.query<AggregateRow>({
       name: 'lock-aggregates',
       text: LOCK,
       values: [batch.tenant, wanted.years, wanted.ids],
     }),
-    client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values: membersArguments(batch, wanted) }),
-    client.query<MemberRow>({ name: 'read-obligations', text: OBLIGATIONS, values: membersArguments(batch, wanted) }),
+    readMembers(client, batch.tenant, wanted, batch.at),
     ...furtherReads(client, batch, wanted),
   ]);
-  await place(client, batch, aggregates.rows, [...members.rows, ...obligations.rows]);
+  await place(client, batch, aggregates.rows, members);
   return xid.rows[0]?.xid ?? '';
 }
 
-/** Locks the tasks of due wakes, leaving those that somebody holds, and reads what is live or due in them. */
+/** Locks the tasks of due wakes, leaving those that somebody holds, and reads what is due or missed in them. */
 export async function loadForWakes(
   client: PoolClient,
   batch: Batch,
@@ -50,18 +52,17 @@ export async function loadForWakes(
 ): Promise<string> {
   const years = [...new Set(targets.map(({ year }) => year))];
   const ids = targets.map(({ id }) => id).sort();
-  const values = [batch.tenant, years, ids, targets.flatMap(({ members }) => members), [], until];
-  const [xid, aggregates, members, obligations] = await Promise.all([
+  const named = targets.flatMap(({ members }) => members);
+  const [xid, aggregates, members] = await Promise.all([
     client.query<{ xid: string }>(XID),
     client.query<AggregateRow>({
       name: 'lock-free-aggregates',
       text: `${LOCK} SKIP LOCKED`,
       values: [batch.tenant, years, ids],
     }),
-    client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values }),
-    client.query<MemberRow>({ name: 'read-obligations', text: OBLIGATIONS, values }),
+    readMembers(client, batch.tenant, { years, ids, members: named, whole: [], live: [] }, until),
   ]);
-  await place(client, batch, aggregates.rows, [...members.rows, ...obligations.rows]);
+  await place(client, batch, aggregates.rows, members);
   return xid.rows[0]?.xid ?? '';
 }
 
@@ -74,26 +75,45 @@ const LOCK = `
    ORDER BY id
      FOR UPDATE`;
 
+/**
+ * Obligations and parts, in one statement. An obligation: named or about what is named, due by a moment, missed (it makes
+ * the task late). A part: named, or what a named or due obligation is about; a slip that waits, since it lapses with its
+ * obligation. Everything live, or everything, of the tasks for which that is asked.
+ */
 const MEMBERS = `
+  WITH owed AS (
+    SELECT aggregate_id, id, 'obligation' AS kind, value, context, version, subject, next_wake_at
+      FROM obligation
+     WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
+       AND (next_wake_at <= $6 OR value = 'missed' OR id = ANY($4::uuid[]) OR subject = ANY($4::uuid[])
+            OR (live AND aggregate_id = ANY($7::uuid[])) OR aggregate_id = ANY($5::uuid[])))
+  SELECT aggregate_id, id, kind, value, context, version FROM owed
+   UNION ALL
   SELECT aggregate_id, id, kind, value, context, version
     FROM member
    WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
-     AND (live OR id = ANY($4::uuid[]) OR aggregate_id = ANY($5::uuid[])
-          OR id IN (SELECT subject FROM obligation
-                     WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
-                       AND (next_wake_at <= $6 OR id = ANY($4::uuid[]))))`;
+     AND (id = ANY($4::uuid[]) OR (live AND (kind = 'slip' OR aggregate_id = ANY($7::uuid[])))
+          OR aggregate_id = ANY($5::uuid[])
+          OR id IN (SELECT subject FROM owed WHERE next_wake_at <= $6 OR id = ANY($4::uuid[])))`;
 
-const OBLIGATIONS = `
-  SELECT aggregate_id, id, 'obligation' AS kind, value, context, version
-    FROM obligation
-   WHERE tenant_id = $1 AND year = ANY($2::int[]) AND aggregate_id = ANY($3::uuid[])
-     AND (live OR next_wake_at <= $6 OR id = ANY($4::uuid[]) OR subject = ANY($4::uuid[])
-          OR aggregate_id = ANY($5::uuid[]))`;
+type WantedMembers = Pick<Wanted, 'years' | 'ids' | 'members' | 'whole' | 'live'>;
+
+async function readMembers(
+  client: PoolClient,
+  tenant: string,
+  { years, ids, members, whole, live }: WantedMembers,
+  dueBy: string,
+): Promise<MemberRow[]> {
+  const values = [tenant, years, ids, members, whole, dueBy, live];
+  const { rows } = await client.query<MemberRow>({ name: 'read-members', text: MEMBERS, values });
+  return rows;
+}
 
 function wantedBy(commands: readonly Command[]): Wanted {
   const years = new Set<number>();
   const ids = new Set<string>();
   const whole = new Set<string>();
+  const live = new Set<string>();
   const members = new Set<string>();
   const posts = new Set<string>();
   for (const command of commands) {
@@ -102,25 +122,18 @@ function wantedBy(commands: readonly Command[]): Wanted {
     posts.add(command.post);
     if ('member' in command) members.add(command.member);
     if (needsWholeTask(command.type)) whole.add(command.target.id);
+    else if (!needsOnlyNamed(command.type)) live.add(command.target.id);
   }
   return {
     years: [...years],
     ids: [...ids].sort(),
     whole: [...whole],
+    live: [...live],
     members: [...members],
     posts: [...posts],
     commands,
   };
 }
-
-const membersArguments = ({ tenant, at }: Batch, { years, ids, members, whole }: Wanted): unknown[] => [
-  tenant,
-  years,
-  ids,
-  members,
-  whole,
-  at,
-];
 
 /** Reads that only some commands need; each puts what it found into the batch. */
 function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years, ids }: Wanted): Promise<void>[] {
@@ -230,13 +243,8 @@ async function place(client: PoolClient, batch: Batch, aggregates: AggregateRow[
   for (const row of aggregates) batch.aggregates.set(row.id, revive(batch.tenant, row, members.get(row.id) ?? []));
 }
 
-async function readWhole(client: PoolClient, { tenant, at }: Batch, rows: AggregateRow[]): Promise<MemberRow[]> {
+function readWhole(client: PoolClient, { tenant, at }: Batch, rows: AggregateRow[]): Promise<MemberRow[]> {
   const ids = rows.map(({ id }) => id);
-  const values = [tenant, [...new Set(rows.map(({ year }) => year))], ids, [], ids, at];
-  const read = (name: string, text: string) => client.query<MemberRow>({ name, text, values });
-  const [members, obligations] = await Promise.all([
-    read('read-members', MEMBERS),
-    read('read-obligations', OBLIGATIONS),
-  ]);
-  return [...members.rows, ...obligations.rows];
+  const years = [...new Set(rows.map(({ year }) => year))];
+  return readMembers(client, tenant, { years, ids, members: [], whole: ids, live: [] }, at);
 }

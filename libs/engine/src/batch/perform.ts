@@ -136,13 +136,13 @@ function issueTask(
 ): TaskDraft | Refusal {
   if (draft.state) return refusal('already-exists', 'This task has been issued.');
   const { directive, lead, jointLeads, coordinating, told } = command.assignment;
-  const regime = batch.regimeOf(directive.id);
-  if (isRefusal(regime)) return regime;
   const issued = batch.directiveChanges.find(({ target }) => target.id === directive.id);
   if (issued?.type !== 'directive.issue')
     return refusal('not-in-state', 'A task is issued with its directive, as one group.', {
       allowed: ['directive.issue'],
     });
+  const regime = batch.regimeOf(directive.id);
+  if (isRefusal(regime)) return regime;
   let ids = 0;
   const making = { at: batch.at, regime, calendar: batch.environment.calendar, newId: () => batch.newId(draft, ids++) };
   const members = membersAtIssue({ lead, jointLeads, coordinating, told }, batch.at, issued.effectiveOn, making);

@@ -8,17 +8,20 @@ type Birth<Type extends 'task.issue' | 'directive.import'> = CommandOf<Type>;
 /** The rows that lists show, written when a directive is imported and when a task is issued. */
 export function storeBirths(client: PoolClient, batch: Batch): Promise<unknown>[] {
   const tasks = batch.births.filter((birth): birth is Birth<'task.issue'> => birth.type === 'task.issue');
-  const directives = batch.births.filter((birth): birth is Birth<'directive.import'> => birth.type === 'directive.import');
+  const directives = batch.births.filter(
+    (birth): birth is Birth<'directive.import'> => birth.type === 'directive.import',
+  );
   return [
     ...directives.flatMap((command) => storeDirective(client, batch, command)),
     ...(tasks.length > 0 ? storeTasks(client, batch, tasks) : []),
   ];
 }
 
-/** What issuing and amending change in a directive's own row. */
+/** What issuing, amending and closing change in a directive's own row. */
 export function storeDirectiveChanges(client: PoolClient, batch: Batch): Promise<unknown>[] {
   return batch.directiveChanges.flatMap((command) => {
     if (command.type === 'directive.amend') return amendDirective(client, batch, command);
+    if (command.type === 'directive.close') return [closeDirective(client, batch, command)];
     const { target, effectiveOn, regime } = command;
     return [
       client.query({
@@ -30,10 +33,25 @@ export function storeDirectiveChanges(client: PoolClient, batch: Batch): Promise
   });
 }
 
+const closeDirective = (
+  client: PoolClient,
+  { tenant }: Batch,
+  { target }: CommandOf<'directive.close'>,
+): Promise<unknown> =>
+  client.query({
+    name: 'close-directive',
+    text: `UPDATE directive SET status = 'closed' WHERE tenant_id = $1 AND year = $2 AND id = $3`,
+    values: [tenant, target.year, target.id],
+  });
+
 /** SHA-256 of a document's text: tells whether the same number was imported with other content. */
 export const documentDigest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 
-function storeDirective(client: PoolClient, { tenant }: Batch, { target, content }: Birth<'directive.import'>): Promise<unknown>[] {
+function storeDirective(
+  client: PoolClient,
+  { tenant }: Batch,
+  { target, content }: Birth<'directive.import'>,
+): Promise<unknown>[] {
   return [
     client.query({
       name: 'insert-directive',

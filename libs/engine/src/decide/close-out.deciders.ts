@@ -15,15 +15,27 @@ export function claimCloseOut({ content }: CommandOf<'closeOut.claim'>, { newId,
   };
 }
 
-/** A completed task that turns out not to be done goes on: the reports of the rest of the year are owed again. */
+/**
+ * A completed task that turns out not to be done goes on: the reports of the rest of the year are owed again, save those
+ * that a unit has handed in or missed before.
+ */
 export function reopenTask({ reason }: CommandOf<'task.reopen'>, decision: TaskDecision): NewTaskEvent | Refusal {
   const { state, at, calendar } = decision;
   const { lead, jointLeads, coordinating, told } = state.context;
   if (!lead) return refusal('missing-lead', 'The task has no lead unit.');
   const owing = { lead, jointLeads, coordinating, told };
-  return {
-    type: 'task.reopened',
-    reason: decision.keep(reason),
-    members: reportsFrom(owing, at, calendar.dateOf(at), decision),
-  };
+  const standing = new Set(
+    [...state.members.values()].flatMap((member) =>
+      member.kind === 'obligation' && member.value !== 'cancelled' ? [reportKey(member.context)] : [],
+    ),
+  );
+  const members = reportsFrom(owing, at, calendar.dateOf(at), decision).filter((member) =>
+    member.kind === 'obligation'
+      ? !standing.has(reportKey(member.context))
+      : !('period' in member.context) || !standing.has(reportKey({ ...member.context, kind: member.kind })),
+  );
+  return { type: 'task.reopened', reason: decision.keep(reason), members };
 }
+
+const reportKey = ({ kind, unit, period }: { kind: string; unit: string; period: string | null }): string =>
+  `${kind} ${unit} ${period}`;

@@ -39,20 +39,32 @@ const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
     batch.setRegime(command.target.id, command.regime);
     return { type: 'directive.issued', effectiveOn: command.effectiveOn, tasks: command.tasks };
   },
-  'directive.close': ({ target }, { batch, draft }) => {
+  'directive.close': (command, { batch, draft }) => {
+    const { target } = command;
     if (!draft.state) return notFound();
-    const tasks = (batch.taskStatuses.get(target.id) ?? []).map(({ id, status }) => ({ id, status: batch.statusOf(id) ?? status }));
+    const tasks = (batch.taskStatuses.get(target.id) ?? []).map(({ id, status }) => ({
+      id,
+      status: batch.statusOf(id) ?? status,
+    }));
     const open = tasks.filter(({ status }) => status !== 'completed' && status !== 'withdrawn');
     if (open.length > 0)
-      return refusal('not-in-state', `${open.length} tasks are open: complete them, or withdraw them or carry them over.`, {
-        machine: 'directive',
-        state: 'issued',
-        allowed: ['closeOut.confirm', 'task.withdraw'],
-      });
-    return { type: 'directive.closed', dispositions: tasks.map(({ id, status }) => ({
+      return refusal(
+        'not-in-state',
+        `${open.length} tasks are open: complete them, or withdraw them or carry them over.`,
+        {
+          machine: 'directive',
+          state: 'issued',
+          allowed: ['closeOut.confirm', 'task.withdraw'],
+        },
+      );
+    batch.directiveChanges = [...batch.directiveChanges, command];
+    return {
+      type: 'directive.closed',
+      dispositions: tasks.map(({ id, status }) => ({
         task: id,
         outcome: status === 'completed' ? 'completed' : 'withdrawn',
-      })) };
+      })),
+    };
   },
 };
 

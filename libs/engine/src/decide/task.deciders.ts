@@ -103,3 +103,27 @@ const WHOLE = new Set<CommandType>([
 ]);
 
 export const needsWholeTask = (type: CommandType): boolean => WHOLE.has(type);
+
+/**
+ * Commands that concern one part, its obligations and what they tell, and nothing else that is under way. What they may
+ * find missed, due, or waiting as a slip is read with them. A test holds that more makes no difference.
+ */
+const ONLY_NAMED = new Set<CommandType>([
+  'acknowledgement.give',
+  'milestone.deliver',
+  'planPart.submit',
+  'planPart.withdraw',
+  'planPart.approve',
+  'planPart.sendBack',
+  'plan.draft',
+  'plan.sign',
+  'report.draft',
+  'report.sign',
+  'report.submit',
+  'report.withdraw',
+  'subReport.submit',
+  'subReport.approve',
+  'subReport.sendBack',
+]);
+
+export const needsOnlyNamed = (type: CommandType): boolean => ONLY_NAMED.has(type);
