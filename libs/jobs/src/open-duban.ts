@@ -33,7 +33,7 @@ export interface Duban {
   /** Not started yet: a command line that only gives commands leaves the work to a worker. */
   runner: JobsRunner;
   /** Stops the jobs, having let those under way end, and the clock. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Puts engine, clock and jobs together over an open database. Throws when the clock cannot be read. */
