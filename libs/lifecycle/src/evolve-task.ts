@@ -8,7 +8,7 @@ import { hasEnded, regionsOf, stateOf, type TaskState } from './task-state.js';
 /**
  * Applies one event to a task: the only way in which a task changes. Pure. `null` and `task.issued` make a task.
  *
- * What it is given may be a part: the live members and those that `namedMembers` tells.
+ * What it is given may be a part: what `namedMembers` tells.
  *
  * @throws MemberNotLoaded when a member is needed that is not there (a programming error).
  */

@@ -182,8 +182,8 @@ export interface SlipContext extends SlipInput {
 }
 
 /**
- * Whether a member must be loaded with every command on its task. What is not yet open and what is settled is loaded
- * only when an event names it (see `namedMembers`).
+ * Whether a member is under way. What is not yet open and what is settled is loaded only when an event names it (see
+ * `namedMembers`).
  */
 export function isLive(member: Member): boolean {
   if (member.kind === 'obligation' && (member.value === 'met' || member.value === 'metLate'))

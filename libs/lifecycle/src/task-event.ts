@@ -95,11 +95,13 @@ type ReportHappening =
   | { type: 'subReport.sentBack'; member: string; reason: string };
 
 /**
- * What must be loaded for an event besides the live members: the members with these ids, **and of each of them** the
- * obligations whose subject it is and, where it is an obligation, its subject. `all`: every member of the task.
+ * What must be loaded for an event: the members with these ids, **and of each of them** the obligations whose subject it
+ * is and, where it is an obligation, its subject. Besides them, by `extent`: `named`: missed obligations and drafted slips,
+ * `live`: all live members, `all`: every member of the task.
  */
-export function namedMembers(event: TaskEvent): { ids: readonly string[]; all: boolean } {
-  return { ids: idsIn(event), all: eventsOnAll.has(event.type) };
+export function namedMembers(event: TaskEvent): { ids: readonly string[]; extent: 'named' | 'live' | 'all' } {
+  const extent = eventsOnAll.has(event.type) ? 'all' : eventsOnNamed.has(event.type) ? 'named' : 'live';
+  return { ids: idsIn(event), extent };
 }
 
 const eventsOnAll: ReadonlySet<TaskEventType> = new Set([
@@ -108,6 +110,28 @@ const eventsOnAll: ReadonlySet<TaskEventType> = new Set([
   'task.withdrawn',
   'task.reopened',
   'closeOut.confirmed',
+]);
+
+const eventsOnNamed: ReadonlySet<TaskEventType> = new Set([
+  'acknowledgement.given',
+  'milestone.delivered',
+  'obligation.opened',
+  'obligation.reminded',
+  'obligation.fellDue',
+  'obligation.escalated',
+  'planPart.submitted',
+  'planPart.withdrawn',
+  'planPart.approved',
+  'planPart.sentBack',
+  'plan.drafted',
+  'plan.signed',
+  'report.drafted',
+  'report.signed',
+  'report.submitted',
+  'report.withdrawn',
+  'subReport.submitted',
+  'subReport.approved',
+  'subReport.sentBack',
 ]);
 
 function idsIn(event: TaskEvent): readonly string[] {

@@ -198,11 +198,14 @@ export function submitReport(run: TaskRun, at: Instant, member: string): void {
 
 /** The task with only what the engine must load for an event. */
 export function partFor(state: TaskState, event: TaskEvent): TaskState {
-  const { ids, all } = namedMembers(event);
-  if (all) return state;
-  const members = [...state.members].filter(([, member]) => isLive(member) || isNamed(state, member, ids));
+  const { ids, extent } = namedMembers(event);
+  if (extent === 'all') return state;
+  const wanted = extent === 'live' ? isLive : (member: Member) => ['missed', 'drafted'].includes(slipOrMiss(member));
+  const members = [...state.members].filter(([, member]) => wanted(member) || isNamed(state, member, ids));
   return { ...state, members: new Map(members) };
 }
+
+const slipOrMiss = ({ kind, value }: Member): string => (kind === 'slip' || kind === 'obligation' ? value : '');
 
 /** A task as plain data, its members in order of id. */
 export function plain(state: TaskState) {
