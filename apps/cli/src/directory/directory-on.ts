@@ -1,0 +1,30 @@
+import type { LocalDate } from '@duban/calendar';
+import { directoryIds, type Directory, type DirectoryData } from '@duban/engine';
+
+/** A directory as it will read on a day once it is stored: what `readDirectory` gives, without a database. */
+export function directoryOn(data: DirectoryData, day: LocalDate): Directory {
+  const ids = directoryIds(data.tenant.code);
+  return {
+    units: data.units.map(({ code, name, shortName, kind, aliases }) => ({
+      id: ids.unit(code),
+      name,
+      shortName,
+      kind,
+      aliases,
+    })),
+    groups: data.groups.map(({ code, name, aliases, members }) => ({
+      id: ids.group(code),
+      code,
+      name,
+      aliases,
+      members: members
+        .filter(({ validFrom, validTo }) => validFrom <= day && (!validTo || validTo >= day))
+        .map(({ unit }) => ids.unit(unit)),
+    })),
+    posts: data.posts.map(({ code, unit, role }) => ({
+      id: ids.post(code),
+      unit: unit === null ? null : ids.unit(unit),
+      role,
+    })),
+  };
+}

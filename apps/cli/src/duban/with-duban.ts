@@ -1,0 +1,56 @@
+import type { WorkCalendar } from '@duban/calendar';
+import { Engine, ShiftedClock } from '@duban/engine';
+import { databaseFaults, type inTenant, poolOf } from '@duban/persistence';
+import { readSettings, type Settings } from '@duban/settings';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { closingAfter, type OnClose } from '../closing.js';
+import { say } from '../terminal.js';
+import { DubanModule, WORK_CALENDAR } from './duban.module.js';
+import { bringUpToDate, openDatabase } from './open-database.js';
+
+export type Pool = ReturnType<typeof poolOf>;
+/** A connection inside a transaction that has entered a tenant. */
+export type TenantClient = Parameters<Parameters<typeof inTenant>[2]>[0];
+
+/** What a command that works on the database is given. */
+export interface Duban {
+  dataSource: DataSource;
+  pool: Pool;
+  engine: Engine;
+  clock: ShiftedClock;
+  calendar: WorkCalendar;
+  settings: Settings;
+}
+
+/**
+ * Runs a command on the database of the settings, brought up to date where its owner is known, with partitions for
+ * `years`. Everything is closed afterwards, on a signal too.
+ */
+export function withDuban<T>(work: (duban: Duban) => Promise<T>, years: readonly number[] = []): Promise<T> {
+  return closingAfter(async (onClose) => {
+    const settings = readSettings();
+    const database = await openDatabase(settings, onClose);
+    await bringUpToDate(database, { years });
+    const duban = await connect(database.appUrl, settings, onClose);
+    for (const fault of await databaseFaults(duban.pool)) say(`Warning: ${fault}`);
+    return work(duban);
+  });
+}
+
+async function connect(appUrl: string, settings: Settings, onClose: OnClose): Promise<Duban> {
+  const app = await NestFactory.createApplicationContext(DubanModule.over(appUrl), {
+    logger: false,
+    abortOnError: false,
+  });
+  onClose(() => app.close());
+  const dataSource = app.get(DataSource);
+  return {
+    dataSource,
+    pool: poolOf(dataSource),
+    engine: app.get(Engine),
+    clock: app.get(ShiftedClock),
+    calendar: app.get<WorkCalendar>(WORK_CALENDAR),
+    settings,
+  };
+}
