@@ -2,7 +2,7 @@ import { Regime, type Instant, type WorkCalendar } from '@duban/calendar';
 import { statusOf, type Definitions, type Permissions } from '@duban/lifecycle';
 import type { Accepted, Command, CommandOf, Refusal } from '@duban/contracts';
 import type { Actor } from '../decide/decision.js';
-import { derivedId, type Randomness } from '../randomness.js';
+import type { Randomness } from '../randomness.js';
 import { contentHash } from '../record/chain.js';
 import { unborn, type AggregateDraft } from './aggregate.js';
 import { refusal } from './refusal.js';
@@ -113,9 +113,6 @@ function restore<Key, Value>(map: Map<Key, Value>, saved: ReadonlyMap<Key, Value
   for (const [key, value] of saved) map.set(key, value);
 }
 
-/** One message per recipient, instant and kind: the same three give the same notice. */
-export const noticeId = (tenant: string, post: string, at: Instant, kind: string): string =>
-  derivedId(`notice/${tenant}/${post}/${at}/${kind}`);
 
 /** A command's answer once the batch is committed. */
 export function accepted(draft: AggregateDraft, firstSeq: number, status: string, target: Command['target']): Accepted {

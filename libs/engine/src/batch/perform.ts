@@ -197,7 +197,7 @@ function migrateDraft(batch: Batch, draft: TaskDraft): TaskDraft | Refusal {
 }
 
 /** Works off the task's due wakes up to a moment: instant by instant, and by obligation id within one instant. */
-export function catchUp(batch: Batch, draft: TaskDraft, until: Instant): TaskDraft | Refusal {
+function catchUp(batch: Batch, draft: TaskDraft, until: Instant): TaskDraft | Refusal {
   let current = draft;
   for (;;) {
     const due = earliestWake(stateOf(current), until);

@@ -1,4 +1,4 @@
-import type { Accepted, Answer, Command } from '@duban/contracts';
+import type { Accepted, Command } from '@duban/contracts';
 import type { Instant } from '@duban/calendar';
 
 /** Commands that stand or fall together: one command, or all of a group. */
@@ -20,14 +20,6 @@ export interface WakeTarget {
   year: number;
   id: string;
   members: readonly string[];
-}
-
-export type Work = CommandWork | WakeWork;
-
-/** What became of a work. `answers` has one answer for each command; `woken` counts the wakes that were worked off. */
-export interface Outcome {
-  answers: Answer[];
-  woken: number;
 }
 
 /** An answer that is stored with its idempotency key. */

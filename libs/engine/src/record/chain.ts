@@ -11,7 +11,13 @@ export function eventBytes(event: object): Buffer {
 }
 
 /** SHA-256 over version ‖ tenant ‖ aggregate ‖ seq ‖ previous hash ‖ bytes. The first link has no previous hash. */
-export function linkHash(tenant: string, aggregate: string, seq: number, previous: Uint8Array | null, bytes: Uint8Array): Buffer {
+export function linkHash(
+  tenant: string,
+  aggregate: string,
+  seq: number,
+  previous: Uint8Array | null,
+  bytes: Uint8Array,
+): Buffer {
   const prefix = Buffer.allocUnsafe(41);
   prefix.writeUInt8(CHAIN_VERSION, 0);
   prefix.write(tenant.replaceAll('-', ''), 1, 16, 'hex');
