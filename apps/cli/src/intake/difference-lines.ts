@@ -13,7 +13,6 @@ export function differenceView({ added, dropped, changed, document, reporting }:
     reporting,
   };
 }
-export type DifferenceView = ReturnType<typeof differenceView>;
 
 /** The same for people, a line for each task. */
 export function differenceLines({ added, dropped, changed, document, reporting }: DirectiveDifference): string[] {

@@ -52,33 +52,42 @@ export async function importDocument(
   options: FillOptions,
 ): Promise<ImportReport> {
   // 1 Whether it is there already.
+  const { dryRun = false } = options;
   const day = identity.issuedOn ?? duban.calendar.dateOf(duban.clock.now());
   const government = await readGovernment(duban, identity, options, day);
-  const existing = government.tenant && (await readExisting(duban, government.tenant.id, identity.number));
-  if (government.tenant && existing?.stored.digest.equals(documentDigest(document.text.normalize('NFC'))))
-    return unchanged(government.tenant.code, existing.stored, document.parsed, options);
+  const earlier = await readEarlier(duban, government, identity.number);
+  if (earlier && hasSameContent(earlier, document)) return unchanged(earlier, document.parsed, dryRun);
   // 2 With which units it is read.
   const data = await directoryToStore(government, document.parsed, options);
-  const destination = await settle(duban, government, data, day, options.dryRun === true);
+  const destination = await settle(duban, government, data, day, dryRun);
   // 3 The command.
   const content = contentOf(document, identity, destination);
-  const target = targetOf(destination, identity, existing?.stored);
-  if (options.dryRun !== true) {
-    const type = existing ? 'directive.amend' : 'directive.import';
+  const target = targetOf(destination, identity, earlier);
+  const outcome = earlier ? 'amended' : 'imported';
+  if (!dryRun) {
+    const type = { imported: 'directive.import', amended: 'directive.amend' }[outcome];
     await give(duban.engine, destination.tenant, [{ type, target, post: clerkOf(destination.directory), content }]);
   }
   return {
-    outcome: existing ? 'amended' : 'imported',
-    dryRun: options.dryRun === true,
+    outcome,
+    dryRun,
     government: destination.code,
     directive: target.id,
     number: content.number,
     year: target.year,
     ...openQuestions(content),
     directory: data ? kindsIn(data) : null,
-    difference: existing?.text ? differenceOfDirectives(parseDirective(existing.text), document.parsed) : null,
+    difference: differenceFrom(earlier, document.parsed),
   };
 }
+
+/** What a reader has in hand is compared as it would be stored: in Unicode form NFC. */
+const hasSameContent = ({ digest }: StoredDirective, { text }: ReadDocument): boolean =>
+  digest.equals(documentDigest(text.normalize('NFC')));
+
+/** Null for a new directive, and where the text of the version before has been erased. */
+const differenceFrom = (earlier: Earlier | undefined, after: ParsedDirective): DirectiveDifference | null =>
+  earlier?.text ? differenceOfDirectives(parseDirective(earlier.text), after) : null;
 
 /** The government that a document goes to, and its directory. */
 interface Destination {
@@ -91,11 +100,11 @@ interface Destination {
 const targetOf = (
   { tenant }: Destination,
   { number, year }: DocumentIdentity,
-  stored: StoredDirective | undefined,
+  earlier: StoredDirective | undefined,
 ): Reference => ({
   kind: 'directive',
-  year: stored?.year ?? year,
-  id: stored?.id ?? derivedId(`${tenant}/directive/${number}`),
+  year: earlier?.year ?? year,
+  id: earlier?.id ?? derivedId(`${tenant}/directive/${number}`),
 });
 
 async function readGovernment(
@@ -109,11 +118,20 @@ async function readGovernment(
   return { tenant, stored: await inTenant(pool, tenant.id, (client) => readDirectory(client, day)), issuer };
 }
 
-const readExisting = ({ pool }: Duban, tenant: string, number: string) =>
-  inTenant(pool, tenant, async (client) => {
+/** The directive of this number as it was imported before. */
+interface Earlier extends StoredDirective {
+  government: string;
+  /** Null when it has been erased. */
+  text: string | null;
+}
+
+async function readEarlier({ pool }: Duban, { tenant }: Government, number: string): Promise<Earlier | undefined> {
+  if (!tenant) return undefined;
+  return inTenant(pool, tenant.id, async (client) => {
     const stored = directiveNamed(await readDirectives(client), number);
-    return stored && { stored, text: await readText(client, stored) };
+    return stored && { ...stored, government: tenant.code, text: await readText(client, stored) };
   });
+}
 
 /** Stores what is to be stored and reads the whole; in a dry run, what would be read. */
 async function settle(
@@ -176,13 +194,12 @@ function openQuestions({ items }: DirectiveContent) {
 }
 
 const unchanged = (
-  government: string,
-  { id, number, year }: StoredDirective,
+  { government, id, number, year }: Earlier,
   { tasks }: ParsedDirective,
-  { dryRun }: FillOptions,
+  dryRun: boolean,
 ): ImportReport => ({
   outcome: 'unchanged',
-  dryRun: dryRun === true,
+  dryRun,
   government,
   directive: id,
   number,

@@ -15,7 +15,7 @@ export function requireNoViolation({ violations }: RehearsalSummary): void {
 }
 
 /** A summary for people, a line each. */
-export function summaryLines(summary: RehearsalSummary): string[] {
+function summaryLines(summary: RehearsalSummary): string[] {
   const { directive, year, seed, tasks, units, commands, events, decidedByRehearsal: decided } = summary;
   return [
     `${directive}, ${year}, seed ${seed}: ${tasks} tasks of ${units} units; ${commands} commands, ${events} events.`,
