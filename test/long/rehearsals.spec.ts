@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { arrowsOf, machineNames } from '@duban/lifecycle';
+import type { RehearsalSummary } from '@duban/rehearsal';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshRedis } from '../support/redis.js';
+import { arrowsNotTaken } from './arrows-not-taken.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+const shared = process.env['DUBAN_SHARED'] ?? join(root, '../shared');
+const run = promisify(execFile);
+
+const years = [
+  { seed: 'sanmenxia-2022', file: 'sanmenxia-2022-notice.txt' },
+  { seed: 'jiyuan-2021', file: 'jiyuan-2021-notice.txt' },
+  { seed: 'xuchang-2023', file: 'xuchang-2023-notice.txt' },
+];
+
+let data: string;
+let redis: Awaited<ReturnType<typeof freshRedis>>;
+const taken = new Set<string>();
+const onPostgres = new Map<string, string>();
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'duban-rehearsals-'));
+  redis = await freshRedis();
+});
+afterAll(async () => {
+  await redis?.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+/** The command as a user gives it; what it prints is the summary as JSON. */
+async function rehearse(args: string[], env: Record<string, string> = {}): Promise<string> {
+  const { stdout } = await run(
+    process.execPath,
+    [join(root, 'dist/apps/cli/src/main.js'), 'rehearse', '--seed', '7', '--json', ...args],
+    { env: { ...process.env, DUBAN_DATA: data, ...env }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  const summary = JSON.parse(stdout) as RehearsalSummary;
+  expect(summary.violations).toEqual([]);
+  for (const arrow of Object.keys(summary.arrows)) taken.add(arrow);
+  return stdout;
+}
+
+describe.each(years)('$seed', ({ seed, file }) => {
+  test('by seed, on PostgreSQL', async () => {
+    const summary = await rehearse(['--directive', seed]);
+    expect(summary).not.toBe('');
+    onPostgres.set(seed, summary);
+  });
+
+  test('by seed, on Redis: the same bytes', async ({ skip }) => {
+    if (!redis) return skip('redis-server is not installed');
+    expect(await rehearse(['--directive', seed], { QUEUE_URL: redis.url })).toBe(onPostgres.get(seed));
+  });
+
+  test('by file', async ({ skip }) => {
+    if (!existsSync(shared) && process.env['CI'] !== 'true')
+      return skip(`the real documents are not in ${shared} (DUBAN_SHARED)`);
+    const path = join(shared, 'directives', file);
+    const summary = JSON.parse(await rehearse(['--file', path, '--units', seed])) as RehearsalSummary;
+    expect(summary.tasks).toBeGreaterThan(100);
+  });
+});
+
+test('a second time: the same bytes', async () => {
+  expect(await rehearse(['--directive', 'xuchang-2023'])).toBe(onPostgres.get('xuchang-2023'));
+});
+
+test('every arrow is taken in one of the years, or is listed with its reason', () => {
+  const missing = machineNames.flatMap(arrowsOf).filter((arrow) => !taken.has(arrow) && !(arrow in arrowsNotTaken));
+  expect(missing).toEqual([]);
+});
