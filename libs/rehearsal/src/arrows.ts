@@ -21,7 +21,10 @@ export interface ReplayedYear {
 }
 
 /** Replays every chain of the tenant the transaction has entered. `months`: their labels and the instants they end at. */
-export async function replayYear(client: PoolClient, months: readonly { label: string; end: string }[]): Promise<ReplayedYear> {
+export async function replayYear(
+  client: PoolClient,
+  months: readonly { label: string; end: string }[],
+): Promise<ReplayedYear> {
   const arrows = Object.fromEntries(machineNames.flatMap(arrowsOf).map((arrow) => [arrow, 0]));
   const counts: ReplayedYear['months'] = Object.fromEntries(months.map(({ label }) => [label, {}]));
   const { rows: aggregates } = await client.query<{ year: number; id: string; kind: string }>(

@@ -33,7 +33,11 @@ export interface RehearsalSettings {
  * Rehearses a year in a database of its own with a queue of its own, through the same engine, jobs and database code as
  * the product. The queue is obliterated and the database dropped at the end, unless it is to be kept.
  */
-export async function runRehearsal(input: RehearsalInput, place: RehearsalPlace, settings: RehearsalSettings): Promise<RehearsalSummary> {
+export async function runRehearsal(
+  input: RehearsalInput,
+  place: RehearsalPlace,
+  settings: RehearsalSettings,
+): Promise<RehearsalSummary> {
   const urls = ownUrls(place);
   await dropDatabase(place.ownerUrl, place.name);
   await createDatabase(place.ownerUrl, place.name);
@@ -73,7 +77,9 @@ async function liveThrough(
     const until = settings.until ?? calendar.startOf(`${input.year + 1}-01-20`);
     const runtime = { pool, engine, clock, calendar, tenant, settle: () => runner.waitUntilIdle() };
     const lived = await rehearse(runtime, input, { seed, until, ...(onProgress ? { onProgress } : {}) });
-    return await inTenant(pool, tenant, (client) => summarise(client, input, lived, { tenant, calendar, holidays, seed }));
+    return await inTenant(pool, tenant, (client) =>
+      summarise(client, input, lived, { tenant, calendar, holidays, seed }),
+    );
   } finally {
     await runner.obliterate();
     await duban.close();

@@ -28,8 +28,17 @@ export interface Lived {
  * Lives through a year: issues the directive, then jumps from moment to moment, where a moment is the next wake or the
  * next thing that somebody means to do. Before each jump relay and queue are empty.
  */
-export async function rehearse(runtime: RehearsalRuntime, input: RehearsalInput, options: RehearsalOptions): Promise<Lived> {
-  const stage = new RehearsalStage(runtime, chanceOf(options.seed), postsOf(input), input.regime.planApprovals.map((role) => postOf(input, role)));
+export async function rehearse(
+  runtime: RehearsalRuntime,
+  input: RehearsalInput,
+  options: RehearsalOptions,
+): Promise<Lived> {
+  const stage = new RehearsalStage(
+    runtime,
+    chanceOf(options.seed),
+    postsOf(input),
+    input.regime.planApprovals.map((role) => postOf(input, role)),
+  );
   const { directive, tasks, undecidedGroups } = await issue(runtime, input);
   for (const task of tasks) {
     await planFresh(stage, task);
@@ -55,7 +64,11 @@ export async function rehearse(runtime: RehearsalRuntime, input: RehearsalInput,
 
 async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
   const { tenant, engine, clock, calendar } = runtime;
-  const directive: Reference = { kind: 'directive', year: input.year, id: derivedId(`${tenant}/directive/${input.name}`) };
+  const directive: Reference = {
+    kind: 'directive',
+    year: input.year,
+    id: derivedId(`${tenant}/directive/${input.name}`),
+  };
   const post = postOf(input, 'issuingClerk');
   clock.moveTo(calendar.startOf(calendar.rollLater(input.effectiveOn), 9));
   const content = { code: input.name, ...input.document, text: input.document.title, items: input.items };
@@ -73,7 +86,14 @@ async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
   if (refused && !refused.ok) throw new Error(`The directive was not issued: ${refused.message}`);
   const tasks = plan.commands.flatMap((command): SeenTask[] =>
     command.type === 'task.issue'
-      ? [{ target: command.target, position: command.assignment.position, lead: command.assignment.lead, obligations: [] }]
+      ? [
+          {
+            target: command.target,
+            position: command.assignment.position,
+            lead: command.assignment.lead,
+            obligations: [],
+          },
+        ]
       : [],
   );
   return { directive, tasks, undecidedGroups: plan.undecidedGroups };
@@ -106,7 +126,11 @@ async function planSlips(stage: RehearsalStage): Promise<void> {
 }
 
 /** In summer the directive is amended once: a new version of the same items. */
-function planAmendment(stage: RehearsalStage, directive: Reference, { name, document, items, year }: RehearsalInput): void {
+function planAmendment(
+  stage: RehearsalStage,
+  directive: Reference,
+  { name, document, items, year }: RehearsalInput,
+): void {
   const content = { code: name, ...document, title: `${document.title}(修订)`, text: `${document.title}(修订)`, items };
   stage.intend(onWorkingDay(stage, `${year}-07-20`, 0, 14), 'aa/amend', [
     act('directive.amend', directive, stage.posts.clerk, { content }),

@@ -59,9 +59,10 @@ export class RehearsalStage implements Stage {
     );
     this.commands += acts.length;
     for (const [index, answer] of answers.entries()) {
-      const { command, then } = acts[index] as Act;
-      if (!answer.ok) this.countRefusal(`${command.type}: ${answer.code}`, answer.code === 'fault' ? answer.message : null);
-      await then?.(answer);
+      const { command, follow } = acts[index] as Act;
+      if (!answer.ok)
+        this.countRefusal(`${command.type}: ${answer.code}`, answer.code === 'fault' ? answer.message : null);
+      await follow?.(answer);
     }
   }
 

@@ -41,7 +41,12 @@ interface Context {
 }
 
 /** Reads the summary from the database, after the invariant checker and a replay of the whole record. */
-export async function summarise(client: PoolClient, input: RehearsalInput, lived: Lived, context: Context): Promise<RehearsalSummary> {
+export async function summarise(
+  client: PoolClient,
+  input: RehearsalInput,
+  lived: Lived,
+  context: Context,
+): Promise<RehearsalSummary> {
   const { calendar, holidays, seed, tenant } = context;
   const months = Array.from({ length: 12 }, (_, index) => monthOf(input.year, index + 1, calendar));
   const { arrows, months: statusByMonth } = await replayYear(client, months);
@@ -69,7 +74,9 @@ export async function summarise(client: PoolClient, input: RehearsalInput, lived
       .sort(),
     decidedByRehearsal: {
       ...input.decidedByRehearsal,
-      groupsWithoutMembers: [...new Set([...input.decidedByRehearsal.groupsWithoutMembers, ...lived.undecidedGroups])].sort(),
+      groupsWithoutMembers: [
+        ...new Set([...input.decidedByRehearsal.groupsWithoutMembers, ...lived.undecidedGroups]),
+      ].sort(),
     },
     violations: record.bad
       ? [...violations, { invariant: 4, code: 'record', aggregate: record.bad.aggregate, message: record.bad.fault }]
@@ -87,7 +94,8 @@ function monthOf(year: number, month: number, calendar: WorkCalendar): { label: 
 async function tally(client: PoolClient, sql: string): Promise<Record<string, Record<string, number>>> {
   const { rows } = await client.query<{ a: string; b: string; n: number }>(sql);
   const result: Record<string, Record<string, number>> = {};
-  for (const { a, b, n } of rows.sort((x, y) => (`${x.a} ${x.b}` < `${y.a} ${y.b}` ? -1 : 1))) (result[a] ??= {})[b] = n;
+  for (const { a, b, n } of rows.sort((x, y) => (`${x.a} ${x.b}` < `${y.a} ${y.b}` ? -1 : 1)))
+    (result[a] ??= {})[b] = n;
   return result;
 }
 

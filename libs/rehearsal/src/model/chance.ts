@@ -12,7 +12,11 @@ export interface Chance {
 
 export function chanceOf(seed: number): Chance {
   const draw = (...what: (string | number)[]): number =>
-    createHash('sha256').update(`${seed}|${what.join('|')}`).digest().readUInt32BE(0) / 2 ** 32;
+    createHash('sha256')
+      .update(`${seed}|${what.join('|')}`)
+      .digest()
+      .readUInt32BE(0) /
+    2 ** 32;
   return {
     draw,
     between: (from, to, ...what) => from + Math.floor(draw(...what) * (to - from + 1)),

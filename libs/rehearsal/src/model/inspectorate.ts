@@ -22,7 +22,13 @@ export function followReport(stage: Stage, task: SeenTask, owed: SeenObligation,
 }
 
 /** A filed plan is approved step by step where the regime asks for it, sometimes returned, and revised once in a while. */
-export async function followPlan(stage: Stage, task: SeenTask, owed: SeenObligation, member: string, key: string): Promise<void> {
+export async function followPlan(
+  stage: Stage,
+  task: SeenTask,
+  owed: SeenObligation,
+  member: string,
+  key: string,
+): Promise<void> {
   await planFresh(stage, task);
   const { target } = task;
   const [first, ...further] = stage.approvers;
@@ -40,7 +46,8 @@ export async function followPlan(stage: Stage, task: SeenTask, owed: SeenObligat
     ]);
 }
 
-const whenAccepted = (stage: Stage, task: SeenTask) => (answer: Answer) => answer.ok ? planFresh(stage, task) : undefined;
+const whenAccepted = (stage: Stage, task: SeenTask) => (answer: Answer) =>
+  answer.ok ? planFresh(stage, task) : undefined;
 
 /** Three months later the plan is revised: drafted again, signed and filed, or filed as it is. */
 function reviseLater(stage: Stage, task: SeenTask, owed: SeenObligation, member: string, key: string): void {

@@ -2,7 +2,12 @@ import type { Instant, LocalDate } from '@duban/calendar';
 import type { Stage } from './world.js';
 
 /** An hour of the working day that lies some working days from a day (before it, when negative). */
-export function onWorkingDay({ calendar }: Pick<Stage, 'calendar'>, day: LocalDate, offset: number, hour: number): Instant {
+export function onWorkingDay(
+  { calendar }: Pick<Stage, 'calendar'>,
+  day: LocalDate,
+  offset: number,
+  hour: number,
+): Instant {
   return calendar.startOf(calendar.addWorkingDays(calendar.rollEarlier(day), offset), hour);
 }
 

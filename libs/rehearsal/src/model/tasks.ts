@@ -6,7 +6,11 @@ import { act, type SeenTask, type Stage } from './world.js';
 
 /** What happens to a task as a whole in its year: some rest for a while, some are withdrawn, most are claimed as done. */
 export function planTask(stage: Stage, task: SeenTask, year: number): void {
-  const fate = stage.chance.choose({ claims: 68, rests: 8, restsEarly: 2, withdrawn: 6, open: 16 }, task.position, 'fate');
+  const fate = stage.chance.choose(
+    { claims: 68, rests: 8, restsEarly: 2, withdrawn: 6, open: 16 },
+    task.position,
+    'fate',
+  );
   if (fate === 'rests') restInSummer(stage, task, year);
   if (fate === 'restsEarly') rest(stage, task, workingDaysFromNow(stage, 1, 11), workingDaysFromNow(stage, 12, 11));
   if (fate === 'withdrawn') withdraw(stage, task, year);
@@ -21,7 +25,9 @@ const day = (year: number, month: number, date: number): LocalDate =>
 function rest(stage: Stage, task: SeenTask, from: Instant, until: Instant): void {
   const { target } = task;
   const { supervisor } = stage.posts;
-  stage.intend(from, nameOf(task, 'suspend'), [act('task.suspend', target, supervisor, { reason: '上级政策调整,暂缓实施。' })]);
+  stage.intend(from, nameOf(task, 'suspend'), [
+    act('task.suspend', target, supervisor, { reason: '上级政策调整,暂缓实施。' }),
+  ]);
   stage.intend(until, nameOf(task, 'resume'), [act('task.resume', target, supervisor, {})]);
 }
 
@@ -30,7 +36,9 @@ function restInSummer(stage: Stage, task: SeenTask, year: number): void {
   const month = stage.chance.between(6, 8, task.position, 'rest');
   const until = onWorkingDay(stage, day(year, month + 1, 20), 0, 11);
   rest(stage, task, onWorkingDay(stage, day(year, month, 12), 0, 11), until);
-  const owed = task.obligations.find(({ kind, period }) => kind === 'report' && period?.endsWith(`-${String(month).padStart(2, '0')}`));
+  const owed = task.obligations.find(
+    ({ kind, period }) => kind === 'report' && period?.endsWith(`-${String(month).padStart(2, '0')}`),
+  );
   if (!owed || stage.chance.draw(task.position, 'asks') < 0.4) return;
   const later = stage.chance.draw(task.position, 'later') < 0.5;
   askAt(stage, task, owed, nameOf(task, 'ask'), onWorkingDay(stage, day(year, month, 12), -1, 10), () =>
@@ -43,7 +51,9 @@ function withdraw(stage: Stage, task: SeenTask, year: number): void {
   const { target } = task;
   const when = stage.chance.choose({ atOnce: 20, planned: 40, autumn: 40 }, task.position, 'when');
   const at =
-    when === 'autumn' ? onWorkingDay(stage, day(year, 9, 6), 0, 11) : workingDaysFromNow(stage, when === 'atOnce' ? 1 : 6, 12);
+    when === 'autumn'
+      ? onWorkingDay(stage, day(year, 9, 6), 0, 11)
+      : workingDaysFromNow(stage, when === 'atOnce' ? 1 : 6, 12);
   stage.intend(at, nameOf(task, 'withdraw'), [
     act('task.withdraw', target, stage.posts.chiefSupervisor, { reason: '任务已并入其他事项。' }),
   ]);
@@ -56,10 +66,15 @@ function waive(stage: Stage, task: SeenTask): void {
   const owed = task.obligations.filter((each) => each.kind === kind)[when === 'before' ? 4 : 0];
   if (!owed) return;
   const at =
-    when === 'onTheDay' ? stage.calendar.startOf(owed.dueOn, 8) : onWorkingDay(stage, owed.dueOn, when === 'before' ? -40 : 1, 8);
+    when === 'onTheDay'
+      ? stage.calendar.startOf(owed.dueOn, 8)
+      : onWorkingDay(stage, owed.dueOn, when === 'before' ? -40 : 1, 8);
   if (at <= stage.now()) return;
   stage.intend(at, nameOf(task, 'waive'), [
-    act('obligation.waive', task.target, stage.posts.chiefSupervisor, { member: owed.id, basis: '机构调整期间,予以免报。' }),
+    act('obligation.waive', task.target, stage.posts.chiefSupervisor, {
+      member: owed.id,
+      basis: '机构调整期间,予以免报。',
+    }),
   ]);
 }
 
@@ -69,10 +84,16 @@ function claim(stage: Stage, task: SeenTask, year: number): void {
   const at = onWorkingDay(stage, day(year, stage.chance.between(9, 11, task.position, 'claim'), 8), 0, 10);
   if (at <= stage.now()) return;
   stage.intend(at, nameOf(task, 'claim'), [
-    act('closeOut.claim', target, stage.posts.liaison(lead), { content: '各项量化目标均已完成,申请销号。' }, async (answer) => {
-      const [member] = answer.ok ? await stage.live(task, 'closeOut') : [];
-      if (member) verify(stage, task, member);
-    }),
+    act(
+      'closeOut.claim',
+      target,
+      stage.posts.liaison(lead),
+      { content: '各项量化目标均已完成,申请销号。' },
+      async (answer) => {
+        const [member] = answer.ok ? await stage.live(task, 'closeOut') : [];
+        if (member) verify(stage, task, member);
+      },
+    ),
   ]);
 }
 
@@ -83,7 +104,11 @@ function verify(stage: Stage, task: SeenTask, member: string): void {
     act('closeOut.sign', target, stage.posts.head(lead), { member }),
     act('closeOut.verify', target, supervisor, { member }),
   ]);
-  const verdict = stage.chance.choose({ confirmed: 78, partly: 10, rejected: 9, withdrawn: 3 }, task.position, 'verdict');
+  const verdict = stage.chance.choose(
+    { confirmed: 78, partly: 10, rejected: 9, withdrawn: 3 },
+    task.position,
+    'verdict',
+  );
   const decide = {
     confirmed: () => act('closeOut.confirm', target, chiefSupervisor, { member }),
     partly: () => act('closeOut.confirmPartly', target, chiefSupervisor, { member, reason: '部分目标尚需继续推进。' }),

@@ -17,14 +17,27 @@ const HABITS: Record<string, Record<'prompt' | 'late' | 'silent' | 'extension', 
 
 /** What the unit that owes an obligation means to do about it, decided when the obligation is first seen. */
 export function planObligation(stage: Stage, task: SeenTask, owed: SeenObligation): void {
-  const habit = stage.chance.choose(HABITS[owed.kind] ?? { prompt: 1, late: 0, silent: 0, extension: 0 }, ...keyOf(task, owed), 'habit');
+  const habit = stage.chance.choose(
+    HABITS[owed.kind] ?? { prompt: 1, late: 0, silent: 0, extension: 0 },
+    ...keyOf(task, owed),
+    'habit',
+  );
   if (habit === 'silent') return;
   if (habit === 'extension') askForTime(stage, task, owed, nameOf(task, owed, 'ask'));
-  const days = habit === 'late' ? stage.chance.between(1, 7, ...keyOf(task, owed), 'late') : -stage.chance.between(0, owed.kind === 'plan' ? 8 : 2, ...keyOf(task, owed), 'early');
+  const days =
+    habit === 'late'
+      ? stage.chance.between(1, 7, ...keyOf(task, owed), 'late')
+      : -stage.chance.between(0, owed.kind === 'plan' ? 8 : 2, ...keyOf(task, owed), 'early');
   deliver(stage, task, owed, days);
 }
 
-const keyOf = (task: SeenTask, owed: SeenObligation): (string | number)[] => [task.position, owed.kind, owed.unit, owed.period ?? '', owed.dueOn];
+const keyOf = (task: SeenTask, owed: SeenObligation): (string | number)[] => [
+  task.position,
+  owed.kind,
+  owed.unit,
+  owed.period ?? '',
+  owed.dueOn,
+];
 
 /** A name that sorts the same in every run. */
 const nameOf = (task: SeenTask, owed: SeenObligation, what: string): string =>
@@ -37,35 +50,33 @@ function deliver(stage: Stage, task: SeenTask, owed: SeenObligation, days: numbe
   if (acts.length > 0) stage.intend(at, nameOf(task, owed, 'deliver'), acts);
 }
 
-/** The acts by which an obligation of each kind is delivered. */
+/** The acts by which an obligation of each kind is delivered; what hangs on a part needs that part. */
 function deliveryOf(stage: Stage, task: SeenTask, owed: SeenObligation): Act[] {
-  const { target } = task;
-  const { id, subject, unit } = owed;
-  const head = stage.posts.head(unit);
+  const { id, kind, subject, unit } = owed;
   const liaison = stage.posts.liaison(unit);
-  switch (owed.kind) {
-    case 'acknowledgement':
-      return [act('acknowledgement.give', target, liaison, { member: id })];
-    case 'milestone':
-      return [act('milestone.deliver', target, liaison, { member: id, content: '该时间节点任务已按要求完成。' })];
-    case 'planPart':
-      return subject ? planPartActs(stage, task, owed, subject) : [];
-    case 'plan':
-      return subject ? planActs(stage, task, owed, subject) : [];
-    case 'report':
-      return subject ? reportActs(stage, task, owed, subject) : [];
-    case 'subReport':
-      if (!subject) return [];
-      return [
-        act('subReport.submit', target, liaison, { member: subject, content: progressText(owed) }, (answer) => {
-          if (answer.ok) followSubReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
-        }),
-      ];
-    case 'supplement':
-      return subject ? supplementActs(stage, task, owed, subject, head) : [];
-    default:
-      return [];
-  }
+  if (kind === 'acknowledgement') return [act('acknowledgement.give', task.target, liaison, { member: id })];
+  if (kind === 'milestone')
+    return [act('milestone.deliver', task.target, liaison, { member: id, content: '该时间节点任务已按要求完成。' })];
+  return subject === null ? [] : (partActs[kind]?.(stage, task, owed, subject) ?? []);
+}
+
+type PartActs = (stage: Stage, task: SeenTask, owed: SeenObligation, subject: string) => Act[];
+
+const partActs: Readonly<Record<string, PartActs>> = {
+  plan: planActs,
+  planPart: planPartActs,
+  report: reportActs,
+  subReport: subReportActs,
+  supplement: supplementActs,
+};
+
+function subReportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
+  const liaison = stage.posts.liaison(owed.unit);
+  return [
+    act('subReport.submit', task.target, liaison, { member: subject, content: progressText(owed) }, (answer) => {
+      if (answer.ok) followSubReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
+    }),
+  ];
 }
 
 function planPartActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
@@ -127,8 +138,9 @@ function reportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject:
 }
 
 /** After a return the report, or the plan, is written again. */
-function supplementActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string, head: string): Act[] {
+function supplementActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
   const { target } = task;
+  const head = stage.posts.head(owed.unit);
   const liaison = stage.posts.liaison(owed.unit);
   if (owed.period === null) {
     return [

@@ -36,7 +36,7 @@ type Body<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'target' | 
 /** A command that somebody gives, and what follows from the answer. */
 export interface Act {
   command: object & { type: CommandType };
-  then?: (answer: Answer) => void | Promise<void>;
+  follow?: (answer: Answer) => void | Promise<void>;
 }
 
 /** What the model of behaviour may use: the calendar, chance, the posts, and a way to mean something. */
@@ -65,7 +65,7 @@ export function act<Type extends CommandType>(
   target: Reference,
   post: string,
   body: Body<Type>,
-  then?: Act['then'],
+  follow?: Act['follow'],
 ): Act {
-  return { command: { type, target, post, ...body }, ...(then ? { then } : {}) };
+  return { command: { type, target, post, ...body }, ...(follow ? { follow } : {}) };
 }
