@@ -22,7 +22,7 @@ const layers = {
   },
   'libs/notify': {
     uses: ['persistence', 'contracts', 'lifecycle'],
-    npm: ['nodemailer', '@types/nodemailer', 'typeorm', 'zod'],
+    npm: ['nodemailer', '@types/nodemailer', 'pg', '@types/pg', 'typeorm', 'zod'],
   },
   'libs/rehearsal': {
     uses: ['jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
