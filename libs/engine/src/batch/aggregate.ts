@@ -64,10 +64,19 @@ export type AggregateDraft = TaskDraft | DirectiveDraft;
 
 /** An aggregate that is not there yet. */
 export function unborn(tenant: string, kind: AggregateKind, year: number, id: string): AggregateDraft {
-  const common = { tenant, year, id, version: 0, seq: 0, head: null, stored: false, events: [], effects: [], state: null };
-  return kind === 'task'
-    ? { ...common, kind, memberVersions: new Map(), changed: new Set() }
-    : { ...common, kind };
+  const common = {
+    tenant,
+    year,
+    id,
+    version: 0,
+    seq: 0,
+    head: null,
+    stored: false,
+    events: [],
+    effects: [],
+    state: null,
+  };
+  return kind === 'task' ? { ...common, kind, memberVersions: new Map(), changed: new Set() } : { ...common, kind };
 }
 
 interface Stamp {
@@ -79,7 +88,8 @@ interface Stamp {
 }
 
 /** The newest version in a registry. */
-export const newestOf = (versions: Readonly<Record<number, unknown>>): number => Math.max(...Object.keys(versions).map(Number));
+export const newestOf = (versions: Readonly<Record<number, unknown>>): number =>
+  Math.max(...Object.keys(versions).map(Number));
 
 /** Puts an event through the task's machines and links it to the chain. */
 export function advanceTask(draft: TaskDraft, event: NewTaskEvent, stamp: Stamp): TaskDraft | Refused {
@@ -96,13 +106,19 @@ export function advanceTask(draft: TaskDraft, event: NewTaskEvent, stamp: Stamp)
 /** When a task pauses, ends or goes on, the wakes of its missed obligations stop or go on though they stay as they are. */
 function rearmed(before: TaskState | null, after: TaskState): string[] {
   if (!before || isWorkedOn(before) === isWorkedOn(after)) return [];
-  return [...after.members.values()].filter((member) => member.kind === 'obligation' && isLive(member)).map(({ id }) => id);
+  return [...after.members.values()]
+    .filter((member) => member.kind === 'obligation' && isLive(member))
+    .map(({ id }) => id);
 }
 
 const isWorkedOn = ({ value }: TaskState): boolean => value.activity === 'active' && !hasEnded(value);
 
 /** Puts an event through the directive's machine and links it to the chain. */
-export function advanceDirective(draft: DirectiveDraft, event: NewDirectiveEvent, stamp: Stamp): DirectiveDraft | Refused {
+export function advanceDirective(
+  draft: DirectiveDraft,
+  event: NewDirectiveEvent,
+  stamp: Stamp,
+): DirectiveDraft | Refused {
   const stamped = { ...event, ...stampOf(stamp, newestOf(stamp.definitions.directive)) } as DirectiveEvent;
   const step = evolveDirective(draft.state, stamped, stamp.definitions);
   if (!step.ok) return step;

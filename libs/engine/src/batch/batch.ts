@@ -113,7 +113,6 @@ function restore<Key, Value>(map: Map<Key, Value>, saved: ReadonlyMap<Key, Value
   for (const [key, value] of saved) map.set(key, value);
 }
 
-
 /** A command's answer once the batch is committed. */
 export function accepted(draft: AggregateDraft, firstSeq: number, status: string, target: Command['target']): Accepted {
   return {

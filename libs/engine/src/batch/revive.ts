@@ -31,7 +31,12 @@ export function revive(tenant: string, row: AggregateRow, rows: readonly MemberR
   const members = new Map<string, Member>();
   const memberVersions = new Map<string, number>();
   for (const member of rows) {
-    members.set(member.id, { id: member.id, kind: member.kind, value: member.value, context: member.context } as Member);
+    members.set(member.id, {
+      id: member.id,
+      kind: member.kind,
+      value: member.value,
+      context: member.context,
+    } as Member);
     memberVersions.set(member.id, member.version);
   }
   const state = { definition, value, context, members } as TaskState;

@@ -41,7 +41,9 @@ export function storeNotices(client: PoolClient, batch: Batch, tasks: TaskDraft[
         column(({ obligation }) => obligation),
         column(({ member }) => member),
         column(({ prompt }) => prompt),
-        column((notice) => derivedId(`${batch.tenant}/${notice.at}/${notice.kind}/${notice.task}/${notice.obligation}/${notice.member}`)),
+        column((notice) =>
+          derivedId(`${batch.tenant}/${notice.at}/${notice.kind}/${notice.task}/${notice.obligation}/${notice.member}`),
+        ),
       ],
     }),
   ];
