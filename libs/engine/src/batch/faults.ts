@@ -27,12 +27,17 @@ export const isPassing = (error: unknown): boolean => isConnectionFault(error) |
 export const isOvertaken = (error: unknown): boolean => codeOf(error) === '23505';
 
 const ATTEMPTS = 60;
+const PAUSE_MS = 500;
 
 /**
  * The connection broke between COMMIT and its answer. Asks the database, once it is back, what became of the transaction.
  * True: it is committed. False: it is not, or that cannot be told within half a minute.
  */
-export async function settleInDoubt(pool: Pool, xid: string): Promise<boolean> {
+export async function settleInDoubt(
+  pool: Pool,
+  xid: string,
+  wait: () => Promise<void> = () => pause(PAUSE_MS),
+): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       const { rows } = await pool.query<{ status: string | null }>('SELECT pg_xact_status($1::xid8) AS status', [xid]);
@@ -41,7 +46,7 @@ export async function settleInDoubt(pool: Pool, xid: string): Promise<boolean> {
     } catch (error) {
       if (!isConnectionFault(error)) throw error;
     }
-    await pause(500);
+    await wait();
   }
   return false;
 }

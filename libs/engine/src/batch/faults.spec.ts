@@ -1,0 +1,47 @@
+import type { Pool } from 'pg';
+import { expect, test, vi } from 'vitest';
+import { isConnectionFault, isPassing, settleInDoubt } from './faults.js';
+
+const fault = (code: string, message = 'x') => Object.assign(new Error(message), { code });
+
+test('a connection that is gone is told from a command that is at fault', () => {
+  for (const code of ['57P01', '08006', 'ECONNREFUSED', 'ECONNRESET'])
+    expect(isConnectionFault(fault(code))).toBe(true);
+  expect(isConnectionFault(new Error('Connection terminated unexpectedly'))).toBe(true);
+  for (const code of ['23505', '23514', '22P02']) expect(isConnectionFault(fault(code))).toBe(false);
+  for (const error of [null, undefined, 'no', {}, new Error('no')]) expect(isConnectionFault(error)).toBe(false);
+});
+
+test('serialization, deadlock and lost connection pass, a broken rule does not', () => {
+  for (const code of ['40001', '40P01', '55P03', '57P01']) expect(isPassing(fault(code))).toBe(true);
+  expect(isPassing(fault('23514'))).toBe(false);
+});
+
+/** A database that answers, one after another, with a status or an error. */
+const databaseThat = (...answers: (string | null | Error)[]): Pool => {
+  const query = vi.fn(async () => {
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    if (answer instanceof Error) throw answer;
+    return { rows: [{ status: answer }] };
+  });
+  return { query } as unknown as Pool;
+};
+
+test.each([
+  ['committed', true],
+  ['aborted', false],
+  [null, false],
+])('a commit in doubt is settled by what the database says: %s', async (status, committed) => {
+  expect(await settleInDoubt(databaseThat(status), '7', async () => {})).toBe(committed);
+});
+
+test('the database is asked again while it is away and while the commit is under way', async () => {
+  const database = databaseThat(fault('ECONNREFUSED'), fault('57P03'), 'in progress', 'committed');
+  expect(await settleInDoubt(database, '7', async () => {})).toBe(true);
+  expect(database.query).toHaveBeenCalledTimes(4);
+});
+
+test('a database that stays away is given up, and one that does not know the question tells so', async () => {
+  expect(await settleInDoubt(databaseThat(fault('ECONNREFUSED')), '7', async () => {})).toBe(false);
+  await expect(settleInDoubt(databaseThat(fault('42883')), '7', async () => {})).rejects.toThrow();
+});
