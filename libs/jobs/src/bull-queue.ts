@@ -27,6 +27,8 @@ const BULK_FROM = 12;
 const ANSWER_LIMIT = 10_000;
 /** How long jobs under way may take to end when the worker is closed. */
 const DRAIN_LIMIT = 30_000;
+/** How long saying goodbye may take where nobody listens. */
+const GONE_LIMIT = 2_000;
 
 /** For both servers: a job whose process died is tried again after this time; nobody's death is the job's fault. */
 export const workerTuning = {
@@ -53,14 +55,18 @@ export function jobQueueOver(queue: BullQueue): JobQueue {
       return { waiting: counts['waiting'] ?? 0, active: counts['active'] ?? 0, delayed: counts['delayed'] ?? 0 };
     },
     obliterate: () => queue.obliterate({ force: true }),
-    close: () => within(ANSWER_LIMIT, queue.close()),
+    close: () => within(GONE_LIMIT, queue.close()).catch(() => undefined),
   };
 }
 
-/** A worker of BullMQ, as `open` makes it around what it is to run, as a worker of ours. */
+/**
+ * A worker of BullMQ, as `open` makes it around what it is to run, as a worker of ours. While its server `isAway` a job
+ * under way cannot be reported: closing does not wait for it.
+ */
 export function jobWorkerOver(
   options: JobWorkerOptions,
   open: (run: (job: Job, token?: string) => Promise<void>) => BullWorker,
+  isAway: () => boolean = () => false,
 ): JobWorker {
   const worker = open((job, token) => options.run(receivedJob(job, token)));
   worker.on('error', options.onError);
@@ -71,9 +77,11 @@ export function jobWorkerOver(
     if (job?.deferredFailure) options.onLost(receivedJob(job), error);
     options.onSettled();
   });
-  return {
-    close: () => within(DRAIN_LIMIT, worker.close()).catch(() => within(ANSWER_LIMIT, worker.close(true))),
+  const close = async (): Promise<void> => {
+    const force = isAway();
+    await within(force ? GONE_LIMIT : DRAIN_LIMIT, worker.close(force)).catch(options.onError);
   };
+  return { close };
 }
 
 function bullJob({ id, name, data, delayMs, attempts, firstPauseMs }: QueuedJob) {

@@ -2,7 +2,7 @@ import { type JobName, type JobPayload, jobs } from '@duban/contracts';
 import { millisecondsOf } from '@duban/engine';
 
 /** How a job is known to the queue and how often it is tried. */
-export interface JobRule<Name extends JobName> {
+interface JobRule<Name extends JobName> {
   /** Twice the same id is once the same job. BullMQ allows no colon in it and no mere number. */
   id: (payload: JobPayload<Name>) => string;
   attempts: number;
@@ -14,7 +14,7 @@ export interface JobRule<Name extends JobName> {
  * The rules of every job. Finished and failed jobs are removed at once: one that is kept blocks its id, and the database
  * knows what was done.
  */
-export const jobCatalogue: { readonly [Name in JobName]: JobRule<Name> } = {
+const jobCatalogue: { readonly [Name in JobName]: JobRule<Name> } = {
   'wake.fire': {
     id: ({ tenant, at, generation }) => `wake-${generation}-${tenant}-${millisecondsOf(at)}`,
     // The sweep comes back for what these could not do.

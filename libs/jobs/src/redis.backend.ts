@@ -1,4 +1,4 @@
-import { Queue, Worker } from 'bullmq';
+import { type Processor, Queue, Worker } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import { type BullQueue, type BullWorker, jobQueueOver, jobWorkerOver, workerTuning } from './bull-queue.js';
 import type { JobQueue, JobWorker, QueueBackend } from './job-queue.js';
@@ -20,7 +20,8 @@ export function openRedisBackend(url: string): QueueBackend {
     openWorker: (name, options) => {
       const connection = connect(redisAddress(url), { maxRetriesPerRequest: null, enableOfflineQueue: true });
       const settings = { ...workerTuning, concurrency: options.concurrency, connection, prefix: PREFIX };
-      const worker = jobWorkerOver(options, (run) => new Worker(name, run, settings) as unknown as BullWorker);
+      const open = (run: Processor) => new Worker(name, run, settings) as unknown as BullWorker;
+      const worker = jobWorkerOver(options, open, () => !['ready', 'connect'].includes(connection.status));
       return closingToo(worker, connection);
     },
     migrate: async () => {},
@@ -103,7 +104,7 @@ function open(address: RedisAddress, options: Tuning & { retryStrategy(times: nu
 /** Ends the connection too, also where the server no longer answers. */
 function closingToo<Closable extends JobQueue | JobWorker>(closable: Closable, client: Cluster | Redis): Closable {
   const close = async (): Promise<void> => {
-    await closable.close().catch(() => undefined);
+    await closable.close();
     client.disconnect();
   };
   return { ...closable, close };
