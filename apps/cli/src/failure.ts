@@ -14,9 +14,12 @@ export function sentenceOf(error: unknown): string {
   const known = code === undefined ? undefined : sentences[code];
   if (known) return known;
   const message = error instanceof Error ? error.message : String(error);
+  if (message.startsWith('Connection terminated')) return LOST;
   const [first] = message.split('\n');
   return first?.trim() || `It failed${code ? ` (${code})` : ''}.`;
 }
+
+const LOST = 'The database went away meanwhile: start it and try again; nothing was left half done.';
 
 /** Codes of Node and of PostgreSQL that a person can do something about. */
 const sentences: Readonly<Record<string, string>> = {
@@ -28,6 +31,9 @@ const sentences: Readonly<Record<string, string>> = {
   '28000': 'The database refuses this user: correct DATABASE_URL and DATABASE_OWNER_URL.',
   '3D000': 'There is no such database on the server: make it, or correct DATABASE_URL.',
   '42P01': 'The database lacks tables of this version: start once with DATABASE_OWNER_URL, which makes them.',
+  ECONNRESET: LOST,
+  '57P01': LOST,
+  '57P02': LOST,
   '57P03': 'The database is starting or shutting down: try again in a moment.',
   '53300': 'The database has no connection left: stop something, or raise max_connections.',
 };
