@@ -14,8 +14,11 @@ const envelope = {
   expectedVersion: z.int().positive().optional(),
   /** Commands of one group stand or fall together. */
   group: z.string().max(100).optional(),
-  /** The same key with the same body gives the stored answer again, for 72 hours. */
-  idempotencyKey: z.string().min(1).max(200).optional(),
+  /** The same key with the same body gives the stored answer again, for 72 hours. As in a header: visible ASCII. */
+  idempotencyKey: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'write a key in 1 to 200 visible ASCII characters')
+    .optional(),
 };
 
 const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

@@ -51,6 +51,8 @@ interface Common {
 export interface TaskDraft extends Common {
   kind: 'task';
   state: TaskState | null;
+  /** As it was read; null for a new one. */
+  before: TaskState | null;
   memberVersions: ReadonlyMap<string, number>;
   changed: ReadonlySet<string>;
 }
@@ -76,7 +78,9 @@ export function unborn(tenant: string, kind: AggregateKind, year: number, id: st
     effects: [],
     state: null,
   };
-  return kind === 'task' ? { ...common, kind, memberVersions: new Map(), changed: new Set() } : { ...common, kind };
+  return kind === 'task'
+    ? { ...common, kind, before: null, memberVersions: new Map(), changed: new Set() }
+    : { ...common, kind };
 }
 
 interface Stamp {

@@ -40,5 +40,5 @@ export function revive(tenant: string, row: AggregateRow, rows: readonly MemberR
     memberVersions.set(member.id, member.version);
   }
   const state = { definition, value, context, members } as TaskState;
-  return { ...common, kind: 'task', state, memberVersions, changed: new Set() };
+  return { ...common, kind: 'task', state, before: state, memberVersions, changed: new Set() };
 }

@@ -82,7 +82,7 @@ function storeTaskStatus(client: PoolClient, { tenant, at }: Batch, tasks: TaskD
   const closed = (state: TaskState) => ['completed', 'withdrawn'].includes(statusOf(state));
   return forRows(
     client,
-    tasks,
+    tasks.filter((draft) => !draft.before || isListedAnew(draft.before, must(draft))),
     'update-task-status',
     `UPDATE task t SET status = v.status, level = v.level, closed_at = v.closed_at, lead_unit_id = v.lead
        FROM unnest($2::int[], $3::uuid[], $4::text[], $5::smallint[], $6::timestamptz[], $7::uuid[])
@@ -100,6 +100,13 @@ function storeTaskStatus(client: PoolClient, { tenant, at }: Batch, tasks: TaskD
     ],
   );
 }
+
+/** Whether lists show a task in another way than before. Of another version it is not asked. */
+const isListedAnew = (before: TaskState, now: TaskState): boolean =>
+  before.definition !== now.definition ||
+  statusOf(before) !== statusOf(now) ||
+  levelOf(before) !== levelOf(now) ||
+  before.context.lead !== now.context.lead;
 
 interface ChangedMember {
   draft: TaskDraft;
@@ -192,17 +199,20 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
         ({ obligation }) => obligation.context.period,
       ],
     ),
-    ...forRows(
-      client,
-      rows.filter(({ version }) => version > 0),
-      'update-obligations',
-      `UPDATE obligation o
-          SET value = v.value, context = v.context, version = v.version, live = v.live, due_on = v.due_on, due_at = v.due_at,
-              next_wake_at = v.next_wake_at, next_wake = v.next_wake
-         FROM unnest(${arrays}) AS v(year, aggregate_id, id, value, context, version, live, due_on, due_at, next_wake_at, next_wake)
-        WHERE o.tenant_id = $1 AND o.year = v.year AND o.aggregate_id = v.aggregate_id AND o.id = v.id`,
-      tenant,
-      columns,
+    ...[...new Set(rows.map(({ draft }) => draft.year))].flatMap((year) =>
+      forRows(
+        client,
+        rows.filter(({ draft, version }) => draft.year === year && version > 0),
+        'update-obligations',
+        // The year of all of them stands by itself, so that the other partitions are left out.
+        `UPDATE obligation o
+            SET value = v.value, context = v.context, version = v.version, live = v.live, due_on = v.due_on, due_at = v.due_at,
+                next_wake_at = v.next_wake_at, next_wake = v.next_wake
+           FROM unnest(${arrays}) AS v(year, aggregate_id, id, value, context, version, live, due_on, due_at, next_wake_at, next_wake)
+          WHERE o.tenant_id = $1 AND o.year = ($2::int[])[1] AND o.aggregate_id = v.aggregate_id AND o.id = v.id`,
+        tenant,
+        columns,
+      ),
     ),
     ...storeWakes(
       client,
