@@ -43,7 +43,7 @@ export async function openBenchWorld(
 }
 
 /** A government of many units, each with a head and a liaison. */
-export function manyUnits(code: string): DirectoryData {
+function manyUnits(code: string): DirectoryData {
   const units = Array.from({ length: UNITS }, (_, index) => `u${index}`);
   const post = (role: string, unit: string | null) => ({ code: `${role}-${unit ?? 'city'}`, unit, role, title: role });
   return {

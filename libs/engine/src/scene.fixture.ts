@@ -8,6 +8,7 @@ import {
   type Reference,
   type Refusal,
 } from '@duban/contracts';
+import type { Definitions } from '@duban/lifecycle';
 import { inTenant } from '@duban/persistence';
 import { Client } from 'pg';
 import { expect } from 'vitest';
@@ -51,10 +52,10 @@ export async function openScene({
 }
 
 /** Closes a scene whose record must be sound and whose events must be those of the contracts. */
-export async function closeSound(scene: Scene): Promise<void> {
+export async function closeSound(scene: Scene, definitions?: Definitions): Promise<void> {
   try {
     await inTenant(scene.pool, scene.tenant, async (client) => {
-      expect((await verifyRecord(client, scene.tenant)).bad).toBeNull();
+      expect((await verifyRecord(client, scene.tenant, undefined, definitions)).bad).toBeNull();
       const { rows } = await client.query<{ kind: string; event: unknown }>(
         `SELECT a.kind, convert_from(e.bytes, 'UTF8')::jsonb AS event
            FROM event e JOIN aggregate a ON (a.tenant_id, a.year, a.id) = (e.tenant_id, e.year, e.aggregate_id)`,
@@ -152,7 +153,7 @@ export async function idOf(scene: Scene, kind: string): Promise<string> {
   return first(all.toReversed()).id;
 }
 
-export function membersOf(scene: Scene, kind: string): Promise<{ id: string; value: string }[]> {
+function membersOf(scene: Scene, kind: string): Promise<{ id: string; value: string }[]> {
   return rowsOf(
     scene,
     'SELECT id, value FROM member WHERE aggregate_id = $1 AND kind = $2 ORDER BY xmin::text::bigint, id',
