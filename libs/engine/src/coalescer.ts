@@ -14,7 +14,7 @@ interface Limits {
 }
 
 /** What waits is shared out among the free places in no smaller batches than this: below it they cost more than they gain. */
-const LEAST_SHARE = 8;
+const LEAST_SHARE = 24;
 
 /**
  * Gathers what arrives while batches are in flight, so that requests which come together share a transaction
