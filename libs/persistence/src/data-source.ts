@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Client, Pool } from 'pg';
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy } from 'typeorm';
 import { Directory1700000000001 } from './migrations/0001-directory.js';
 import { Work1700000000002 } from './migrations/0002-work.js';
@@ -52,8 +52,17 @@ export function dataSourceOptions(url: string, tuning: DataSourceTuning = {}): D
       keepAlive: true,
       // Statements of a batch go out together; the server takes them one after another.
       pipeline: true,
+      onConnect: outlive,
     },
   };
+}
+
+/**
+ * A connection that breaks while it is lent says so twice: to who waits for an answer on it, and as an event, for which
+ * the pool listens only until it lends the connection. Unheard, the event would end the process.
+ */
+function outlive(client: Pick<Client, 'on'>): void {
+  client.on('error', () => {});
 }
 
 /** Opens a data source. Throws what the driver says when the server is not there. */
