@@ -53,7 +53,9 @@ test('a key that somebody else is storing at this moment is told apart once that
     );
     const waiting = tell(suspend());
     await vi.waitFor(async () => {
-      const { rows } = await client.query('SELECT FROM pg_locks WHERE NOT granted');
+      const { rows } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
       expect(rows).toHaveLength(1);
     });
     await client.query('COMMIT');

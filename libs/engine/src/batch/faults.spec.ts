@@ -18,30 +18,30 @@ test('serialization, deadlock and lost connection pass, a broken rule does not',
 });
 
 /** A database that answers, one after another, with a status or an error. */
-const databaseThat = (...answers: (string | null | Error)[]): Pool => {
+function databaseThat(...answers: (string | null | Error)[]) {
   const query = vi.fn(async () => {
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     if (answer instanceof Error) throw answer;
     return { rows: [{ status: answer }] };
   });
-  return { query } as unknown as Pool;
-};
+  return { query, pool: { query } as unknown as Pool };
+}
 
 test.each([
   ['committed', true],
   ['aborted', false],
   [null, false],
 ])('a commit in doubt is settled by what the database says: %s', async (status, committed) => {
-  expect(await settleInDoubt(databaseThat(status), '7', async () => {})).toBe(committed);
+  expect(await settleInDoubt(databaseThat(status).pool, '7', async () => {})).toBe(committed);
 });
 
 test('the database is asked again while it is away and while the commit is under way', async () => {
-  const database = databaseThat(fault('ECONNREFUSED'), fault('57P03'), 'in progress', 'committed');
-  expect(await settleInDoubt(database, '7', async () => {})).toBe(true);
-  expect(database.query).toHaveBeenCalledTimes(4);
+  const { pool, query } = databaseThat(fault('ECONNREFUSED'), fault('57P03'), 'in progress', 'committed');
+  expect(await settleInDoubt(pool, '7', async () => {})).toBe(true);
+  expect(query).toHaveBeenCalledTimes(4);
 });
 
 test('a database that stays away is given up, and one that does not know the question tells so', async () => {
-  expect(await settleInDoubt(databaseThat(fault('ECONNREFUSED')), '7', async () => {})).toBe(false);
-  await expect(settleInDoubt(databaseThat(fault('42883')), '7', async () => {})).rejects.toThrow();
+  expect(await settleInDoubt(databaseThat(fault('ECONNREFUSED')).pool, '7', async () => {})).toBe(false);
+  await expect(settleInDoubt(databaseThat(fault('42883')).pool, '7', async () => {})).rejects.toThrow();
 });

@@ -1,9 +1,17 @@
-import { inTenant } from '@duban/persistence';
 import { definitions, TASK_DEFINITION, type Definitions, type TaskSnapshot } from '@duban/lifecycle';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../engine.js';
-import { verifyRecord } from '../record/verify-record.js';
-import { eventsOf, openScene, order, owed, rowsOf, statusOf, subjectOf, type Scene } from '../scene.fixture.js';
+import {
+  closeSound,
+  eventsOf,
+  openScene,
+  order,
+  owed,
+  rowsOf,
+  statusOf,
+  subjectOf,
+  type Scene,
+} from '../scene.fixture.js';
 
 const NEXT = TASK_DEFINITION + 1;
 const current = definitions.task[TASK_DEFINITION];
@@ -29,13 +37,7 @@ beforeEach(async () => {
   scene = await openScene();
   upgraded = scene.secondEngine({ definitions: newer });
 });
-afterEach(async () => {
-  const { bad } = await inTenant(scene.pool, scene.tenant, (client) =>
-    verifyRecord(client, scene.tenant, undefined, newer),
-  );
-  expect(bad).toBeNull();
-  await scene.close();
-});
+afterEach(() => closeSound(scene, newer));
 
 const draft = async (engine: Engine) => {
   const member = subjectOf(await owed(scene, 'report', '2023-02'));

@@ -165,6 +165,7 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
     const obligation = member as ObligationMember;
     return { draft, obligation, version, wake: nextWake(obligation, must(draft)) };
   });
+  const moments = rows.map(({ wake }) => wake?.at);
   type Row = (typeof rows)[number];
   const columns: ((row: Row) => unknown)[] = [
     ({ draft }) => draft.year,
@@ -214,11 +215,7 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
         columns,
       ),
     ),
-    ...storeWakes(
-      client,
-      batch,
-      rows.map(({ wake }) => wake?.at),
-    ),
+    ...storeWakes(client, batch, moments),
   ];
 }
 

@@ -27,7 +27,8 @@ export class StandingClock implements BusinessClock {
 
   /** Moves on, never back. */
   moveTo(instant: Instant): void {
-    if (instant < this.instant) throw new RangeError(`The clock stands at ${this.instant} and does not go back to ${instant}.`);
+    if (instant < this.instant)
+      throw new RangeError(`The clock stands at ${this.instant} and does not go back to ${instant}.`);
     this.instant = instant;
   }
 }

@@ -38,7 +38,8 @@ export class ShiftedClock implements BusinessClock {
   /** Moves business time forward to an instant; opens a new generation. Only demonstrations do this. */
   async shiftTo(instant: Instant, movedBy: string): Promise<void> {
     const offset = Date.parse(instant) - realNow();
-    if (offset < this.offset) throw new RangeError(`Business time is ${this.now()} and does not go back to ${instant}.`);
+    if (offset < this.offset)
+      throw new RangeError(`Business time is ${this.now()} and does not go back to ${instant}.`);
     await this.pool.query(
       `UPDATE clock SET generation = generation + 1, offset_ms = $1, moved_by = $2, moved_at = clock_timestamp() WHERE offset_ms <= $1`,
       [offset, movedBy],

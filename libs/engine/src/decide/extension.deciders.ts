@@ -24,7 +24,10 @@ export function requestExtension(
 }
 
 /** Moves the obligation to the new day: reminders and rungs are armed anew, both days stay visible. */
-export function grantExtension({ member }: CommandOf<'extension.grant'>, decision: TaskDecision): NewTaskEvent | Refusal {
+export function grantExtension(
+  { member }: CommandOf<'extension.grant'>,
+  decision: TaskDecision,
+): NewTaskEvent | Refusal {
   const { state, regime, calendar } = decision;
   const extension = memberOf(state, member, 'extension');
   if (isRefusal(extension)) return extension;

@@ -1,4 +1,13 @@
-import { planWithin, planYear, type Instant, type LocalDate, type ObligationKind, type Regime, type Schedule, type WorkCalendar } from '@duban/calendar';
+import {
+  planWithin,
+  planYear,
+  type Instant,
+  type LocalDate,
+  type ObligationKind,
+  type Regime,
+  type Schedule,
+  type WorkCalendar,
+} from '@duban/calendar';
 import type { NewMember, NewMemberOf, OwedAs } from '@duban/lifecycle';
 
 /** Who owes what in a task, by unit id. */
@@ -61,18 +70,33 @@ export function membersAtIssue(owing: Owing, at: Instant, effectiveOn: LocalDate
 function acknowledgements(owing: Owing, at: Instant, making: Making): NewMember[] {
   const schedule = planWithin(making.regime, 'acknowledgement', at, making.calendar);
   return named(owing).map(({ unit, owedAs }) =>
-    newObligation({ kind: 'acknowledgement', unit, owedAs, subject: null, period: null, basis: 'days', schedule }, making),
+    newObligation(
+      { kind: 'acknowledgement', unit, owedAs, subject: null, period: null, basis: 'days', schedule },
+      making,
+    ),
   );
 }
 
 function planAndParts(owing: Owing, at: Instant, making: Making): NewMember[] {
   const { regime, calendar, newId } = making;
-  const plan: NewMember = { id: newId(), kind: 'plan', context: { unit: owing.lead, approvals: [...regime.planApprovals] } };
+  const plan: NewMember = {
+    id: newId(),
+    kind: 'plan',
+    context: { unit: owing.lead, approvals: [...regime.planApprovals] },
+  };
   const planDue = planWithin(regime, 'plan', at, calendar);
   const members: NewMember[] = [
     plan,
     newObligation(
-      { kind: 'plan', unit: owing.lead, owedAs: 'lead', subject: plan.id, period: null, basis: 'days', schedule: planDue },
+      {
+        kind: 'plan',
+        unit: owing.lead,
+        owedAs: 'lead',
+        subject: plan.id,
+        period: null,
+        basis: 'days',
+        schedule: planDue,
+      },
       making,
     ),
   ];

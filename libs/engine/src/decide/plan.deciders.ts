@@ -26,7 +26,10 @@ export function approvePlan({ member }: CommandOf<'plan.approve'>, decision: Tas
 }
 
 /** A return leaves the plan's obligation met and makes a supplement fall due. */
-export function returnPlan({ member, reason }: CommandOf<'plan.return'>, decision: TaskDecision): NewTaskEvent | Refusal {
+export function returnPlan(
+  { member, reason }: CommandOf<'plan.return'>,
+  decision: TaskDecision,
+): NewTaskEvent | Refusal {
   const plan = memberOf(decision.state, member, 'plan');
   if (isRefusal(plan)) return plan;
   return {
@@ -65,7 +68,15 @@ function newMilestones(plan: MemberOf<'plan'>, decision: TaskDecision): NewMembe
     .filter(({ dueAt }) => dueAt > at)
     .map((schedule) =>
       newObligation(
-        { kind: 'milestone', unit: plan.context.unit, owedAs: 'lead', subject: null, period: null, basis: 'dated', schedule },
+        {
+          kind: 'milestone',
+          unit: plan.context.unit,
+          owedAs: 'lead',
+          subject: null,
+          period: null,
+          basis: 'dated',
+          schedule,
+        },
         decision,
       ),
     );

@@ -89,6 +89,7 @@ test('where the regime skips the signature a report is submitted as drafted', as
   const member = subjectOf(await owed(scene, 'report', '2023-02'));
   await order(scene, 'report.draft', 'liaison0', { member, content: '已完成。' });
   await order(scene, 'report.submit', 'liaison0', { member });
+  expect((await owed(scene, 'report', '2023-02')).value).toBe('met');
 });
 
 test('a sub-report goes to the lead; that it is late marks its unit and never the task', async () => {

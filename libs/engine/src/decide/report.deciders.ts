@@ -4,7 +4,10 @@ import { isRefusal, memberOf, type TaskDecision } from './decision.js';
 import { supplementOf } from './plan.deciders.js';
 
 /** A return leaves the report's obligation met and makes a supplement fall due. */
-export function returnReport({ member, reason }: CommandOf<'report.return'>, decision: TaskDecision): NewTaskEvent | Refusal {
+export function returnReport(
+  { member, reason }: CommandOf<'report.return'>,
+  decision: TaskDecision,
+): NewTaskEvent | Refusal {
   const report = memberOf(decision.state, member, 'report');
   if (isRefusal(report)) return report;
   const { unit, period } = report.context;

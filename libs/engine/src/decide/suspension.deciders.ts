@@ -19,16 +19,22 @@ export function resumeTask(_command: CommandOf<'task.resume'>, decision: TaskDec
     if (member.kind !== 'obligation' || member.value !== 'held') continue;
     const fellDue = member.context.schedule.dueAt <= at;
     if (isReport(member) && fellDue) cancelled.push(member.id);
-    else if (member.context.basis === 'days') moved.push({ member: member.id, schedule: runOn(member, suspendedAt, decision) });
+    else if (member.context.basis === 'days')
+      moved.push({ member: member.id, schedule: runOn(member, suspendedAt, decision) });
     else if (fellDue) moved.push({ member: member.id, schedule: withGrace(member, decision) });
   }
   return { type: 'task.resumed', cancelled, moved };
 }
 
-const isReport = ({ context }: MemberOf<'obligation'>): boolean => context.kind === 'report' || context.kind === 'subReport';
+const isReport = ({ context }: MemberOf<'obligation'>): boolean =>
+  context.kind === 'report' || context.kind === 'subReport';
 
 /** What was left in working days when the pause began is left now. */
-function runOn({ context }: MemberOf<'obligation'>, suspendedAt: string, { at, calendar, regime }: TaskDecision): Schedule {
+function runOn(
+  { context }: MemberOf<'obligation'>,
+  suspendedAt: string,
+  { at, calendar, regime }: TaskDecision,
+): Schedule {
   const { dueOn, opensAt } = context.schedule;
   const left = Math.max(0, calendar.workingDaysBetween(calendar.dateOf(suspendedAt), dueOn));
   return planOn(regime, context.kind, calendar.addWorkingDays(calendar.dateOf(at), left), opensAt, calendar);

@@ -12,7 +12,10 @@ import { resumeTask } from './suspension.deciders.js';
 export type TaskCommandType = Exclude<CommandType, `directive.${string}` | 'task.issue'>;
 export type TaskCommand = CommandOf<TaskCommandType>;
 
-type Decider<Type extends TaskCommandType> = (command: CommandOf<Type>, decision: TaskDecision) => NewTaskEvent | Refusal;
+type Decider<Type extends TaskCommandType> = (
+  command: CommandOf<Type>,
+  decision: TaskDecision,
+) => NewTaskEvent | Refusal;
 
 /** What each command means as an event: a command without a decider does not compile. */
 const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
@@ -61,9 +64,17 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'report.return': returnReport,
   'report.empty': ({ member, reason }, { keep }) => ({ type: 'report.emptied', member, reason: keep(reason) }),
 
-  'subReport.submit': ({ member, content }, { keep }) => ({ type: 'subReport.submitted', member, content: keep(content) }),
+  'subReport.submit': ({ member, content }, { keep }) => ({
+    type: 'subReport.submitted',
+    member,
+    content: keep(content),
+  }),
   'subReport.approve': ({ member }) => ({ type: 'subReport.approved', member }),
-  'subReport.sendBack': ({ member, reason }, { keep }) => ({ type: 'subReport.sentBack', member, reason: keep(reason) }),
+  'subReport.sendBack': ({ member, reason }, { keep }) => ({
+    type: 'subReport.sentBack',
+    member,
+    reason: keep(reason),
+  }),
 
   'extension.request': requestExtension,
   'extension.grant': grantExtension,

@@ -30,7 +30,12 @@ export function issueDirective(
   newId: (position: number) => string,
 ): IssuePlan {
   const group = `issue-${directive.id}`;
-  const assigned = items.map((item, position) => ({ item, position, id: newId(position), units: unitsOf(item, decisions) }));
+  const assigned = items.map((item, position) => ({
+    item,
+    position,
+    id: newId(position),
+    units: unitsOf(item, decisions),
+  }));
   const tasks = assigned.flatMap(({ item, position, id, units }): Command[] => {
     if (!units.lead) return [];
     const { number, title, sectionPath, text } = item;
@@ -55,8 +60,12 @@ export function issueDirective(
   };
   return {
     commands: [issue, ...tasks],
-    withoutLead: assigned.filter(({ units }) => !units.lead).map(({ item, position }) => item.number ?? `#${position + 1}`),
-    undecidedGroups: unique(items.flatMap(({ groups }) => groups.filter(({ members }) => members.length === 0).map(({ name }) => name))),
+    withoutLead: assigned
+      .filter(({ units }) => !units.lead)
+      .map(({ item, position }) => item.number ?? `#${position + 1}`),
+    undecidedGroups: unique(
+      items.flatMap(({ groups }) => groups.filter(({ members }) => members.length === 0).map(({ name }) => name)),
+    ),
     unknownUnits: unique(
       items.flatMap(({ lead, jointLeads, coordinating }) =>
         [...(lead ? [lead] : []), ...jointLeads, ...coordinating].filter(({ unit }) => !unit).map(({ name }) => name),
@@ -69,7 +78,8 @@ export function issueDirective(
 function unitsOf(item: DirectiveItem, { leads }: IssueDecisions) {
   const lead = leads.get(item.number ?? '') ?? item.lead?.unit ?? null;
   const seen = new Set<string | null>([lead, null]);
-  const fresh = (ids: (string | null)[]) => ids.filter((id): id is string => !seen.has(id) && seen.add(id) !== undefined);
+  const fresh = (ids: (string | null)[]) =>
+    ids.filter((id): id is string => !seen.has(id) && seen.add(id) !== undefined);
   const jointLeads = fresh(item.jointLeads.map(({ unit }) => unit));
   const coordinating = fresh([...(item.lead ? [item.lead.unit] : []), ...item.coordinating.map(({ unit }) => unit)]);
   const told = fresh(item.groups.flatMap(({ members }) => members));

@@ -3,7 +3,10 @@ import type { ParsedDirective, ParsedTask } from '@duban/directive';
 import { namesOf, type Directory } from '../directory/directory.js';
 
 /** The items of a document with the units and groups of the directory that were recognised in them. */
-export function itemsFromText(parsed: ParsedDirective, directory: Pick<Directory, 'units' | 'groups'>): DirectiveItem[] {
+export function itemsFromText(
+  parsed: ParsedDirective,
+  directory: Pick<Directory, 'units' | 'groups'>,
+): DirectiveItem[] {
   const names = namesOf(directory);
   const named = (name: string) => ({ name, unit: names.unit(name) });
   return parsed.tasks.map((task) => {
@@ -36,6 +39,10 @@ function titleOf({ text }: ParsedTask): string {
 
 /** Names of the items that the directory does not know: kept as printed and told. */
 export function unknownUnits(items: readonly DirectiveItem[]): string[] {
-  const printed = items.flatMap(({ lead, jointLeads, coordinating }) => [...(lead ? [lead] : []), ...jointLeads, ...coordinating]);
+  const printed = items.flatMap(({ lead, jointLeads, coordinating }) => [
+    ...(lead ? [lead] : []),
+    ...jointLeads,
+    ...coordinating,
+  ]);
   return [...new Set(printed.filter(({ unit }) => unit === null).map(({ name }) => name))];
 }

@@ -13,8 +13,20 @@ import { derivedId } from '../randomness.js';
 /** A tenant with its units, groups, people and posts, as seeds and imports have them: everything goes by codes. */
 export interface DirectoryData {
   tenant: { code: string; name: string; zone: string };
-  units: { code: string; name: string; shortName: string | null; kind: string; aliases: string[]; validFrom?: string | null }[];
-  groups: { code: string; name: string; aliases: string[]; members: { unit: string; validFrom: string; validTo?: string | null }[] }[];
+  units: {
+    code: string;
+    name: string;
+    shortName: string | null;
+    kind: string;
+    aliases: string[];
+    validFrom?: string | null;
+  }[];
+  groups: {
+    code: string;
+    name: string;
+    aliases: string[];
+    members: { unit: string; validFrom: string; validTo?: string | null }[];
+  }[];
   posts: {
     code: string;
     unit: string | null;
@@ -41,14 +53,24 @@ export async function saveDirectory(dataSource: DataSource, data: DirectoryData)
     await manager.upsert(TenantRow, { id: ids.tenant, ...data.tenant }, ['id']);
     await manager.query(`SELECT set_config('duban.tenant', $1, true)`, [ids.tenant]);
     const tenantId = ids.tenant;
-    await put(manager, UnitRow, data.units.map((unit, sort) => unitRow(tenantId, ids, unit, sort)), ['tenantId', 'id']);
+    await put(
+      manager,
+      UnitRow,
+      data.units.map((unit, sort) => unitRow(tenantId, ids, unit, sort)),
+      ['tenantId', 'id'],
+    );
     await put(
       manager,
       UnitGroupRow,
       data.groups.map(({ code, name, aliases }) => ({ tenantId, id: ids.group(code), code, name, aliases })),
       ['tenantId', 'id'],
     );
-    await put(manager, UnitGroupMemberRow, groupMembers(tenantId, ids, data), ['tenantId', 'groupId', 'unitId', 'validFrom']);
+    await put(manager, UnitGroupMemberRow, groupMembers(tenantId, ids, data), [
+      'tenantId',
+      'groupId',
+      'unitId',
+      'validFrom',
+    ]);
     await put(manager, PersonRow, people(tenantId, ids, data), ['tenantId', 'id']);
     await put(manager, PostRow, posts(tenantId, ids, data), ['tenantId', 'id']);
     await put(manager, PostHolderRow, holders(tenantId, ids, data), ['tenantId', 'postId', 'personId', 'validFrom']);
@@ -84,7 +106,15 @@ const groupMembers = (tenantId: string, ids: Ids, { groups }: DirectoryData) =>
 const people = (tenantId: string, ids: Ids, { posts: all }: DirectoryData) =>
   all.flatMap(({ code, holder }) =>
     holder
-      ? [{ tenantId, id: ids.person(code), name: holder.name, phone: holder.phone ?? null, email: holder.email ?? null }]
+      ? [
+          {
+            tenantId,
+            id: ids.person(code),
+            name: holder.name,
+            phone: holder.phone ?? null,
+            email: holder.email ?? null,
+          },
+        ]
       : [],
   );
 
@@ -112,5 +142,8 @@ async function put<Row extends object>(
   keys: string[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += 500)
-    await manager.upsert(entity, rows.slice(start, start + 500) as never, { conflictPaths: keys as never, skipUpdateIfNoValuesChanged: true });
+    await manager.upsert(entity, rows.slice(start, start + 500) as never, {
+      conflictPaths: keys as never,
+      skipUpdateIfNoValuesChanged: true,
+    });
 }
