@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { DateText } from '@duban/contracts';
 import { requireTenant } from '../duban/tenant.js';
 import { withDuban } from '../duban/with-duban.js';
-import { Failure, UsageFault } from '../failure.js';
+import { UsageFault } from '../failure.js';
 import type { StoredDirective } from '../intake/stored-directive.js';
 import { leadOption, type GivenLead } from '../issue/given-leads.js';
-import { findDirective, issueStored, type IssueReport } from '../issue/issue-directive.js';
+import { findDraft, issueStored, type IssueReport } from '../issue/issue-directive.js';
 import { dayOption, optionsOf } from '../options.js';
 import { regimeGiven } from '../regime/choose-regime.js';
 import { ask, isAttended, printJson, say, sayNames } from '../terminal.js';
@@ -36,8 +36,7 @@ export function addIssueCommand(program: Command): void {
       const regime = options.regime === undefined ? undefined : regimeGiven(options.regime);
       const report = await withDuban(async (duban) => {
         const tenant = await requireTenant(duban.pool, options.tenant);
-        const directive = await findDirective(duban, tenant, name);
-        if (directive.status === 'closed') throw new Failure(`${directive.number} is closed: nothing can be issued.`);
+        const directive = await findDraft(duban, tenant, name);
         const effectiveOn = options.effective ?? (await effectiveDay(directive));
         const leads = options.lead ?? [];
         return issueStored(duban, tenant, directive, { effectiveOn, regime, leads });
@@ -47,9 +46,8 @@ export function addIssueCommand(program: Command): void {
     });
 }
 
-async function effectiveDay({ effectiveOn, issuedOn, number }: StoredDirective): Promise<string> {
-  const printed = effectiveOn ?? issuedOn;
-  if (printed !== null) return printed;
+async function effectiveDay({ issuedOn, number }: StoredDirective): Promise<string> {
+  if (issuedOn !== null) return issuedOn;
   if (!isAttended())
     throw new UsageFault(`${number} prints no date: say with --effective DATE from when it is in force.`);
   const answer = await ask(`${number} prints no date. From which day is it in force (YYYY-MM-DD)?`);
@@ -58,13 +56,9 @@ async function effectiveDay({ effectiveOn, issuedOn, number }: StoredDirective):
 }
 
 function tell(report: IssueReport): void {
-  const { number, issued, issuedBefore, effectiveOn, regime, obligations } = report;
-  const before = issuedBefore > 0 ? ` (${issuedBefore} had been issued)` : '';
-  say(`${number}: ${issued} tasks issued${before}, in force from ${effectiveOn}, regime ${regime}.`);
-  sayNames(
-    'Not issued, since nobody leads them; give a lead with --lead NUMBER=UNIT and issue again',
-    report.withoutLead,
-  );
+  const { number, issued, effectiveOn, regime, obligations } = report;
+  say(`${number}: ${issued} tasks issued, in force from ${effectiveOn}, regime ${regime}.`);
+  sayNames('Not issued, since nobody leads them (--lead NUMBER=UNIT would have said who)', report.withoutLead);
   sayNames('Groups without members, which owe nothing', report.undecidedGroups);
   sayNames('Units that the directory does not know, which owe nothing', report.unknownUnits);
   const total = obligations.reduce((sum, { count }) => sum + count, 0);

@@ -72,7 +72,7 @@ async function lookAtQueue({ database, pool }: Patient): Promise<string> {
   const backend = queueBackend(database.queueUrl);
   const queue = backend.openQueue('duban', () => {});
   try {
-    await queue.ready();
+    await queue.ready().catch(explainQueue);
     const { waiting, active, delayed } = await queue.counts();
     const dead = pool ? await countDeadWork(pool) : 0;
     if (dead > 0)
@@ -81,6 +81,14 @@ async function lookAtQueue({ database, pool }: Patient): Promise<string> {
   } finally {
     await queue.close().catch(() => {});
   }
+}
+
+function explainQueue(error: unknown): never {
+  if (error instanceof Error && /not initialized/.test(error.message))
+    throw new Error(
+      'The tables of the queue are not there: start a worker once with DATABASE_OWNER_URL, which makes them.',
+    );
+  throw error;
 }
 
 async function countDeadWork(pool: Pool): Promise<number> {

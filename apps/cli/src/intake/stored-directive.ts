@@ -2,28 +2,21 @@ import { DirectiveItem } from '@duban/contracts';
 import { z } from 'zod';
 import type { TenantClient } from '../duban/with-duban.js';
 
-/** A directive as it is stored, without its items. */
+/** What a command needs to know of a directive before it reads the items. */
 export interface StoredDirective {
   id: string;
   year: number;
   code: string | null;
   number: string;
-  title: string;
-  issuer: string;
   issuedOn: string | null;
-  effectiveOn: string | null;
-  status: string;
-  regime: unknown;
+  status: 'draft' | 'issued' | 'closed';
   digest: Buffer;
-  version: number;
 }
 
 /** All directives of the tenant that the transaction has entered. */
 export async function readDirectives(client: TenantClient): Promise<StoredDirective[]> {
   const { rows } = await client.query<StoredDirective>(
-    `SELECT id, year, code, number, title, issuer, issued_on AS "issuedOn", effective_on AS "effectiveOn", status, regime,
-            digest, version
-       FROM directive ORDER BY year, number`,
+    `SELECT id, year, code, number, issued_on AS "issuedOn", status, digest FROM directive ORDER BY year, number`,
   );
   return rows;
 }

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@duban/calendar';
-import { Regime } from '@duban/calendar';
+import type { LocalDate, Regime } from '@duban/calendar';
 import type { Command, DirectiveItem, Reference } from '@duban/contracts';
 import { parseDirective } from '@duban/directive';
 import { derivedId, issueDirective, readDirectory, type Directory, type IssuePlan } from '@duban/engine';
@@ -32,96 +31,72 @@ export interface IssueReport {
   effectiveOn: LocalDate;
   regime: string;
   issued: number;
-  /** Tasks that had been issued before. */
-  issuedBefore: number;
   withoutLead: string[];
   undecidedGroups: string[];
   unknownUnits: string[];
   obligations: { dueOn: LocalDate; kind: string; count: number }[];
 }
 
-/** @throws Failure when there is no such directive, naming those that there are */
-export async function findDirective({ pool }: Duban, tenant: Tenant, name: string): Promise<StoredDirective> {
+/** A directive in draft. @throws Failure when it has been issued, or is not there: then those that there are are named */
+export async function findDraft({ pool }: Duban, tenant: Tenant, name: string): Promise<StoredDirective> {
   const directives = await inTenant(pool, tenant.id, readDirectives);
   const found = directiveNamed(directives, name);
-  if (found) return found;
+  if (found?.status === 'draft') return found;
+  if (found) throw new Failure(`${found.number} has been issued: its tasks stay as they were issued.`);
   const there = directives.map(({ number }) => number).join('、') || 'none';
   throw new Failure(`There is no directive ${name}; there is: ${there}.`);
 }
 
 /**
- * Issues a directive with every task that has a lead, as one group. Issued again, it issues the tasks that have got a
- * lead since, under the regime and from the day of the first time.
+ * Issues a directive with every task that has a lead, as one group. Afterwards no further task of it can be issued.
+ * @throws Failure when it has been issued, or when nobody leads any of its tasks
  */
 export async function issueStored(
   duban: Duban,
   tenant: Tenant,
   directive: StoredDirective,
-  wishes: IssueWishes,
+  { effectiveOn, regime: wished, leads }: IssueWishes,
 ): Promise<IssueReport> {
-  const isFirst = directive.status === 'draft';
-  const effectiveOn = isFirst ? wishes.effectiveOn : (directive.effectiveOn ?? wishes.effectiveOn);
-  const read = await inTenant(duban.pool, tenant.id, (client) => readForIssue(client, directive, effectiveOn));
-  const regime = isFirst ? (wishes.regime ?? regimeOf(read.text, directive)) : Regime.parse(directive.regime);
-  const items = itemsToIssue(read.items, read.directory, wishes.leads);
+  const { pool, engine } = duban;
+  const read = await inTenant(pool, tenant.id, (client) => readForIssue(client, directive, effectiveOn));
+  const regime = wished ?? regimeOfDocument(parseDirective(read.text ?? ''), directive.year);
+  const items = itemsToIssue(read.items, read.directory, leads);
   const reference: Reference = { kind: 'directive', year: directive.year, id: directive.id };
-  const post = clerkOf(read.directory);
-  const taskId = taskIds(directive.id, items);
-  const plan = issueDirective(reference, items, { effectiveOn, regime, leads: new Map() }, post, taskId);
-  const commands = commandsOf(plan, isFirst, read.issued);
-  if (commands.length > 0) await give(duban.engine, tenant.id, commands);
-  const issued = commands.filter(({ type }) => type === 'task.issue').map(({ target }) => target.id);
+  const taskId = (position: number): string => derivedId(`${directive.id}/task/${position}`);
+  const decisions = { effectiveOn, regime, leads: new Map<string, string>() };
+  const plan = issueDirective(reference, items, decisions, clerkOf(read.directory), taskId);
+  const commands = commandsOf(plan);
+  await give(engine, tenant.id, commands);
   return {
     government: tenant.code,
     directive: directive.id,
     number: directive.number,
     effectiveOn,
     regime: regime.code,
-    issued: issued.length,
-    issuedBefore: read.issued.size,
+    issued: commands.length - 1,
     withoutLead: plan.withoutLead,
     undecidedGroups: plan.undecidedGroups,
     unknownUnits: plan.unknownUnits,
-    obligations: await inTenant(duban.pool, tenant.id, (client) => readObligations(client, issued)),
+    obligations: await inTenant(pool, tenant.id, (client) => readObligations(client, directive)),
   };
 }
 
 interface ReadForIssue {
   items: DirectiveItem[];
   directory: Directory;
+  /** Null when it has been erased. */
   text: string | null;
-  /** Ids of the tasks that have been issued. */
-  issued: ReadonlySet<string>;
 }
 
-async function readForIssue(client: TenantClient, directive: StoredDirective, day: LocalDate): Promise<ReadForIssue> {
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM task WHERE directive_id = $1', [directive.id]);
-  return {
-    items: await readItems(client, directive),
-    directory: await readDirectory(client, day),
-    text: await readText(client, directive),
-    issued: new Set(rows.map(({ id }) => id)),
-  };
-}
-
-/**
- * The same task keeps its id from one issue to the next, also when an amendment has moved it: its number counts, and
- * among tasks of one number which of them it is.
- */
-function taskIds(directive: string, items: readonly DirectiveItem[]): (position: number) => string {
-  const seen = new Map<string, number>();
-  const ids = items.map(({ number }) => {
-    const key = number ?? '';
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
-    return derivedId(`${directive}/task/${key}/${nth}`);
-  });
-  return (position) => ids[position] ?? derivedId(`${directive}/task/#${position}`);
-}
-
-/** As the document prints it, else the default. */
-const regimeOf = (text: string | null, { year }: StoredDirective): Regime =>
-  regimeOfDocument(parseDirective(text ?? ''), year);
+const readForIssue = async (
+  client: TenantClient,
+  directive: StoredDirective,
+  day: LocalDate,
+): Promise<ReadForIssue> => ({
+  items: await readItems(client, directive),
+  directory: await readDirectory(client, day),
+  text: await readText(client, directive),
+});
 
 function clerkOf({ posts }: Directory): string {
   const clerk = posts.find(({ role }) => role === 'issuingClerk');
@@ -129,24 +104,19 @@ function clerkOf({ posts }: Directory): string {
   return clerk.id;
 }
 
-/** The directive is issued with the tasks that can be; those without a lead wait until they are given one. */
-function commandsOf(plan: IssuePlan, isFirst: boolean, issued: ReadonlySet<string>): Command[] {
-  const tasks = plan.commands.filter(({ type, target }) => type === 'task.issue' && !issued.has(target.id));
-  if (!isFirst) return tasks;
-  if (tasks.length === 0)
-    throw new Failure(
-      `No task has a lead, so nothing can be issued: give them with --lead NUMBER=UNIT (${plan.withoutLead.join('、')}).`,
-    );
-  const ids = tasks.map(({ target }) => target.id);
-  const issue = plan.commands.filter((command) => command.type === 'directive.issue');
-  return [...issue.map((command) => ({ ...command, tasks: ids })), ...tasks];
+/** The directive is issued with the tasks that somebody leads, and with no others. */
+function commandsOf({ commands, withoutLead }: IssuePlan): Command[] {
+  const tasks = commands.filter(({ type }) => type === 'task.issue').map(({ target }) => target.id);
+  if (tasks.length > 0)
+    return commands.map((command) => (command.type === 'directive.issue' ? { ...command, tasks } : command));
+  throw new Failure(`Nobody leads any task: give leads with --lead NUMBER=UNIT (${withoutLead.join('、')}).`);
 }
 
-async function readObligations(client: TenantClient, tasks: readonly string[]): Promise<IssueReport['obligations']> {
+async function readObligations(client: TenantClient, { id }: StoredDirective): Promise<IssueReport['obligations']> {
   const { rows } = await client.query<IssueReport['obligations'][number]>(
     `SELECT due_on AS "dueOn", kind, count(*)::int AS count FROM obligation
-      WHERE aggregate_id = ANY ($1::uuid[]) GROUP BY 1, 2 ORDER BY 1, 2`,
-    [tasks],
+      WHERE aggregate_id IN (SELECT id FROM task WHERE directive_id = $1) GROUP BY 1, 2 ORDER BY 1, 2`,
+    [id],
   );
   return rows;
 }
