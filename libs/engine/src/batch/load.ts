@@ -79,6 +79,11 @@ const LOCK = `
    ORDER BY id
      FOR UPDATE`;
 
+// As selections, which the server hashes; through an array that is a parameter it would look row by row.
+const NAMED = 'SELECT unnest($4::uuid[])';
+const WHOLE = 'SELECT unnest($5::uuid[])';
+const LIVE = 'SELECT unnest($7::uuid[])';
+
 /**
  * Obligations and parts of one year, in one statement: one year, so that the other partitions are left out. An obligation: named or about what is named, due by a moment, missed (it makes
  * the task late). A part: named, or what a named or due obligation is about; a slip that waits, since it lapses with its
@@ -89,16 +94,15 @@ const MEMBERS = `
     SELECT aggregate_id, id, 'obligation' AS kind, value, context, version, subject, next_wake_at
       FROM obligation
      WHERE tenant_id = $1 AND year = $2 AND aggregate_id = ANY($3::uuid[])
-       AND (next_wake_at <= $6 OR value = 'missed' OR id = ANY($4::uuid[]) OR subject = ANY($4::uuid[])
-            OR (live AND aggregate_id = ANY($7::uuid[])) OR aggregate_id = ANY($5::uuid[])))
+       AND (next_wake_at <= $6 OR value = 'missed' OR id IN (${NAMED}) OR subject IN (${NAMED})
+            OR (live AND aggregate_id IN (${LIVE})) OR aggregate_id IN (${WHOLE})))
   SELECT aggregate_id, id, kind, value, context, version FROM owed
    UNION ALL
   SELECT aggregate_id, id, kind, value, context, version
     FROM member
    WHERE tenant_id = $1 AND year = $2 AND aggregate_id = ANY($3::uuid[])
-     AND (id = ANY($4::uuid[]) OR (live AND (kind = 'slip' OR aggregate_id = ANY($7::uuid[])))
-          OR aggregate_id = ANY($5::uuid[])
-          OR id IN (SELECT subject FROM owed WHERE next_wake_at <= $6 OR id = ANY($4::uuid[])))`;
+     AND (id IN (${NAMED}) OR (live AND (kind = 'slip' OR aggregate_id IN (${LIVE}))) OR aggregate_id IN (${WHOLE})
+          OR id IN (SELECT subject FROM owed WHERE next_wake_at <= $6 OR id IN (${NAMED})))`;
 
 type WantedMembers = Pick<Wanted, 'years' | 'ids' | 'members' | 'whole' | 'live'>;
 

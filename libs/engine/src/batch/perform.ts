@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '@duban/calendar';
 import type { Answer, Command, Refusal } from '@duban/contracts';
 import {
+  migrateDirective,
   migrateTask,
   nextWake,
   slipFor,
@@ -98,10 +99,13 @@ function performOnDirective(
   if (denied) return denied;
   const stale = staleness(command, draft.version);
   if (stale) return stale;
+  const current = migrateDirectiveDraft(batch, draft);
+  if (isRefusal(current)) return current;
   let texts = 0;
-  const event = decideDirective(command, { batch, draft, keep: (text) => batch.keep(draft, texts++, text) });
+  const keep = (text: string) => batch.keep(current, texts++, text);
+  const event = decideDirective(command, { batch, draft: current, keep });
   if (isRefusal(event)) return event;
-  return refusedAsAnswer(advanceDirective(draft, event, stampOf(batch, actor)));
+  return refusedAsAnswer(advanceDirective(current, event, stampOf(batch, actor)));
 }
 
 function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: Actor): TaskDraft | Refusal {
@@ -144,7 +148,13 @@ function issueTask(
   const regime = batch.regimeOf(directive.id);
   if (isRefusal(regime)) return regime;
   let ids = 0;
-  const making = { at: batch.at, regime, calendar: batch.environment.calendar, newId: () => batch.newId(draft, ids++) };
+  const making = {
+    year: draft.year,
+    at: batch.at,
+    regime,
+    calendar: batch.environment.calendar,
+    newId: () => batch.newId(draft, ids++),
+  };
   const members = membersAtIssue({ lead, jointLeads, coordinating, told }, batch.at, issued.effectiveOn, making);
   const event: NewTaskEvent = {
     type: 'task.issued',
@@ -166,6 +176,7 @@ function decisionOn(batch: Batch, draft: TaskDraft, actor: Actor): TaskDecision 
   let ids = 0;
   let texts = 0;
   return {
+    year: draft.year,
     at: batch.at,
     actor,
     state,
@@ -194,6 +205,16 @@ function migrateDraft(batch: Batch, draft: TaskDraft): TaskDraft | Refusal {
   if (!migrated.ok) return refusalOf(migrated);
   const event: NewTaskEvent = { type: 'machine.migrated', snapshot: migrated.snapshot };
   return refusedAsAnswer(advanceTask(draft, event, { at: batch.at, post: null, definitions }));
+}
+
+/** The same for a directive; one that is not there yet has nothing to migrate. */
+function migrateDirectiveDraft(batch: Batch, draft: DirectiveDraft): DirectiveDraft | Refusal {
+  const { definitions } = batch.environment;
+  if (!draft.state || draft.state.definition === newestOf(definitions.directive)) return draft;
+  const migrated = migrateDirective(draft.state, definitions);
+  if (!migrated.ok) return refusalOf(migrated);
+  const event = { type: 'machine.migrated', snapshot: migrated.snapshot } as const;
+  return refusedAsAnswer(advanceDirective(draft, event, { at: batch.at, post: null, definitions }));
 }
 
 /** Works off the task's due wakes up to a moment: instant by instant, and by obligation id within one instant. */

@@ -62,6 +62,9 @@ const noticesOf = ({ year, id, effects }: TaskDraft): OwedNotice[] =>
     prompt: !caughtUp,
   }));
 
+/** Stands for the unit of a post of the government itself, so that all posts are found by role and unit. */
+const NO_UNIT = '00000000-0000-0000-0000-000000000000';
+
 /**
  * The roles of a ladder are posts: liaison and head are the unit's own; a leader in charge looks after the unit; the
  * others are the government's. A notice's id follows from tenant, post, instant and kind,
@@ -71,16 +74,24 @@ const INSERT = `
   WITH owed AS (
     SELECT * FROM unnest($2::timestamptz[], $3::text[], $4::uuid[], $5::jsonb[], $6::int[], $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::uuid[])
       AS v(at, kind, unit, roles, year, task, obligation, member, prompt, item)
+  ), address AS (
+    SELECT id AS post, role, unit_id AS unit FROM post WHERE tenant_id = $1 AND role IN ('unitLiaison', 'unitHead')
+     UNION ALL
+    SELECT id, role, looked_after.unit::uuid
+      FROM post CROSS JOIN LATERAL jsonb_array_elements_text(looks_after->'units') AS looked_after(unit)
+     WHERE tenant_id = $1 AND role = 'leaderInCharge'
+     UNION ALL
+    SELECT id, role, '${NO_UNIT}' FROM post
+     WHERE tenant_id = $1 AND role IN ('headOfGovernment', 'supervisor', 'chiefSupervisor', 'issuingClerk', 'administrator')
+  ), wanted AS (
+    SELECT owed.*, CASE named.role WHEN 'liaison' THEN 'unitLiaison' WHEN 'head' THEN 'unitHead' ELSE named.role END AS role
+      FROM owed CROSS JOIN LATERAL jsonb_array_elements_text(owed.roles) AS named(role)
   ), addressed AS (
-    SELECT owed.*, post.id AS post,
-           overlay(overlay(md5($1::text || post.id::text || extract(epoch FROM owed.at)::text || owed.kind)
+    SELECT wanted.*, address.post,
+           overlay(overlay(md5($1::text || address.post::text || extract(epoch FROM wanted.at)::text || wanted.kind)
              placing '8' from 13) placing '8' from 17)::uuid AS notice
-      FROM owed CROSS JOIN LATERAL jsonb_array_elements_text(owed.roles) AS wanted(role)
-      JOIN post ON post.tenant_id = $1 AND (
-           (wanted.role IN ('liaison', 'unitLiaison') AND post.role = 'unitLiaison' AND post.unit_id = owed.unit)
-        OR (wanted.role IN ('head', 'unitHead') AND post.role = 'unitHead' AND post.unit_id = owed.unit)
-        OR (wanted.role = 'leaderInCharge' AND post.role = 'leaderInCharge' AND post.looks_after->'units' ? owed.unit::text)
-        OR (wanted.role IN ('headOfGovernment', 'supervisor', 'chiefSupervisor', 'issuingClerk', 'administrator') AND post.role = wanted.role))
+      FROM wanted JOIN address ON address.role = wanted.role
+       AND address.unit = CASE WHEN wanted.role IN ('unitLiaison', 'unitHead', 'leaderInCharge') THEN wanted.unit ELSE '${NO_UNIT}' END
   ), message AS (
     INSERT INTO notice (tenant_id, id, post_id, unit_id, kind, at, status)
     SELECT DISTINCT ON (notice) $1, notice, post, unit, kind, at, 'queued' FROM addressed ORDER BY notice
@@ -91,5 +102,5 @@ const INSERT = `
     ON CONFLICT DO NOTHING
   )
   INSERT INTO outbox (tenant_id, job, payload, created_at)
-  SELECT DISTINCT $1, 'notice.send', jsonb_build_object('tenant', $1, 'notice', notice), clock_timestamp()
-    FROM addressed WHERE prompt`;
+  SELECT $1, 'notice.send', jsonb_build_object('tenant', $1, 'notice', notice), clock_timestamp()
+    FROM (SELECT DISTINCT notice FROM addressed WHERE prompt) AS prompt`;

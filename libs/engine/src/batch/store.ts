@@ -29,6 +29,9 @@ export function storeBatch(client: PoolClient, batch: Batch, requestId: string |
   ];
 }
 
+/** What a row gives for a parameter: a value of an array, or JSON, whose rows go as one text (see `jsonArray`). */
+type Column<Row> = ((row: Row) => unknown) | { json(row: Row): unknown };
+
 /** Runs a set-based statement when there is a row for it. */
 function forRows<Row>(
   client: PoolClient,
@@ -36,24 +39,30 @@ function forRows<Row>(
   name: string,
   text: string,
   tenant: string,
-  columns: ((row: Row) => unknown)[],
+  columns: Column<Row>[],
 ): Promise<unknown>[] {
   if (rows.length === 0) return [];
-  return [client.query({ name, text, values: [tenant, ...columns.map((column) => rows.map(column))] })];
+  const parameter = (column: Column<Row>): unknown =>
+    'json' in column ? rows.map((row) => JSON.stringify(column.json(row))).join(RECORD_SEPARATOR) : rows.map(column);
+  return [client.query({ name, text, values: [tenant, ...columns.map(parameter)] })];
 }
 
+/** JSON never holds it as it is. In an array's own notation every quotation mark would be escaped, and back again. */
+const RECORD_SEPARATOR = '\u001e';
+const jsonArray = (parameter: string): string => `string_to_array(${parameter}, E'\\x1e')::jsonb[]`;
+
 function storeAggregates(client: PoolClient, { tenant }: Batch, drafts: AggregateDraft[]): Promise<unknown>[] {
-  const columns: ((draft: AggregateDraft) => unknown)[] = [
+  const columns: Column<AggregateDraft>[] = [
     (d) => d.year,
     (d) => d.id,
     (d) => d.version,
     (d) => d.seq,
     (d) => d.head,
     (d) => d.state?.definition,
-    (d) => JSON.stringify(d.state?.value),
-    (d) => JSON.stringify(d.state?.context),
+    { json: (d) => d.state?.value },
+    { json: (d) => d.state?.context },
   ];
-  const arrays = '$2::int[], $3::uuid[], $4::int[], $5::int[], $6::bytea[], $7::smallint[], $8::jsonb[], $9::jsonb[]';
+  const arrays = `$2::int[], $3::uuid[], $4::int[], $5::int[], $6::bytea[], $7::smallint[], ${jsonArray('$8')}, ${jsonArray('$9')}`;
   return [
     ...forRows(
       client,
@@ -126,16 +135,16 @@ function changedMembers(tasks: TaskDraft[], wanted: (kind: string) => boolean): 
 
 function storeMembers(client: PoolClient, { tenant }: Batch, tasks: TaskDraft[]): Promise<unknown>[] {
   const rows = changedMembers(tasks, (kind) => kind !== 'obligation');
-  const columns: ((row: ChangedMember) => unknown)[] = [
+  const columns: Column<ChangedMember>[] = [
     ({ draft }) => draft.year,
     ({ draft }) => draft.id,
     ({ member }) => member.id,
     ({ member }) => member.value,
-    ({ member }) => JSON.stringify(member.context),
+    { json: ({ member }) => member.context },
     ({ version }) => version + 1,
     ({ member }) => isLive(member),
   ];
-  const arrays = '$2::int[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[], $7::int[], $8::boolean[]';
+  const arrays = `$2::int[], $3::uuid[], $4::uuid[], $5::text[], ${jsonArray('$6')}, $7::int[], $8::boolean[]`;
   return [
     ...forRows(
       client,
@@ -167,12 +176,12 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
   });
   const moments = rows.map(({ wake }) => wake?.at);
   type Row = (typeof rows)[number];
-  const columns: ((row: Row) => unknown)[] = [
+  const columns: Column<Row>[] = [
     ({ draft }) => draft.year,
     ({ draft }) => draft.id,
     ({ obligation }) => obligation.id,
     ({ obligation }) => obligation.value,
-    ({ obligation }) => JSON.stringify(obligation.context),
+    { json: ({ obligation }) => obligation.context },
     ({ version }) => version + 1,
     ({ obligation }) => isLive(obligation),
     ({ obligation }) => obligation.context.schedule.dueOn,
@@ -180,8 +189,7 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
     ({ wake }) => wake?.at ?? null,
     ({ wake }) => wake?.what ?? null,
   ];
-  const arrays =
-    '$2::int[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[], $7::int[], $8::boolean[], $9::date[], $10::timestamptz[], $11::timestamptz[], $12::text[]';
+  const arrays = `$2::int[], $3::uuid[], $4::uuid[], $5::text[], ${jsonArray('$6')}, $7::int[], $8::boolean[], $9::date[], $10::timestamptz[], $11::timestamptz[], $12::text[]`;
   return [
     ...forRows(
       client,
@@ -226,7 +234,10 @@ function storeWakes(client: PoolClient, { tenant }: Batch, moments: (string | un
     client,
     distinct,
     'insert-wakes',
-    `INSERT INTO wake (tenant_id, at) SELECT $1, * FROM unnest($2::timestamptz[])
+    // One that is there already is not touched: that would make all batches wait for each other.
+    `INSERT INTO wake (tenant_id, at)
+     SELECT $1, v.at FROM unnest($2::timestamptz[]) AS v(at)
+      WHERE NOT EXISTS (SELECT FROM wake w WHERE w.tenant_id = $1 AND w.at = v.at AND w.done_at IS NULL)
      ON CONFLICT (tenant_id, at) DO UPDATE SET done_at = NULL, handed_generation = NULL WHERE wake.done_at IS NOT NULL`,
     tenant,
     [(at) => at],
