@@ -30,7 +30,9 @@ export function addImportCommand(program: Command): void {
       if (document.parsed.tasks.length === 0) throw new Failure(`${file}: ${diagnosticMessages['no-tasks']}`);
       if (document.encoding === 'gb18030') say('The file was converted from GB18030.');
       const identity = identityOf(document.parsed, options);
-      const report = await withDuban((duban) => importDocument(duban, document, identity, options), [identity.year]);
+      const report = await withDuban((duban) => importDocument(duban, document, identity, options), {
+        years: [identity.year],
+      });
       const doubts = doubtsIn(document.parsed);
       tell(report, doubts);
       const { difference, ...plain } = report;

@@ -9,6 +9,7 @@ import { printJson, progressLine, say } from '../terminal.js';
 
 interface Options {
   tenant?: string;
+  database?: string;
 }
 
 /** `duban record verify`: whether the record is as it was written. */
@@ -21,6 +22,7 @@ export function addRecordCommand(program: Command): void {
       'hash every link of the record again, replay every task, and name the first row that is not as written',
     )
     .option('--tenant <code>', 'one government; all of them unless given')
+    .option('--database <name>', 'a database that a rehearsal left behind with --keep')
     .action(async (_options: Options, command: Command) => {
       const options = optionsOf<Options>(command);
       const reports = await withDuban(async ({ pool }) => {
@@ -28,7 +30,7 @@ export function addRecordCommand(program: Command): void {
         const verified = [];
         for (const tenant of tenants) verified.push({ government: tenant.code, ...(await verify(pool, tenant)) });
         return verified;
-      });
+      }, options);
       if (options.json) printJson(reports);
       for (const { government, aggregates, events, bad } of reports)
         say(

@@ -50,7 +50,10 @@ export function addRehearseCommand(program: Command): void {
         const { seed, until } = options;
         const keepAs = options.keep ? databaseNameOf(input, seed) : undefined;
         const result = await rehearseHere(database, input, { seed, until, keepAs }, onClose);
-        if (keepAs) say(`Kept as database ${keepAs}${database.folder ? ` in ${database.folder}` : ''}.`);
+        if (keepAs) {
+          say(`Kept as database ${keepAs}${database.folder ? ` in ${database.folder}` : ''};`);
+          say(`\`duban record verify --database ${keepAs}\` reads its record.`);
+        }
         return result;
       });
       tellSummary(summary, options);

@@ -33,7 +33,8 @@ export function addStartCommand(program: Command): void {
         const summary = await rehearseHere(database, input, { seed: CHANCE, keepAs: DATABASE }, onClose);
         tellSummary(summary, optionsOf(command));
         say(`A year in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-        say(`The data lies in ${database.folder ?? 'the server of DATABASE_URL'}, database ${DATABASE}.`);
+        say(`The data lies in ${database.folder ?? 'the server of DATABASE_URL'}, database ${DATABASE};`);
+        say(`\`duban record verify --database ${DATABASE}\` reads its record.`);
         requireNoViolation(summary);
       });
     });

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '@duban/calendar';
 import { Engine, ShiftedClock } from '@duban/engine';
-import { databaseFaults, type inTenant, poolOf } from '@duban/persistence';
+import { databaseFaults, type inTenant, poolOf, withDatabase } from '@duban/persistence';
 import { readSettings, type Settings } from '@duban/settings';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -23,16 +23,25 @@ export interface Duban {
   settings: Settings;
 }
 
+export interface WithDubanOptions {
+  /** Years that need partitions of their own. */
+  years?: readonly number[];
+  /** Another database on the same server, such as one that a rehearsal left behind; taken as it is. */
+  database?: string | undefined;
+}
+
 /**
- * Runs a command on the database of the settings, brought up to date where its owner is known, with partitions for
- * `years`. Everything is closed afterwards, on a signal too.
+ * Runs a command on the database of the settings, brought up to date where its owner is known. Everything is closed
+ * afterwards, on a signal too.
  */
-export function withDuban<T>(work: (duban: Duban) => Promise<T>, years: readonly number[] = []): Promise<T> {
+export function withDuban<T>(work: (duban: Duban) => Promise<T>, options: WithDubanOptions = {}): Promise<T> {
+  const { years = [], database: other } = options;
   return closingAfter(async (onClose) => {
     const settings = readSettings();
     const database = await openDatabase(settings, onClose);
-    await bringUpToDate(database, { years });
-    const duban = await connect(database.appUrl, settings, onClose);
+    if (other === undefined) await bringUpToDate(database, { years });
+    const appUrl = other === undefined ? database.appUrl : withDatabase(database.appUrl, other);
+    const duban = await connect(appUrl, settings, onClose);
     for (const fault of await databaseFaults(duban.pool)) say(`Warning: ${fault}`);
     return work(duban);
   });
