@@ -27,21 +27,26 @@ function databaseThat(...answers: (string | null | Error)[]) {
   return { query, pool: { query } as unknown as Pool };
 }
 
-test.each([
-  ['committed', true],
-  ['aborted', false],
-  [null, false],
-])('a commit in doubt is settled by what the database says: %s', async (status, committed) => {
-  expect(await settleInDoubt(databaseThat(status).pool, '7', async () => {})).toBe(committed);
-});
+const there = async (): Promise<boolean> => true;
+const gone = async (): Promise<boolean> => false;
+const atOnce = async (): Promise<void> => {};
+
+test.each(['committed', 'aborted', null, fault('22023', 'transaction ID 7 is in the future')])(
+  'a commit in doubt is settled by what is stored once its transaction is over: %s',
+  async (status) => {
+    expect(await settleInDoubt(databaseThat(status).pool, '7', there, atOnce)).toBe(true);
+    // A number that says committed is another's by now, when the server was killed in between.
+    expect(await settleInDoubt(databaseThat(status).pool, '7', gone, atOnce)).toBe(false);
+  },
+);
 
 test('the database is asked again while it is away and while the commit is under way', async () => {
   const { pool, query } = databaseThat(fault('ECONNREFUSED'), fault('57P03'), 'in progress', 'committed');
-  expect(await settleInDoubt(pool, '7', async () => {})).toBe(true);
+  expect(await settleInDoubt(pool, '7', there, atOnce)).toBe(true);
   expect(query).toHaveBeenCalledTimes(4);
 });
 
 test('a database that stays away is given up, and one that does not know the question tells so', async () => {
-  expect(await settleInDoubt(databaseThat(fault('ECONNREFUSED')).pool, '7', async () => {})).toBe(false);
-  await expect(settleInDoubt(databaseThat(fault('42883')).pool, '7', async () => {})).rejects.toThrow();
+  expect(await settleInDoubt(databaseThat(fault('ECONNREFUSED')).pool, '7', there, atOnce)).toBe(false);
+  await expect(settleInDoubt(databaseThat(fault('42883')).pool, '7', there, atOnce)).rejects.toThrow();
 });

@@ -97,16 +97,24 @@ test('a connection that is cut in the middle of a batch leaves nothing half done
 });
 
 test('a commit whose answer is lost is settled: it is told as done when it was done', async () => {
-  const { pool, commits } = poolThatLosesCommits();
+  const { pool, isLost } = poolThatLosesFirstCommit('COMMIT');
   const answer = first(await scene.secondEngine({ pool }).execute(scene.tenant, [suspend(0)]));
-  expect(commits()).toBe(1);
+  expect(isLost()).toBe(true);
   expect(answer).toMatchObject({ ok: true });
   expect(await suspended()).toBe(1);
 });
 
-/** Every COMMIT is carried out, and its answer lost with the connection. */
-function poolThatLosesCommits() {
-  let commits = 0;
+test('a commit that is lost with its answer is told as not done', async () => {
+  const { pool, isLost } = poolThatLosesFirstCommit('ROLLBACK');
+  const answer = first(await scene.secondEngine({ pool }).execute(scene.tenant, [suspend(0)]));
+  expect(isLost()).toBe(true);
+  expect(answer).toMatchObject({ ok: false, code: 'database-unavailable' });
+  expect(await suspended()).toBe(0);
+});
+
+/** In place of the first COMMIT `instead` is carried out, and its answer lost with the connection. */
+function poolThatLosesFirstCommit(instead: 'COMMIT' | 'ROLLBACK') {
+  let isLost = false;
   const pool = new Proxy(scene.pool, {
     get(target, name) {
       if (name !== 'connect') return Reflect.get(target, name).bind(target) as unknown;
@@ -114,14 +122,14 @@ function poolThatLosesCommits() {
         const client = await target.connect();
         const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
         const lossy = async (...args: unknown[]) => {
-          const result = await query(...args);
-          if (args[0] !== 'COMMIT') return result;
-          commits += 1;
+          if (args[0] !== 'COMMIT' || isLost) return query(...args);
+          isLost = true;
+          await query(instead);
           throw new Error('Connection terminated unexpectedly');
         };
         return Object.assign(Object.create(client), { query: lossy, release: () => client.release(true) });
       };
     },
   });
-  return { pool, commits: () => commits };
+  return { pool, isLost: () => isLost };
 }

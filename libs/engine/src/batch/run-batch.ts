@@ -1,6 +1,6 @@
 import type { Answer, Refusal } from '@duban/contracts';
 import type { Instant } from '@duban/calendar';
-import { enterTenant } from '@duban/persistence';
+import { enterTenant, inTenant } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
 import { Batch, type BatchEnvironment } from './batch.js';
 import { isConnectionFault, isOvertaken, isPassing, settleInDoubt } from './faults.js';
@@ -48,7 +48,7 @@ export async function runWakes(runner: BatchRunner, tenant: string, { targets, u
   await inTransaction(runner.pool, tenant, async (client) => {
     const xid = await loadForWakes(client, batch, targets, until);
     for (const id of batch.aggregates.keys()) woken += performWakes(batch, id, until);
-    return { xid, writes: storeBatch(client, batch, null) };
+    return { batch, xid, writes: storeBatch(client, batch, null) };
   });
   return woken;
 }
@@ -63,20 +63,21 @@ async function attempt(runner: BatchRunner, tenant: string, works: readonly Comm
       works.flatMap(({ commands }) => commands),
     );
     answers = works.map((work) => performCommands(batch, work));
-    return { xid, writes: storeBatch(client, batch, works[0]?.requestId ?? null) };
+    return { batch, xid, writes: storeBatch(client, batch, works[0]?.requestId ?? null) };
   });
   return answers;
 }
 
 /** What the body of a transaction leaves to be awaited together with the commit. */
 interface Written {
+  batch: Batch;
   xid: string;
   writes: Promise<unknown>[];
 }
 
 /**
  * BEGIN, the tenant in a statement of its own, the body, COMMIT. The writes and the commit go out together; when one fails
- * the server turns the commit into a rollback. An answer that is lost on the way is settled by the transaction's id.
+ * the server turns the commit into a rollback. An answer that is lost on the way is settled by what is stored.
  */
 async function inTransaction(
   pool: Pool,
@@ -99,13 +100,28 @@ async function inTransaction(
   }
 }
 
-async function commit(pool: Pool, client: PoolClient, { xid, writes }: Written): Promise<void> {
+async function commit(pool: Pool, client: PoolClient, { batch, xid, writes }: Written): Promise<void> {
   const committed = client.query('COMMIT');
   const results = await Promise.allSettled([...writes, committed]);
   const failed = results.find((result) => result.status === 'rejected');
   if (!failed) return;
-  if (isConnectionFault(failed.reason) && (await settleInDoubt(pool, xid))) return;
+  if (isConnectionFault(failed.reason) && (await settleInDoubt(pool, xid, () => isRecorded(pool, batch, xid)))) return;
   throw failed.reason;
+}
+
+/** Whether what a batch has done is in the record: one of its events stands for all. True where there is none. */
+async function isRecorded(pool: Pool, { tenant, aggregates }: Batch, xid: string): Promise<boolean> {
+  const changed = [...aggregates.values()].find(({ events }) => events.length > 0);
+  const event = changed?.events.at(-1);
+  if (!changed || !event) return true;
+  const { rowCount } = await inTenant(pool, tenant, (client) =>
+    client.query(
+      `SELECT FROM event
+        WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3 AND seq = $4 AND hash = $5 AND xid = $6`,
+      [tenant, changed.year, changed.id, event.seq, event.hash, xid],
+    ),
+  );
+  return rowCount === 1;
 }
 
 function faultOf({ commands }: CommandWork, error: unknown): Answer[] {
