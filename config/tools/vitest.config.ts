@@ -20,7 +20,13 @@ export default defineConfig({
       {
         root,
         ...shared,
-        test: { name: 'unit', include: ['{apps,libs,config,seeds}/**/*.spec.ts'], exclude: ['**/*.db.spec.ts'] },
+        test: {
+          name: 'unit',
+          include: ['{apps,libs,config,seeds}/**/*.spec.ts'],
+          exclude: ['**/*.db.spec.ts'],
+          // Property tests take their time on a busy machine; how fast things are is a matter of benchmarks.
+          testTimeout: 60_000,
+        },
       },
       {
         root,
@@ -29,7 +35,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{apps,libs,seeds}/**/*.db.spec.ts', 'test/*.spec.ts', 'test/integration/**/*.spec.ts'],
           globalSetup: ['test/support/postgres.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -12,6 +12,8 @@ export interface Actor {
 
 /** Everything a decision may draw on. What it computes goes into the event, so that replay needs none of it. */
 export interface Decision {
+  /** The year of the task's directive. */
+  year: number;
   at: Instant;
   actor: Actor;
   calendar: WorkCalendar;

@@ -19,6 +19,8 @@ export interface Owing {
 }
 
 interface Making {
+  /** The directive's year: its reports are owed, whenever that is worked out. */
+  year: number;
   at: Instant;
   regime: Regime;
   calendar: WorkCalendar;
@@ -117,16 +119,14 @@ function planAndParts(owing: Owing, at: Instant, making: Making): NewMember[] {
 /** The reports of the year that fall due after a moment, with the sub-reports that feed them. */
 export function reportsFrom(owing: Owing, at: Instant, effectiveOn: LocalDate, making: Making): NewMember[] {
   const { regime, calendar } = making;
-  const { asked } = planYear(regime, yearOf(effectiveOn), calendar, { effectiveOn, issuedAt: at });
+  const { asked } = planYear(regime, making.year, calendar, { effectiveOn, issuedAt: at });
   const members: NewMember[] = [];
   for (const { period, report, subReport } of asked) {
     members.push(...oneReport('report', owing.lead, 'lead', period.label, report, making));
     for (const { unit, owedAs } of reporters(owing, regime)) {
-      members.push(
-        ...(subReport
-          ? oneReport('subReport', unit, owedAs, period.label, subReport, making)
-          : oneReport('report', unit, owedAs, period.label, report, making)),
-      );
+      if (regime.route === 'direct') members.push(...oneReport('report', unit, owedAs, period.label, report, making));
+      // A sub-report that would have been due before the issue is not asked for.
+      else if (subReport) members.push(...oneReport('subReport', unit, owedAs, period.label, subReport, making));
     }
   }
   return members;
@@ -146,8 +146,6 @@ function oneReport(
       : { id: making.newId(), kind, context: { unit, period } };
   return [part, newObligation({ kind, unit, owedAs, subject: part.id, period, basis: 'dated', schedule }, making)];
 }
-
-const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 const helpers = ({ jointLeads, coordinating }: Owing): { unit: string; owedAs: OwedAs }[] => [
   ...jointLeads.map((unit) => ({ unit, owedAs: 'jointLead' as const })),

@@ -180,3 +180,20 @@ async function nextWake(): Promise<string> {
   const [row] = await rowsOf<{ at: string }>(scene, 'SELECT min(next_wake_at) AS at FROM obligation');
   return instantFromRow(row?.at ?? '');
 }
+
+test('a task that cannot be written keeps no other waiting, and its fault is told', async () => {
+  const [guilty, ...others] = scene.tasks;
+  await byHand(scene, (client) =>
+    client.query(`
+      CREATE FUNCTION clash() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF NEW.aggregate_id = '${guilty?.id}' THEN RAISE EXCEPTION 'not this one'; END IF; RETURN NEW; END $$;
+      CREATE TRIGGER clash BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION clash()`),
+  );
+  scene.clock.moveTo('2023-04-01T00:00:00.000Z');
+  const now = scene.clock.now();
+  await expect(scene.engine.fireDue(scene.tenant, now)).rejects.toThrow('not this one');
+  const due = await rowsOf(scene, 'SELECT DISTINCT aggregate_id FROM obligation WHERE next_wake_at <= $1', [now]);
+  expect(due).toEqual([{ aggregate_id: guilty?.id }]);
+  for (const task of others) expect((await wakesOf(task)).length).toBeGreaterThan(20);
+  await byHand(scene, (client) => client.query('DROP TRIGGER clash ON event'));
+});

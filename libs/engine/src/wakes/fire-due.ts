@@ -54,7 +54,7 @@ export async function fireDue(runner: BatchRunner, tenant: string, until: Instan
       continue;
     }
     const targets = targetsOf(candidates.filter(({ next_wake_at }) => next_wake_at === first));
-    const done = await wakeSideBySide(runner, tenant, targets, instantFromRow(first));
+    const done = await wakeSideBySide(runner, tenant, targets, instantFromRow(first), faults);
     woken += done;
     for (const { id } of targets) if (done === 0 || faults.has(id)) passedOver.add(id);
   }
@@ -63,16 +63,17 @@ export async function fireDue(runner: BatchRunner, tenant: string, until: Instan
   return { woken, left: passedOver.size };
 }
 
-/** Each task is in one transaction only. When one fails its error is thrown, after all have ended. */
+/** Each task is in one transaction only. Throws when the connection was lost, after all have ended. */
 async function wakeSideBySide(
   runner: BatchRunner,
   tenant: string,
   targets: WakeTarget[],
   until: Instant,
+  faults: Map<string, unknown>,
 ): Promise<number> {
   const share = Math.ceil(targets.length / LANES);
   const shares = [targets.slice(0, share), targets.slice(share)].filter(({ length }) => length > 0);
-  const runs = shares.map((mine) => runWakes(runner, tenant, { kind: 'wakes', targets: mine, until }));
+  const runs = shares.map((mine) => wakeTogether(runner, tenant, { kind: 'wakes', targets: mine, until }, faults));
   const ended = await Promise.allSettled(runs);
   return ended.reduce((woken, run) => {
     if (run.status === 'rejected') throw run.reason;
