@@ -69,9 +69,13 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** A migrated database of its own, a small government in it, and an engine on a clock that stands. */
-export async function openWorld(at: Instant, data: DirectoryData = smallGovernment): Promise<World> {
-  const database = await freshDatabase();
+/** A migrated database of its own (or the given one), a small government in it, and an engine on a clock that stands. */
+export async function openWorld(
+  at: Instant,
+  data: DirectoryData = smallGovernment,
+  given?: FreshDatabase,
+): Promise<World> {
+  const database = given ?? (await freshDatabase());
   const dataSource = await openDataSource(database.appUrl);
   const tenant = await saveDirectory(dataSource, data);
   const clock = new StandingClock(at);
