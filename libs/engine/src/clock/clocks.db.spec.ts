@@ -24,7 +24,7 @@ test('a shift opens a generation, reaches another process, and never goes back',
   const one = await new ShiftedClock(pool).start();
   const two = await new ShiftedClock(pool).start();
   try {
-    expect(Math.abs(millisecondsOf(one.now()) - realNow())).toBeLessThan(1_000);
+    expect(Math.abs(millisecondsOf(one.now()) - realNow())).toBeLessThan(60_000);
     const before = one.generation;
     const goal = instantOf(realNow() + 30 * DAY_MS);
     await one.shiftTo(goal, 'test');
