@@ -8,6 +8,8 @@ test('a connection that is gone is told from a command that is at fault', () => 
   for (const code of ['57P01', '08006', 'ECONNREFUSED', 'ECONNRESET'])
     expect(isConnectionFault(fault(code))).toBe(true);
   expect(isConnectionFault(new Error('Connection terminated unexpectedly'))).toBe(true);
+  // Of the pool, when every connection is taken for too long.
+  expect(isConnectionFault(new Error('timeout exceeded when trying to connect'))).toBe(true);
   for (const code of ['23505', '23514', '22P02']) expect(isConnectionFault(fault(code))).toBe(false);
   for (const error of [null, undefined, 'no', {}, new Error('no')]) expect(isConnectionFault(error)).toBe(false);
 });

@@ -16,7 +16,9 @@ export function isConnectionFault(error: unknown): boolean {
   if (CONNECTION.has(code) || SYSTEM.has(code)) return true;
   return (
     error instanceof Error &&
-    /connection terminated|connection timeout|not queryable|Connection ended/i.test(error.message)
+    /connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Connection ended/i.test(
+      error.message,
+    )
   );
 }
 
