@@ -1,7 +1,7 @@
-import { Regime } from '@duban/calendar';
+import { createCalendar, Regime } from '@duban/calendar';
 import type { CommandType } from '@duban/contracts';
 import { type Figure, median, milliseconds, notMeasured, percentile, perSecond, say } from './figure.js';
-import { workCalendar } from './config-files.js';
+import { loadHolidays } from '../../config/load-config.js';
 import { type Limit, openLimit } from './pgbench.limit.js';
 import { ask, type BenchDatabase, type BenchServer } from './server.js';
 import { type BenchWorld, type IssuedTask, issueMany, mustAccept, openBenchWorld, standingAt } from './world.js';
@@ -32,7 +32,7 @@ const WHAT = `commands, ${IN_FLIGHT} in flight over ${TASKS.toLocaleString('en')
 /** Commands in alternation with the limit, on one server; ratios within a pair, then their median. */
 export async function benchCommands(server: BenchServer): Promise<Figure[]> {
   const database = await server.database({ years: [2023] });
-  const world = await openBenchWorld(database, standingAt(NOW), workCalendar);
+  const world = await openBenchWorld(database, standingAt(NOW), createCalendar(loadHolidays()));
   const limit = await openLimit((await server.database('empty')).superuserUrl, TASKS);
   try {
     say(`issuing ${TASKS} tasks`);

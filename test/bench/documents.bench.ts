@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeText, parseDirective } from '@duban/directive';
+import { createCalendar } from '@duban/calendar';
 import { issueDirective } from '@duban/engine';
-import { root, regimeNamed, workCalendar } from './config-files.js';
+import { rehearsalFromSeed } from '../../apps/cli/src/rehearsal/rehearsal-from-seed.js';
+import { loadHolidays, loadRegime } from '../../config/load-config.js';
+import { loadSeed } from '../../seeds/index.js';
 import { type Figure, median, milliseconds, notMeasured, percentile, say } from './figure.js';
-import { seedDirective } from './seed-directive.js';
+import { root } from './root.js';
 import type { BenchServer } from './server.js';
 import { mustAccept, openBenchWorld, standingAt } from './world.js';
 
@@ -13,6 +16,7 @@ const ISSUE_GOAL_MS = 3_000;
 const WARM_UPS = 20;
 const PARSES = 30;
 const ISSUES = 3;
+const SEED = 'xuchang-2023';
 
 /** Reading the largest document there is. */
 export function benchParsing(): Figure {
@@ -42,35 +46,40 @@ export function benchParsing(): Figure {
 
 /** Import and issue of a whole directive in an empty database, as the first thing that an engine does and again. */
 export async function benchIssuing(server: BenchServer): Promise<Figure> {
-  const seed = seedDirective('xuchang-2023');
-  const { year, content, effectiveOn, regime, directory } = seed;
+  const seed = loadSeed(SEED);
+  const { year, effectiveOn, regime, directory, document, items } = rehearsalFromSeed(
+    seed,
+    loadRegime(seed.directive.regime),
+  );
+  const clerk = seed.posts.find(({ role }) => role === 'issuingClerk')?.code ?? '';
+  const content = { code: SEED, ...document, text: document.title, items };
   const times: number[] = [];
   for (let n = 0; n < ISSUES; n++) {
     const world = await openBenchWorld(
       await server.database({ years: [year] }),
       standingAt(`${effectiveOn}T01:00:00.000Z`),
-      workCalendar,
+      createCalendar(loadHolidays()),
       directory,
     );
     const { engine, tenant, ids } = world;
-    const post = ids.post(seed.clerk);
+    const post = ids.post(clerk);
     const target = { kind: 'directive' as const, year, id: ids.unit('directive') };
     const start = performance.now();
     mustAccept(await engine.execute(tenant, [{ type: 'directive.import', target, post, content }]));
-    const decisions = { effectiveOn, regime: regimeNamed(regime), leads: new Map<string, string>() };
-    const plan = issueDirective(target, content.items, decisions, post, (position) => ids.unit(`task-${position}`));
+    const decisions = { effectiveOn, regime, leads: new Map<string, string>() };
+    const plan = issueDirective(target, items, decisions, post, (position) => ids.unit(`task-${position}`));
     mustAccept(await engine.execute(tenant, plan.commands));
     times.push(performance.now() - start);
     say(`import and issue: ${milliseconds(times.at(-1) ?? 0)}`);
     await world.close();
   }
-  const links = content.items.reduce(
+  const links = items.reduce(
     (sum, { coordinating, groups }) => sum + 1 + coordinating.length + groups.flatMap(({ members }) => members).length,
     0,
   );
   const slowest = Math.max(...times);
   return {
-    what: `import and issue of ${seed.name}: ${content.items.length} tasks, ${links} unit links, a year of obligations`,
+    what: `import and issue of ${SEED}: ${items.length} tasks, ${links} unit links, a year of obligations`,
     figure: `${milliseconds(median(times))} (slowest of ${ISSUES}: ${milliseconds(slowest)})`,
     limit: '',
     goal: `≤ ${milliseconds(ISSUE_GOAL_MS)}`,

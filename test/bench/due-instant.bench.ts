@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createCalendar, type HolidayTable, type Instant, Regime } from '@duban/calendar';
 import { instantOf, millisecondsOf, realNow } from '@duban/engine';
 import { type Figure, milliseconds, percentile, say } from './figure.js';
+import { root } from './root.js';
 import { ask, type BenchDatabase, type BenchServer } from './server.js';
 import { type BenchWorld, issueMany, openBenchWorld, standingAt } from './world.js';
 
@@ -75,12 +77,12 @@ function rulesForDue(due: Instant) {
   return { regime, calendar: createCalendar(tables, zone), effectiveOn: `${year}-01-01` };
 }
 
+/** The product's own worker, as it is built. */
 function startWorker({ appUrl, queueUrl }: BenchDatabase): ChildProcess {
-  const program = fileURLToPath(new URL('due-instant.worker.js', import.meta.url));
-  return fork(program, {
-    env: { ...process.env, DATABASE_URL: appUrl, QUEUE_URL: queueUrl },
-    stdio: ['ignore', 2, 2, 'ipc'],
-  });
+  const program = join(root, 'dist/apps/worker/src/main.js');
+  if (!existsSync(program)) throw new Error(`${program} is not there: npm run build makes it.`);
+  const env = { ...process.env, DATABASE_URL: appUrl, QUEUE_URL: queueUrl, LOG_LEVEL: 'error' };
+  return fork(program, { env, stdio: ['ignore', 2, 2, 'ipc'] });
 }
 
 function stopWorker(worker: ChildProcess): Promise<void> {

@@ -2,6 +2,7 @@ import { benchCommands } from './commands.bench.js';
 import { benchIssuing, benchParsing } from './documents.bench.js';
 import { benchDueInstant } from './due-instant.bench.js';
 import { type Figure, say, tableOf } from './figure.js';
+import { benchRehearsal } from './rehearsal.bench.js';
 import { type BenchServer, openBenchServer } from './server.js';
 
 /** What can be measured, by the name under which it is asked for: `npm run bench -- commands`. All unless named. */
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]
   commands: benchCommands,
   due: async (server) => [await benchDueInstant(server, 1), await benchDueInstant(server, 4)],
   documents: async (server) => [benchParsing(), await benchIssuing(server)],
+  rehearsal: async (server) => [await benchRehearsal(server)],
 };
 
 const wanted = process.argv.slice(2);

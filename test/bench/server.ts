@@ -16,6 +16,8 @@ export interface BenchDatabase {
 
 export interface BenchServer {
   version: string;
+  /** Of the server's first database: for what makes its own. */
+  urls: Pick<BenchDatabase, 'appUrl' | 'ownerUrl' | 'queueUrl'>;
   /** A new empty database, with the product's tables unless told. */
   database(options: { years: readonly number[] } | 'empty'): Promise<BenchDatabase>;
   stop(): Promise<void>;
@@ -32,18 +34,19 @@ export async function openBenchServer(): Promise<BenchServer> {
   const [settings] = rows;
   if (settings?.fsync !== 'on' || settings.synchronous_commit !== 'on')
     throw new Error('The server is not durable: nothing that is measured on it would mean anything.');
+  const { appUrl, ownerUrl, queueUrl } = server;
   return {
     version: settings.server_version,
+    urls: { appUrl, ownerUrl, queueUrl },
     database: async (options) => {
       const name = `bench_${randomUUID().replaceAll('-', '')}`;
       await createDatabase(server.superuserUrl, name);
       const superuserUrl = withDatabase(server.superuserUrl, name);
       if (options !== 'empty') await migrate(superuserUrl, { years: options.years, queue: migrateQueue });
-      const urls = { appUrl: server.appUrl, ownerUrl: server.ownerUrl, queueUrl: server.queueUrl };
       return {
-        appUrl: withDatabase(urls.appUrl, name),
-        ownerUrl: withDatabase(urls.ownerUrl, name),
-        queueUrl: withDatabase(urls.queueUrl, name),
+        appUrl: withDatabase(appUrl, name),
+        ownerUrl: withDatabase(ownerUrl, name),
+        queueUrl: withDatabase(queueUrl, name),
         superuserUrl,
       };
     },

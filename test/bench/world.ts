@@ -11,7 +11,7 @@ import {
 } from '@duban/engine';
 import { openDataSource, poolOf } from '@duban/persistence';
 import type { Pool } from 'pg';
-import { permissions } from './config-files.js';
+import { loadPermissions } from '../../config/load-config.js';
 import type { BenchDatabase } from './server.js';
 
 /** Units that share the tasks. */
@@ -38,7 +38,7 @@ export async function openBenchWorld(
   const dataSource = await openDataSource(appUrl);
   const tenant = await saveDirectory(dataSource, directory);
   const pool = poolOf(dataSource);
-  const engine = new Engine({ pool, clock, calendar, randomness: chance, permissions });
+  const engine = new Engine({ pool, clock, calendar, randomness: chance, permissions: loadPermissions() });
   return { pool, engine, tenant, ids: directoryIds(directory.tenant.code), close: () => dataSource.destroy() };
 }
 
