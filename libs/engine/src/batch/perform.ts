@@ -17,7 +17,7 @@ import { authorise } from '../decide/authorise.js';
 import { isRefusal, type Actor, type TaskDecision } from '../decide/decision.js';
 import { decideDirective, type DirectiveCommand } from '../decide/directive.deciders.js';
 import { membersAtIssue } from '../decide/members.js';
-import { decideTask, type TaskCommand } from '../decide/task.deciders.js';
+import { decideTask, requireRead, type TaskCommand } from '../decide/task.deciders.js';
 import { eventBytes } from '../record/chain.js';
 import {
   advanceDirective,
@@ -129,6 +129,7 @@ function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: 
   if (isRefusal(decision)) return decision;
   const event = decideTask(command as TaskCommand, decision);
   if (isRefusal(event)) return event;
+  requireRead(command.type, event);
   return refusedAsAnswer(advanceTask(current, event, stampOf(batch, actor)));
 }
 

@@ -1,4 +1,5 @@
 import type { CommandOf, CommandType, Refusal } from '@duban/contracts';
+import { namedMembers, type TaskEvent } from '@duban/lifecycle';
 import type { NewTaskEvent } from '../batch/aggregate.js';
 import { claimCloseOut, reopenTask } from './close-out.deciders.js';
 import { grantExtension, requestExtension } from './extension.deciders.js';
@@ -117,7 +118,7 @@ export const needsWholeTask = (type: CommandType): boolean => WHOLE.has(type);
 
 /**
  * Commands that concern one part, its obligations and what they tell, and nothing else that is under way. What they may
- * find missed, due, or waiting as a slip is read with them. A test holds that more makes no difference.
+ * find missed, due, or waiting as a slip is read with them. The machines say what their events need: see `requireRead`.
  */
 const ONLY_NAMED = new Set<CommandType>([
   'acknowledgement.give',
@@ -138,3 +139,10 @@ const ONLY_NAMED = new Set<CommandType>([
 ]);
 
 export const needsOnlyNamed = (type: CommandType): boolean => ONLY_NAMED.has(type);
+
+/** Throws when an event needs more of the task than was read for its command: the lists above are wrong then. */
+export function requireRead(type: CommandType, event: NewTaskEvent): void {
+  const { extent } = namedMembers(event as TaskEvent);
+  const enough = needsWholeTask(type) || extent === 'named' || (extent === 'live' && !needsOnlyNamed(type));
+  if (!enough) throw new Error(`${event.type} needs more of its task than is read for ${type}.`);
+}
