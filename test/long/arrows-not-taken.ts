@@ -18,6 +18,17 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: pending --milestone.delivered--> open': fromTheDayItIsMade,
   'obligation: pending --subject.submitted--> met': fromTheDayItIsMade,
   'obligation: pending --subject.submitted--> open': fromTheDayItIsMade,
+  'obligation: held --extension.agreed--> missed':
+    'granted only after the new day too has passed; the model’s inspectorate answers within a week',
+  'obligation: held --extension.ended--> missed':
+    'the model’s units that ask for time still hand in by the old day, so a late refusal finds it met',
+  'obligation: held --obligation.waived--> waived': 'the model waives nothing on which a request or a pause lies',
+  'obligation: held --suspension.ended--> held':
+    'the report on which the model has a request open in a pause falls due inside it, and is cancelled on resuming',
+  'obligation: held --suspension.ended--> missed':
+    'what fell due in a pause is cancelled or gets days of grace, so it is not missed on resuming',
+  'obligation: missed --obligation.dropped--> cancelled':
+    'what was missed before a pause stays missed: on resuming the engine cancels only what is held',
   'report: drafted --report.submitted--> submitted':
     'none of the three regimes lets a report go without its head’s signature',
 };
