@@ -1,4 +1,5 @@
 import type * as lifecycle from '@duban/lifecycle';
+import { roles } from '@duban/lifecycle';
 import { z } from 'zod';
 import { planEvents, reportEvents } from './deliverable-event.contract.js';
 import { event, ofMember } from './event-stamp.contract.js';
@@ -145,20 +146,7 @@ export const Effect = z.strictObject({
     'waived',
   ]),
   unit: Id.nullable(),
-  roles: list(
-    z.enum([
-      'administrator',
-      'issuingClerk',
-      'supervisor',
-      'chiefSupervisor',
-      'leaderInCharge',
-      'headOfGovernment',
-      'unitHead',
-      'unitLiaison',
-      'inspectionMember',
-      'viewer',
-    ]),
-  ),
+  roles: list(z.enum(roles)),
   obligation: Id.exactOptional(),
   member: Id.exactOptional(),
 }) satisfies z.ZodType<lifecycle.Effect>;
