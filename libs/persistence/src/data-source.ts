@@ -3,9 +3,16 @@ import { DataSource, type DataSourceOptions, DefaultNamingStrategy } from 'typeo
 import { Directory1700000000001 } from './migrations/0001-directory.js';
 import { Work1700000000002 } from './migrations/0002-work.js';
 import { Delivery1700000000003 } from './migrations/0003-delivery.js';
+import { FrontDoor1700000000004 } from './migrations/0004-front-door.js';
+import { AccountRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClockRow } from './rows/clock.row.js';
 import { DeadWorkRow } from './rows/dead-work.row.js';
+import { DraftRow } from './rows/draft.row.js';
+import { BlobChunkRow, BlobRow, FileRow } from './rows/file.row.js';
+import { InstallationRow } from './rows/installation.row.js';
+import { HolidayTableRow, RegimeApplicationRow, RegimeRow } from './rows/regime.row.js';
+import { SessionRow } from './rows/session.row.js';
 import { DirectiveItemRow, DirectiveRow } from './rows/directive.row.js';
 import { ContentRow, EventRow } from './rows/event.row.js';
 import { IdempotencyRow } from './rows/idempotency.row.js';
@@ -76,7 +83,7 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /** In the order in which they are applied. */
-export const MIGRATIONS = [Directory1700000000001, Work1700000000002, Delivery1700000000003];
+export const MIGRATIONS = [Directory1700000000001, Work1700000000002, Delivery1700000000003, FrontDoor1700000000004];
 
 const ROWS = [
   TenantRow,
@@ -102,6 +109,16 @@ const ROWS = [
   NoticeItemRow,
   IdempotencyRow,
   DeadWorkRow,
+  InstallationRow,
+  AccountRow,
+  SessionRow,
+  RegimeRow,
+  RegimeApplicationRow,
+  HolidayTableRow,
+  DraftRow,
+  BlobRow,
+  BlobChunkRow,
+  FileRow,
 ];
 
 /** `dueAt` in code is `due_at` in the database. */

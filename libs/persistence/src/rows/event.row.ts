@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { instant, wholeNumber } from './column-values.js';
 
 /** One link of the chain of an aggregate. Rows are only ever added. Partitioned by year. */
 @Entity('event')
+@Index('event_xid', ['tenantId', 'xid', 'aggregateId', 'seq'])
 export class EventRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;

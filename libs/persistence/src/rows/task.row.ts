@@ -8,7 +8,8 @@ export class TaskRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') directiveId: string;
+  /** Null: a free instruction, outside any directive. */
+  @Column('uuid', { nullable: true }) directiveId: string | null;
   @Column('integer') position: number;
   @Column('text', { nullable: true }) number: string | null;
   @Column('text') title: string;

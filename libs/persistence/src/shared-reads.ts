@@ -1,0 +1,86 @@
+import type { Pool, PoolClient } from 'pg';
+import { enterTenant, inTenant } from './transactions.js';
+
+/** Reads ask one client at the same time: its statements go out together and come back in order. */
+type Read<T> = (client: Pick<PoolClient, 'query'>) => Promise<T>;
+
+interface Waiting {
+  read: Read<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/** The most reads in one transaction. */
+const TOGETHER = 64;
+
+/**
+ * Read-only transactions that are shared by what arrives together: of one tenant always, so that row security holds for
+ * all of them alike. Each transaction sees one moment of the database. A read that fails takes nobody with it: the
+ * others are asked again, each in a transaction of its own.
+ */
+export class SharedReads {
+  private readonly lines = new Map<string, { waiting: Waiting[]; running: number }>();
+
+  /** `inFlight`: transactions of one tenant that may be under way at once. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly inFlight = 3,
+  ) {}
+
+  /** Runs `read` in a transaction that has entered the tenant. `tenant` is a UUID. Throws what `read` throws. */
+  read<T>(tenant: string, read: Read<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const line = this.lines.get(tenant) ?? { waiting: [], running: 0 };
+      this.lines.set(tenant, line);
+      line.waiting.push({ read, resolve: resolve as (value: unknown) => void, reject });
+      // One turn of the event loop later, so that requests read from several sockets in one turn go together.
+      if (line.waiting.length === 1) setImmediate(() => this.drain(tenant));
+    });
+  }
+
+  private drain(tenant: string): void {
+    const line = this.lines.get(tenant);
+    if (!line) return;
+    while (line.waiting.length > 0 && line.running < this.inFlight) {
+      line.running += 1;
+      void this.run(tenant, line.waiting.splice(0, TOGETHER)).finally(() => {
+        line.running -= 1;
+        this.drain(tenant);
+      });
+    }
+    if (line.waiting.length === 0 && line.running === 0) this.lines.delete(tenant);
+  }
+
+  private async run(tenant: string, batch: Waiting[]): Promise<void> {
+    try {
+      const values = await this.together(tenant, batch);
+      batch.forEach(({ resolve }, index) => resolve(values[index]));
+    } catch (error) {
+      if (batch.length === 1) return batch[0]?.reject(error);
+      await Promise.all(
+        batch.map(({ read, resolve, reject }) => inTenant(this.pool, tenant, read).then(resolve, reject)),
+      );
+    }
+  }
+
+  private async together(tenant: string, batch: Waiting[]): Promise<unknown[]> {
+    const client = await this.pool.connect();
+    let broken: unknown;
+    try {
+      const begun = Promise.all([
+        client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+        enterTenant(client, tenant),
+      ]);
+      const results = await Promise.allSettled([begun, ...batch.map(({ read }) => read(client))]);
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+      await client.query('COMMIT');
+      return results.slice(1).map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollback: unknown) => (broken = rollback));
+      throw error;
+    } finally {
+      client.release(broken instanceof Error ? broken : undefined);
+    }
+  }
+}
