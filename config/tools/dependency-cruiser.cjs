@@ -24,9 +24,44 @@ const layers = {
     uses: ['persistence', 'contracts', 'lifecycle'],
     npm: ['nodemailer', '@types/nodemailer', 'pg', '@types/pg', 'typeorm', 'zod'],
   },
+  'libs/access': {
+    uses: ['engine', 'persistence', 'contracts', 'lifecycle', 'calendar'],
+    npm: ['argon2', 'read-excel-file', 'write-excel-file', 'pg', '@types/pg', 'typeorm', 'zod'],
+  },
+  'libs/files': {
+    uses: ['persistence', 'contracts'],
+    npm: ['file-type', 'pg', '@types/pg', 'typeorm'],
+  },
   'libs/rehearsal': {
     uses: ['jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
     npm: ['typeorm', 'pg', '@types/pg', 'zod'],
+  },
+  'apps/api': {
+    uses: [
+      'rehearsal',
+      'access',
+      'files',
+      'jobs',
+      'notify',
+      'engine',
+      'persistence',
+      'contracts',
+      'lifecycle',
+      'calendar',
+      'directive',
+    ],
+    npm: [
+      ...nest,
+      'fastify',
+      '@fastify/[a-z-]+',
+      'typeorm',
+      'pg',
+      '@types/pg',
+      'pino',
+      'zod',
+      'zod-openapi',
+      'swagger-ui-dist',
+    ],
   },
   'apps/worker': {
     uses: ['jobs', 'notify', 'engine', 'persistence', 'contracts'],
@@ -37,7 +72,11 @@ const layers = {
     npm: [...nest, 'typeorm', 'commander', 'pino', 'yaml', 'zod'],
   },
 };
-const reads = { 'apps/cli': '^(config|seeds)/[a-z-]+\\.ts$', 'apps/worker': '^config/[a-z-]+\\.ts$' };
+const reads = {
+  'apps/api': '^(config|seeds)/[a-z-]+\\.ts$',
+  'apps/cli': '^(config|seeds)/[a-z-]+\\.ts$',
+  'apps/worker': '^config/[a-z-]+\\.ts$',
+};
 
 const forTests = '\\.(spec|fixture)\\.ts$';
 

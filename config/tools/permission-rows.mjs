@@ -1,20 +1,21 @@
 /**
- * The last step of a build: every command of the contracts has a row in config/permissions.yaml, and every row a
- * command. Fails with the names that are missing.
+ * The last step of a build: every command and every operation of the contracts has a row in config/permissions.yaml,
+ * and every row belongs to one. Fails with the names that are missing.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 const root = new URL('../../', import.meta.url);
-const { commandTypes } = await import(new URL('dist/libs/contracts/src/index.js', root).href);
+const { commandTypes, operations } = await import(new URL('dist/libs/contracts/src/index.js', root).href);
 const { missingRows, Permissions } = await import(new URL('dist/libs/lifecycle/src/index.js', root).href);
 
 const table = Permissions.parse(parse(readFileSync(new URL('config/permissions.yaml', root), 'utf8')));
+const names = [...commandTypes, ...operations.map(({ id }) => id)];
 const faults = [
-  ...missingRows(table, commandTypes).map((command) => `no row for the command ${command}`),
+  ...missingRows(table, names).map((name) => `no row for ${name}`),
   ...Object.keys(table)
-    .filter((row) => row !== 'any' && !commandTypes.includes(row))
-    .map((row) => `the row ${row} belongs to no command`),
+    .filter((row) => row !== 'any' && !names.includes(row))
+    .map((row) => `the row ${row} belongs to no command and no operation`),
 ];
 for (const fault of faults) process.stderr.write(`config/permissions.yaml: ${fault}\n`);
 if (faults.length > 0) process.exit(1);

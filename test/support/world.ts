@@ -5,6 +5,7 @@ import { directoryIds, Engine, saveDirectory, seeded, StandingClock, type Direct
 import { Permissions } from '@duban/lifecycle';
 import { openDataSource, poolOf } from '@duban/persistence';
 import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
 import { parse } from 'yaml';
 import { freshDatabase, type FreshDatabase } from './database.js';
 
@@ -17,6 +18,8 @@ export const holidays = [2021, 2022, 2023, 2024, 2025, 2026].map((year) =>
 export const workCalendar = createCalendar(holidays);
 export const regimeNamed = (code: string): Regime => Regime.parse(configFile(`regimes/${code}.yaml`));
 export const permissions = Permissions.parse(configFile('permissions.yaml'));
+
+const holder = (name: string) => ({ name, since: '2020-01-01' });
 
 /** A small government: an office that supervises, three bureaus, one post of each role. */
 export const smallGovernment: DirectoryData = {
@@ -46,12 +49,20 @@ export const smallGovernment: DirectoryData = {
         holder: { name: `联络员${index}`, email: `liaison${index}@example.test`, since: '2020-01-01' },
       },
     ]),
-    { code: 'supervisor', unit: 'u3', role: 'supervisor', title: '督查专员' },
-    { code: 'chief', unit: 'u3', role: 'chiefSupervisor', title: '督查室主任' },
-    { code: 'clerk', unit: null, role: 'issuingClerk', title: '交办员' },
-    { code: 'admin', unit: null, role: 'administrator', title: '管理员' },
-    { code: 'mayor', unit: null, role: 'headOfGovernment', title: '市长' },
-    { code: 'leader', unit: null, role: 'leaderInCharge', title: '副市长', looksAfter: { units: ['u0', 'u1'] } },
+    { code: 'supervisor', unit: 'u3', role: 'supervisor', title: '督查专员', holder: holder('supervisor') },
+    { code: 'chief', unit: 'u3', role: 'chiefSupervisor', title: '督查室主任', holder: holder('chief') },
+    { code: 'clerk', unit: null, role: 'issuingClerk', title: '交办员', holder: holder('clerk') },
+    { code: 'admin', unit: null, role: 'administrator', title: '管理员', holder: holder('admin') },
+    { code: 'mayor', unit: null, role: 'headOfGovernment', title: '市长', holder: holder('mayor') },
+    {
+      code: 'leader',
+      unit: null,
+      role: 'leaderInCharge',
+      title: '副市长',
+      looksAfter: { units: ['u0', 'u1'] },
+      holder: holder('leader'),
+    },
+    { code: 'viewer', unit: null, role: 'viewer', title: '查阅岗', holder: holder('viewer') },
   ],
 };
 
@@ -59,6 +70,7 @@ type Body<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'target' | 
 
 export interface World {
   database: FreshDatabase;
+  dataSource: DataSource;
   pool: Pool;
   clock: StandingClock;
   engine: Engine;
@@ -84,6 +96,7 @@ export async function openWorld(
   const ids = directoryIds(data.tenant.code);
   return {
     database,
+    dataSource,
     pool,
     clock,
     engine,

@@ -6,3 +6,5 @@ export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.con
 export { PlanContent } from './plan.contract.js';
 export { AggregateKind, DateText, Id, InstantText, Reference } from './reference.contract.js';
 export { Line, Text, TEXT_LIMIT_BYTES } from './text.contract.js';
+
+export * from './http/index.js';

@@ -55,4 +55,13 @@ export { migrateDirective, migrateTask, replayDirective, replayTask } from './re
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
 export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';
 export { type Light, type LightInput, lightOf, LightThresholds } from './light.js';
-export { decidePermission, missingRows, Permissions, type Permit, type Relation, relations } from './permission.js';
+export {
+  decidePermission,
+  missingRows,
+  Permissions,
+  type Permit,
+  type Relation,
+  relations,
+  type Scope,
+  scopeOf,
+} from './permission.js';

@@ -6,8 +6,10 @@ export const relations = ['leads', 'coordinates', 'member', 'stranger', 'otherTe
 export type Relation = (typeof relations)[number];
 
 const answer = z.union([z.literal('allow'), z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code in lower-case words')]);
+/** Of an operation: `anyone`, also who has not signed in; `signedIn`: every role that its row does not name. */
+const speakers = ['anyone', 'signedIn', ...roles] as const;
 const row = z.partialRecord(
-  z.enum(roles),
+  z.enum(speakers),
   z
     .partialRecord(z.enum(['any', ...relations]), answer)
     .refine(({ otherTenant }) => otherTenant !== 'allow', 'nobody may act in another tenant'),
@@ -31,7 +33,7 @@ export function decidePermission(
   command: string,
 ): Permit {
   const { role, relation } = who;
-  const row = table[command] && (table[command][role] ?? table['any']?.[role]);
+  const row = table[command] && (table[command][role] ?? table[command].signedIn ?? table['any']?.[role]);
   const wildcard = relation === 'otherTenant' ? undefined : row?.any;
   const answered = row?.[relation] ?? wildcard ?? defaults[relation];
   if (answered === 'allow') return { allow: true };
@@ -46,7 +48,23 @@ const defaults: Record<Relation, string> = {
   otherTenant: 'not-found',
 };
 
-/** The commands of which the table says nothing: a build with any is refused. */
+/** How far an operation reaches for a post: over every task of the tenant, or those to which its unit has a relation. */
+export type Scope =
+  | { readonly ok: true; readonly all: boolean; readonly relations: readonly Relation[] }
+  | { readonly ok: false; readonly code: string };
+
+/** What a post may see by an operation, from the same table. `role` null: nobody has signed in. */
+export function scopeOf(table: Permissions, operation: string, role: Role | null): Scope {
+  const row = table[operation];
+  if (row?.anyone?.any === 'allow') return { ok: true, all: true, relations };
+  if (role === null) return { ok: false, code: 'not-signed-in' };
+  const answers = row?.[role] ?? row?.signedIn;
+  if (answers?.any === 'allow') return { ok: true, all: true, relations };
+  const allowed = relations.filter((relation) => answers?.[relation] === 'allow');
+  return allowed.length > 0 ? { ok: true, all: false, relations: allowed } : { ok: false, code: 'not-permitted' };
+}
+
+/** The commands and operations of which the table says nothing: a build with any is refused. */
 export function missingRows(table: Permissions, commands: readonly string[]): string[] {
   return commands.filter((command) => !Object.hasOwn(table, command) || command === 'any');
 }

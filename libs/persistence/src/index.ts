@@ -1,6 +1,7 @@
 export { databaseFaults } from './database-faults.js';
 export { type DataSourceTuning, dataSourceOptions, openDataSource, poolOf } from './data-source.js';
 export { createDatabase, dropDatabase, withDatabase } from './databases.js';
+export { codeOf, isConnectionFault, isOvertaken, isPassing } from './faults.js';
 export { migrate, type MigrateOptions } from './migrate.js';
 export { ensurePartitions } from './partitions.js';
 export { ensureRoles, type RoleOptions } from './roles.js';

@@ -1,9 +1,9 @@
 import type { Answer, Refusal } from '@duban/contracts';
 import type { Instant } from '@duban/calendar';
-import { enterTenant, inTenant } from '@duban/persistence';
+import { enterTenant, inTenant, isConnectionFault, isOvertaken, isPassing } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
 import { Batch, type BatchEnvironment } from './batch.js';
-import { isConnectionFault, isOvertaken, isPassing, settleInDoubt } from './faults.js';
+import { settleInDoubt } from './faults.js';
 import { loadForCommands, loadForWakes } from './load.js';
 import { performCommands, performWakes } from './perform.js';
 import { refusal } from './refusal.js';

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '@duban/calendar';
-import { inTenant } from '@duban/persistence';
+import { inTenant, isConnectionFault } from '@duban/persistence';
 import type { PoolClient } from 'pg';
 import { instantFromRow } from '../clock/business.clock.js';
 import { runWakes, type BatchRunner } from '../batch/run-batch.js';
-import { isConnectionFault } from '../batch/faults.js';
 import type { WakeTarget, WakeWork } from '../batch/work.js';
 
 /** How many obligations one transaction wakes. */

@@ -1,0 +1,46 @@
+import { Sessions } from '@duban/access';
+import type { Duban } from '@duban/jobs';
+import type { Permissions } from '@duban/lifecycle';
+import { realNow } from '@duban/engine';
+import type { WorkCalendar } from '@duban/calendar';
+import { SharedReads } from '@duban/persistence';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CommandController } from './command/command.controller.js';
+import { AboutController } from './health/about.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { FaultFilter } from './http/fault.filter.js';
+import { OperationGuard } from './http/operation.guard.js';
+import { SessionController } from './session/session.controller.js';
+import { DUBAN, PERMISSIONS, SESSIONS, SHARED_READS, WORK_CALENDAR } from './tokens.js';
+
+/** What the HTTP interface stands on. */
+export interface ApiParts {
+  duban: Duban;
+  permissions: Permissions;
+  calendar: WorkCalendar;
+}
+
+/** The controllers of all capabilities over one open product. */
+@Module({})
+export class ApiModule {
+  static over({ duban, permissions, calendar }: ApiParts): DynamicModule {
+    const { pool, clock } = duban;
+    return {
+      module: ApiModule,
+      controllers: [HealthController, AboutController, SessionController, CommandController],
+      providers: [
+        { provide: DUBAN, useValue: duban },
+        { provide: PERMISSIONS, useValue: permissions },
+        { provide: WORK_CALENDAR, useValue: calendar },
+        { provide: SHARED_READS, useFactory: () => new SharedReads(pool) },
+        {
+          provide: SESSIONS,
+          useFactory: () => new Sessions({ pool, now: realNow, today: () => calendar.dateOf(clock.now()) }),
+        },
+        { provide: APP_GUARD, useClass: OperationGuard },
+        { provide: APP_FILTER, useClass: FaultFilter },
+      ],
+    };
+  }
+}

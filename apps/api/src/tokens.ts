@@ -1,0 +1,7 @@
+/** Under these names the parts of the product are given to what needs them. */
+export const DUBAN = Symbol('duban');
+export const PERMISSIONS = Symbol('permissions');
+export const SESSIONS = Symbol('sessions');
+export const SHARED_READS = Symbol('shared reads');
+export const WORK_CALENDAR = Symbol('work calendar');
+export const SETTINGS = Symbol('settings');

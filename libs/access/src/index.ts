@@ -1,0 +1,2 @@
+export type { Caller, CallerPost } from './caller.js';
+export { Sessions } from './sessions.js';

@@ -1,0 +1,12 @@
+export { COMMANDS_LIMIT } from './command.operations.js';
+export type { OperationExample, OperationSpec } from './operation.js';
+export {
+  operationOf,
+  operations,
+  type OperationAnswer,
+  type OperationId,
+  type OperationRequest,
+} from './operations.js';
+export { PAGE_LIMIT } from './page.contract.js';
+export { commonProblems, Problem, problemStatus, type ProblemCode } from './problem.contract.js';
+export type { HeldPost } from './session.operations.js';

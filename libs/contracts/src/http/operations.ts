@@ -1,0 +1,26 @@
+import { commandOperations } from './command.operations.js';
+import { healthOperations } from './health.operations.js';
+import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
+import { sessionOperations } from './session.operations.js';
+
+/** Every operation of the HTTP interface, in the order in which they are described. */
+export const operations = [
+  ...healthOperations,
+  ...sessionOperations,
+  ...commandOperations,
+] as const satisfies readonly OperationSpec[];
+
+export type Operation = (typeof operations)[number];
+export type OperationId = Operation['id'];
+export type OperationOf<Id extends OperationId> = Extract<Operation, { id: Id }>;
+export type OperationRequest<Id extends OperationId> = RequestOf<OperationOf<Id>>;
+export type OperationAnswer<Id extends OperationId> = AnswerOf<OperationOf<Id>>;
+
+const byId = new Map<string, OperationSpec>(operations.map((each) => [each.id, each]));
+
+/** The operation of this id; it is always there. */
+export function operationOf(id: OperationId): OperationSpec {
+  const found = byId.get(id);
+  if (!found) throw new Error(`There is no operation ${id}.`);
+  return found;
+}

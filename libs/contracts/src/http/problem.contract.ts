@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { Refusal } from '../answer.contract.js';
+
+/** Every code of a problem, with the HTTP status that it comes with. Codes are stable; sentences are not. */
+export const problemStatus = {
+  // of the engine
+  'bad-command': 422,
+  'text-nul': 422,
+  'text-surrogate': 422,
+  'text-too-long': 422,
+  'text-empty': 422,
+  'not-found': 404,
+  'not-permitted': 403,
+  'not-in-state': 409,
+  stale: 412,
+  'newer-version': 409,
+  'unknown-member': 404,
+  'already-exists': 409,
+  'missing-lead': 409,
+  'regime-invalid': 409,
+  'key-reused': 422,
+  'group-refused': 409,
+  'after-due': 409,
+  'database-unavailable': 503,
+  fault: 500,
+  // of the door
+  'bad-request': 400,
+  'bad-body': 422,
+  'bad-query': 422,
+  'bad-header': 400,
+  'not-signed-in': 401,
+  'sign-in-failed': 401,
+  'password-expired': 403,
+  'cross-site': 403,
+  'account-locked': 429,
+  'too-many-requests': 429,
+  'too-many-streams': 429,
+  'method-not-allowed': 405,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'upload-broken': 400,
+  'only-in-demonstration': 409,
+  'already-set-up': 409,
+  'not-ready': 503,
+} as const satisfies Record<Refusal['code'], number> & Record<string, number>;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+/** RFC 9457, with a stable `code`. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]),
+    detail: z.string(),
+    /** Of the request, as in the log. */
+    instance: z.string().optional(),
+    machine: z.string().optional(),
+    state: z.string().optional(),
+    /** What is allowed instead. */
+    allowed: z.array(z.string()).optional(),
+    /** The current version, where the expected one was stale. */
+    version: z.int().optional(),
+    /** JSON pointers into the body, or names in the query, and what is wrong there. */
+    issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    /** Seconds after which to try again. */
+    retryAfter: z.int().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+/** Problems that every operation may answer with: they are not repeated at each. */
+export const commonProblems = [
+  'bad-request',
+  'not-signed-in',
+  'not-permitted',
+  'not-found',
+  'too-many-requests',
+  'database-unavailable',
+  'fault',
+] as const satisfies readonly ProblemCode[];
