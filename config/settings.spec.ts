@@ -4,7 +4,11 @@ import { readSettings } from './settings.js';
 test('an empty environment means the embedded database, its queue, and no e-mail', () => {
   expect(readSettings({ DATABASE_URL: '' })).toEqual({
     DUBAN_DATA: '.duban',
-    DUBAN_MODE: 'production',
+    DUBAN_MODE: 'real',
+    DUBAN_DEMO: 'filled',
+    HOST: '127.0.0.1',
+    PORT: 8080,
+    DUBAN_JOBS: 'on',
     LOG_LEVEL: 'info',
     DATABASE_POOL_SIZE: 10,
     WORKER_CONCURRENCY: 8,
@@ -34,3 +38,16 @@ test('what belongs together is asked for together', () => {
   expect(() => readSettings({ SMTP_URL: 'smtp://mail' })).toThrow('MAIL_FROM is needed');
   expect(readSettings({ DATABASE_URL: url, QUEUE_URL: 'redis://queue:6379' }).QUEUE_URL).toBe('redis://queue:6379');
 });
+
+test('who starts the program has defaults, which the environment overrides and an empty variable does not', () => {
+  expect(readSettings({}, { DUBAN_MODE: 'demo' }).DUBAN_MODE).toBe('demo');
+  expect(readSettings({ DUBAN_MODE: '' }, { DUBAN_MODE: 'demo' }).DUBAN_MODE).toBe('demo');
+  expect(readSettings({ DUBAN_MODE: 'real' }, { DUBAN_MODE: 'demo' }).DUBAN_MODE).toBe('real');
+});
+
+test.each(['2021-03-01', '2021-02-30T09:00', '2021-03-01T09:00Z', 'soon'])(
+  '%s is no start of a demonstration',
+  (start) => {
+    expect(() => readSettings({ DUBAN_DEMO_START: start })).toThrow('DUBAN_DEMO_START is no time like');
+  },
+);

@@ -3,6 +3,10 @@ import { z } from 'zod';
 const WholeNumber = z.coerce.number().int();
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' });
 
+const LocalTime = z.iso
+  .datetime({ local: true, precision: -1, error: 'is no time like 2021-03-01T09:00' })
+  .regex(/\d$/, 'is no time like 2021-03-01T09:00');
+
 const Environment = z.object({
   /** Server for the program, as `duban_app`; without it the embedded PostgreSQL is used. */
   DATABASE_URL: PostgresUrl.optional(),
@@ -14,8 +18,20 @@ const Environment = z.object({
     .optional(),
   /** Folder of the embedded PostgreSQL, from the working directory. */
   DUBAN_DATA: z.string().min(1, 'names no folder').default('.duban'),
-  /** In `demonstration` the business clock may be shifted. */
-  DUBAN_MODE: z.enum(['production', 'demonstration'], 'is neither production nor demonstration').default('production'),
+  /** `demo`: invented people whose passwords everybody may know, and a business clock that may be moved. */
+  DUBAN_MODE: z.enum(['real', 'demo'], 'is neither real nor demo').default('real'),
+  /** What a demonstration begins with: a directive whose year is half lived through, or none. */
+  DUBAN_DEMO: z.enum(['filled', 'empty'], 'is neither filled nor empty').default('filled'),
+  /** Business time at which a demonstration begins, in the government's time zone; its own unless given. */
+  DUBAN_DEMO_START: LocalTime.optional(),
+  /** The seed of a demonstration; that of the year of its start unless given. */
+  DUBAN_DEMO_SEED: z.string().optional(),
+  /** Address on which the API listens. */
+  HOST: z.string().min(1, 'names no address').default('127.0.0.1'),
+  /** Port of the API; the next free one where it is taken. */
+  PORT: WholeNumber.min(0).max(65_535).default(8080),
+  /** Whether the API does the jobs too; `off` where workers run apart. */
+  DUBAN_JOBS: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
   /** Mail server; without it nothing is sent by e-mail. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// address' }).optional(),
   /** Sender of e-mails. */
@@ -42,16 +58,18 @@ const Settings = Environment.superRefine((settings, context) => {
   if (settings.SMTP_URL) demand('MAIL_FROM', 'is needed beside SMTP_URL');
 });
 
+type Environs = Readonly<Record<string, string | undefined>>;
+
 /** The environment, checked. */
 export type Settings = Readonly<z.infer<typeof Settings>>;
 
 /**
- * Reads and checks the environment once, at start. An empty variable counts as unset. Throws one error that names
- * every fault, and no value, since an address may hold a password.
+ * Reads and checks the environment once, at start. An empty variable counts as unset; `defaults` are those of who
+ * starts the program. Throws one error that names every fault, and no value, since an address may hold a password.
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+export function readSettings(environment: Environs = process.env, defaults: Environs = {}): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = Settings.safeParse(given);
+  const read = Settings.safeParse({ ...defaults, ...given });
   if (read.success) return Object.freeze(read.data);
   const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new Error(`These settings cannot be used: ${faults.join('; ')}.`);

@@ -1,7 +1,7 @@
 import { runRehearsal } from '@duban/rehearsal';
-import { rehearsalFromSeed } from '../../apps/cli/src/rehearsal/rehearsal-from-seed.js';
 import { loadHolidays, loadPermissions, loadRegime } from '../../config/load-config.js';
 import { loadSeed } from '../../seeds/index.js';
+import { rehearsalFromSeed } from '../../seeds/rehearsal-from-seed.js';
 import { type Figure, milliseconds, say } from './figure.js';
 import type { BenchServer } from './server.js';
 

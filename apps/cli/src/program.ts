@@ -14,7 +14,6 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   rehearse: async () => (await import('./commands/rehearse.command.js')).addRehearseCommand,
   record: async () => (await import('./commands/record.command.js')).addRecordCommand,
   doctor: async () => (await import('./commands/doctor.command.js')).addDoctorCommand,
-  start: async () => (await import('./commands/start.command.js')).addStartCommand,
 };
 
 /**

@@ -12,7 +12,7 @@ import { WorkerModule } from './worker.module.js';
 test('the worker sends what is owed, and stops', async () => {
   const database = await freshDatabase();
   await migrate(database.ownerUrl, { queue: migrateQueue });
-  const place = { appUrl: database.appUrl, queueUrl: database.queueUrl, leave: async () => {} };
+  const place = { appUrl: database.appUrl, queueUrl: database.queueUrl };
   const settings = readSettings({ RELAY_INTERVAL_MS: '20' });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const app = await NestFactory.createApplicationContext(WorkerModule.over(place, settings, log), {

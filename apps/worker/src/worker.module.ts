@@ -1,4 +1,4 @@
-import { type Duban, type Log, openDuban } from '@duban/jobs';
+import { type Duban, type Log, openDuban, type Place } from '@duban/jobs';
 import { inAppNotifier, mailNotifier, notifiers } from '@duban/notify';
 import { dataSourceOptions } from '@duban/persistence';
 import type { Settings } from '@duban/settings';
@@ -12,7 +12,6 @@ import {
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { loadHolidays, loadPermissions } from '../../../config/load-config.js';
-import type { Place } from './place.js';
 
 const DUBAN = Symbol('duban');
 
@@ -21,7 +20,7 @@ const DUBAN = Symbol('duban');
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(@Inject(DUBAN) private readonly duban: Duban) {}
 
-  static over({ appUrl, queueUrl }: Place, settings: Settings, log: Log): DynamicModule {
+  static over({ appUrl, queueUrl }: Pick<Place, 'appUrl' | 'queueUrl'>, settings: Settings, log: Log): DynamicModule {
     const options = dataSourceOptions(appUrl, {
       poolSize: settings.DATABASE_POOL_SIZE,
       applicationName: 'duban worker',

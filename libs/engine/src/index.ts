@@ -20,6 +20,8 @@ export {
   type DirectoryPost,
   type DirectoryUnit,
 } from './directory/directory.js';
+export { directoryOn } from './directory/directory-on.js';
+export { governmentOfficeOf, isGovernmentOffice } from './directory/government-office.js';
 export { directoryIds, saveDirectory, type DirectoryData } from './directory/save-directory.js';
 export { issueDirective, type IssueDecisions, type IssuePlan } from './directive/issue-directive.js';
 export { itemsFromText, unknownUnits } from './directive/items-from-text.js';

@@ -1,5 +1,7 @@
 export { type Duban, type DubanParts, openDuban } from './open-duban.js';
 export { type HandlerParts, jobHandlers } from './handlers.js';
+export { closingAfter, type OnClose } from './closing.js';
+export { bringUpToDate, openPlace, type Place, placeOfDatabase, type PlaceSettings } from './place.js';
 export { JobsRunner, type JobsRunnerOptions } from './runner.js';
 export { queueBackend } from './queue-backend.js';
 export { migrateQueue } from './postgres.backend.js';

@@ -1,10 +1,8 @@
-import { migrateQueue } from '@duban/jobs';
+import { bringUpToDate, closingAfter, type OnClose, openPlace } from '@duban/jobs';
 import { openDataSource, poolOf } from '@duban/persistence';
 import { readSettings } from '@duban/settings';
 import type { Command } from 'commander';
-import { closingAfter, type OnClose } from '../closing.js';
 import { examine, type Finding, type Patient } from '../doctor/examination.js';
-import { bringUpToDate, openDatabase } from '../duban/open-database.js';
 import { Failure } from '../failure.js';
 import { optionsOf } from '../options.js';
 import { printJson, say } from '../terminal.js';
@@ -30,8 +28,9 @@ async function receive(onClose: OnClose): Promise<Patient> {
   const settings = readSettings();
   const patient: Patient = { database: undefined, pool: undefined, unreachable: undefined, dataFolder: process.cwd() };
   try {
-    patient.database = await openDatabase(settings, onClose);
-    if (patient.database.folder !== null) await bringUpToDate(patient.database, { queue: migrateQueue });
+    patient.database = await openPlace(settings, say, onClose);
+    if (patient.database.folder !== null)
+      await bringUpToDate(patient.database, { withQueue: settings.QUEUE_URL === undefined });
     const dataSource = await openDataSource(patient.database.appUrl, { applicationName: 'duban doctor', poolSize: 2 });
     onClose(() => dataSource.destroy());
     patient.pool = poolOf(dataSource);

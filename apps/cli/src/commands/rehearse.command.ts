@@ -1,16 +1,15 @@
 import { readSettings } from '@duban/settings';
+import { closingAfter, openPlace } from '@duban/jobs';
 import type { RehearsalInput } from '@duban/rehearsal';
 import type { Command } from 'commander';
 import { loadRegime } from '../../../../config/load-config.js';
 import { loadSeed, seedNames } from '../../../../seeds/index.js';
+import { rehearsalFromSeed } from '../../../../seeds/rehearsal-from-seed.js';
 import { diagnosticMessages } from '@duban/directive';
-import { closingAfter } from '../closing.js';
 import { readDocument } from '../document/read-document.js';
-import { openDatabase } from '../duban/open-database.js';
 import { Failure, UsageFault } from '../failure.js';
 import { dayOption, optionsOf, seedOption, wholeNumberOption } from '../options.js';
 import { rehearsalFromFile } from '../rehearsal/rehearsal-from-file.js';
-import { rehearsalFromSeed } from '../rehearsal/rehearsal-from-seed.js';
 import { rehearseHere } from '../rehearsal/rehearse-here.js';
 import { requireNoViolation, tellSummary } from '../rehearsal/tell-summary.js';
 import { say } from '../terminal.js';
@@ -46,7 +45,7 @@ export function addRehearseCommand(program: Command): void {
       const input = inputOf(options);
       const began = performance.now();
       const summary = await closingAfter(async (onClose) => {
-        const database = await openDatabase(readSettings(), onClose);
+        const database = await openPlace(readSettings(), say, onClose);
         const { seed, until } = options;
         const keepAs = options.keep ? databaseNameOf(input, seed) : undefined;
         const result = await rehearseHere(database, input, { seed, until, keepAs }, onClose);

@@ -1,7 +1,7 @@
 import { parseDirective } from '@duban/directive';
+import { directoryOn, governmentOfficeOf } from '@duban/engine';
 import { expect, test } from 'vitest';
-import { directoryFromNotice, governmentOfficeOf } from './directory-from-notice.js';
-import { directoryOn } from './directory-on.js';
+import { directoryFromNotice } from './directory-from-notice.js';
 
 const tenant = { code: 'yunchuan', name: '云川市人民政府', zone: 'Asia/Shanghai' };
 const parsed = parseDirective(

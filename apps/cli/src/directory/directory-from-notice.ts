@@ -1,5 +1,5 @@
 import type { ParsedDirective } from '@duban/directive';
-import type { DirectoryData } from '@duban/engine';
+import { type DirectoryData, isGovernmentOffice } from '@duban/engine';
 import { kindOfUnit } from './unit-kind.js';
 
 /**
@@ -31,15 +31,6 @@ export function directoryFromNotice(parsed: ParsedDirective, tenant: DirectoryDa
     ],
   };
 }
-
-/** The unit that stands in where nobody is named: the government's office, else any office. */
-export function governmentOfficeOf({
-  units,
-}: Pick<DirectoryData, 'units'>): DirectoryData['units'][number] | undefined {
-  return units.find(({ name }) => isGovernmentOffice(name)) ?? units.find(({ kind }) => kind === 'office');
-}
-
-const isGovernmentOffice = (name: string): boolean => /政府办(?:公[室厅])?$/.test(name);
 
 const officeNameOf = (issuer: string): string => (isGovernmentOffice(issuer) ? issuer : `${issuer}办公室`);
 

@@ -1,10 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { createCalendar } from '@duban/calendar';
 import { instantOf, millisecondsOf, realNow, ShiftedClock } from '@duban/engine';
-import { queueBackend } from '@duban/jobs';
+import { type Place, queueBackend } from '@duban/jobs';
 import { asJob, databaseFaults } from '@duban/persistence';
 import { loadHolidays } from '../../../../config/load-config.js';
-import type { OpenDatabase } from '../duban/open-database.js';
 import type { Pool } from '../duban/with-duban.js';
 import { sentenceOf } from '../failure.js';
 
@@ -17,7 +16,7 @@ export interface Finding {
 
 /** What an examination looks at; `pool` is undefined when the database cannot be reached, with the error that says why. */
 export interface Patient {
-  database: OpenDatabase | undefined;
+  database: Place | undefined;
   pool: Pool | undefined;
   unreachable: unknown;
   dataFolder: string;

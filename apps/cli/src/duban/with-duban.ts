@@ -1,13 +1,12 @@
 import type { WorkCalendar } from '@duban/calendar';
 import { Engine, ShiftedClock } from '@duban/engine';
+import { bringUpToDate, closingAfter, type OnClose, openPlace } from '@duban/jobs';
 import { databaseFaults, type inTenant, poolOf, withDatabase } from '@duban/persistence';
 import { readSettings, type Settings } from '@duban/settings';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { closingAfter, type OnClose } from '../closing.js';
 import { say } from '../terminal.js';
 import { DubanModule, WORK_CALENDAR } from './duban.module.js';
-import { bringUpToDate, openDatabase } from './open-database.js';
 
 export type Pool = ReturnType<typeof poolOf>;
 /** A connection inside a transaction that has entered a tenant. */
@@ -38,7 +37,7 @@ export function withDuban<T>(work: (duban: Duban) => Promise<T>, options: WithDu
   const { years = [], database: other } = options;
   return closingAfter(async (onClose) => {
     const settings = readSettings();
-    const database = await openDatabase(settings, onClose);
+    const database = await openPlace(settings, say, onClose);
     if (other === undefined) await bringUpToDate(database, { years });
     const appUrl = other === undefined ? database.appUrl : withDatabase(database.appUrl, other);
     const duban = await connect(appUrl, settings, onClose);

@@ -1,8 +1,8 @@
 import type { ParsedDirective } from '@duban/directive';
 import type { Directory, DirectoryData } from '@duban/engine';
+import { directoryFromSeed } from '../../../../seeds/directory-from-seed.js';
 import { loadSeed } from '../../../../seeds/index.js';
 import { directoryFromNotice } from '../directory/directory-from-notice.js';
-import { directoryFromSeed } from '../directory/directory-from-seed.js';
 import type { Tenant } from '../duban/tenant.js';
 import { Failure, UsageFault } from '../failure.js';
 import { confirm, isAttended, say } from '../terminal.js';

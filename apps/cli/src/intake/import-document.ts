@@ -8,6 +8,7 @@ import {
 import {
   derivedId,
   directoryIds,
+  directoryOn,
   documentDigest,
   itemsFromText,
   readDirectory,
@@ -16,7 +17,6 @@ import {
   type DirectoryData,
 } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
-import { directoryOn } from '../directory/directory-on.js';
 import { give } from '../duban/give.js';
 import { chooseTenant, readTenants } from '../duban/tenant.js';
 import type { Duban } from '../duban/with-duban.js';

@@ -1,14 +1,12 @@
 import type { LocalDate } from '@duban/calendar';
 import type { ParsedDirective } from '@duban/directive';
-import { itemsFromText } from '@duban/engine';
-import type { RehearsalInput } from '@duban/rehearsal';
+import { directoryOn, itemsFromText } from '@duban/engine';
+import { leadsForAll, type RehearsalInput } from '@duban/rehearsal';
+import { directoryFromSeed } from '../../../../seeds/directory-from-seed.js';
 import type { Seed } from '../../../../seeds/index.js';
 import { directoryFromNotice } from '../directory/directory-from-notice.js';
-import { directoryFromSeed } from '../directory/directory-from-seed.js';
-import { directoryOn } from '../directory/directory-on.js';
 import { UsageFault } from '../failure.js';
 import { regimeOfDocument } from '../regime/choose-regime.js';
-import { leadsForAll } from './leads-for-all.js';
 
 /** What the document alone does not say. */
 export interface FileWishes {

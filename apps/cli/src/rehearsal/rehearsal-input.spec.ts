@@ -3,9 +3,9 @@ import { parseDirective } from '@duban/directive';
 import { expect, test } from 'vitest';
 import { loadRegime } from '../../../../config/load-config.js';
 import { loadSeed, seedNames } from '../../../../seeds/index.js';
+import { rehearsalFromSeed } from '../../../../seeds/rehearsal-from-seed.js';
 import { UsageFault } from '../failure.js';
 import { rehearsalFromFile } from './rehearsal-from-file.js';
-import { rehearsalFromSeed } from './rehearsal-from-seed.js';
 
 const text = `某市人民政府通知
 某政〔2031〕1号

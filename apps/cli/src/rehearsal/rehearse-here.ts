@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createCalendar, type LocalDate } from '@duban/calendar';
-import { queueBackend } from '@duban/jobs';
+import { type OnClose, type Place, queueBackend } from '@duban/jobs';
 import { dropDatabase } from '@duban/persistence';
 import { runRehearsal, type RehearsalInput, type RehearsalSummary } from '@duban/rehearsal';
 import { loadHolidays, loadPermissions } from '../../../../config/load-config.js';
-import type { OnClose } from '../closing.js';
-import type { OpenDatabase } from '../duban/open-database.js';
 import { Failure } from '../failure.js';
 import { progressLine, say } from '../terminal.js';
 
@@ -22,7 +20,7 @@ export interface RehearsalWishes {
  * database behind.
  */
 export async function rehearseHere(
-  { appUrl, ownerUrl, queueUrl }: OpenDatabase,
+  { appUrl, ownerUrl, queueUrl }: Place,
   input: RehearsalInput,
   { seed, until, keepAs }: RehearsalWishes,
   onClose: OnClose,

@@ -1,11 +1,9 @@
 import type { Regime } from '@duban/calendar';
 import type { DirectiveItem } from '@duban/contracts';
-import { namesOf } from '@duban/engine';
-import type { RehearsalInput } from '@duban/rehearsal';
-import type { Seed, SeedTask } from '../../../../seeds/index.js';
-import { directoryFromSeed } from '../directory/directory-from-seed.js';
-import { directoryOn } from '../directory/directory-on.js';
-import { leadsForAll } from './leads-for-all.js';
+import { directoryOn, namesOf } from '@duban/engine';
+import { leadsForAll, type RehearsalInput } from '@duban/rehearsal';
+import { directoryFromSeed } from './directory-from-seed.js';
+import type { Seed, SeedTask } from './seed.schema.js';
 
 /** A seed's directive as a year to be rehearsed, under the regime that the seed names. */
 export function rehearsalFromSeed(seed: Seed, regime: Regime): RehearsalInput {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@duban/calendar';
-import { directoryIds, type Directory, type DirectoryData } from '@duban/engine';
+import type { Directory } from './directory.js';
+import { directoryIds, type DirectoryData } from './save-directory.js';
 
 /** A directory as it will read on a day once it is stored: what `readDirectory` gives, without a database. */
 export function directoryOn(data: DirectoryData, day: LocalDate): Directory {

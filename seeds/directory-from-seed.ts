@@ -1,5 +1,5 @@
 import type { DirectoryData } from '@duban/engine';
-import type { Seed } from '../../../../seeds/index.js';
+import type { Seed } from './seed.schema.js';
 
 /**
  * A seed's government with its units, groups, posts and people. `tenant` is the code it is kept under, the seed's own

@@ -1,8 +1,6 @@
 import type { DirectiveItem } from '@duban/contracts';
-import { directoryIds, type DirectoryData } from '@duban/engine';
-import type { RehearsalInput } from '@duban/rehearsal';
-import { governmentOfficeOf } from '../directory/directory-from-notice.js';
-import { Failure } from '../failure.js';
+import { directoryIds, type DirectoryData, governmentOfficeOf } from '@duban/engine';
+import type { RehearsalInput } from './rehearsal-input.js';
 
 type Decided = Pick<RehearsalInput, 'items' | 'decidedByRehearsal'>;
 
@@ -31,6 +29,6 @@ const firstKnown = ({ jointLeads, coordinating }: DirectiveItem): NamedUnit | un
 
 function officeOf(directory: DirectoryData): NamedUnit {
   const office = governmentOfficeOf(directory);
-  if (!office) throw new Failure('The directory has no government office, which would lead what nobody is named for.');
+  if (!office) throw new Error('The directory has no government office, which would lead what nobody is named for.');
   return { name: office.name, unit: directoryIds(directory.tenant.code).unit(office.code) };
 }
