@@ -6,11 +6,14 @@ import type { WorkCalendar } from '@duban/calendar';
 import { SharedReads } from '@duban/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ChangeStreams } from './changes/change-streams.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { CommandController } from './command/command.controller.js';
 import { AboutController } from './health/about.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { OperationGuard } from './http/operation.guard.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { DUBAN, PERMISSIONS, SESSIONS, SHARED_READS, WORK_CALENDAR } from './tokens.js';
 
@@ -28,7 +31,14 @@ export class ApiModule {
     const { pool, clock } = duban;
     return {
       module: ApiModule,
-      controllers: [HealthController, AboutController, SessionController, CommandController],
+      controllers: [
+        HealthController,
+        AboutController,
+        OpenApiController,
+        SessionController,
+        CommandController,
+        ChangesController,
+      ],
       providers: [
         { provide: DUBAN, useValue: duban },
         { provide: PERMISSIONS, useValue: permissions },
@@ -38,6 +48,7 @@ export class ApiModule {
           provide: SESSIONS,
           useFactory: () => new Sessions({ pool, now: realNow, today: () => calendar.dateOf(clock.now()) }),
         },
+        ChangeStreams,
         { provide: APP_GUARD, useClass: OperationGuard },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],

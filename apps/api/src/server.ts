@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyBaseLogger } from 'fastify';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { answerFault } from './http/fault.filter.js';
+import { serveBrowser } from './openapi/browser-page.js';
 
 /** The largest JSON body, in bytes: 500 commands with a report each. */
 const BODY_LIMIT = 5 * 1024 * 1024;
@@ -31,6 +32,7 @@ export async function openServer(parts: ApiParts, log: FastifyBaseLogger): Promi
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  await app.register(serveBrowser as never);
   await app.init();
   fastify.setErrorHandler((error, request, reply) => answerFault(error, request, reply));
   return app;

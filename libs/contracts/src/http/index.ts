@@ -1,3 +1,4 @@
+export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT } from './command.operations.js';
 export type { OperationExample, OperationSpec } from './operation.js';
 export {
@@ -9,4 +10,5 @@ export {
 } from './operations.js';
 export { PAGE_LIMIT } from './page.contract.js';
 export { commonProblems, Problem, problemStatus, type ProblemCode } from './problem.contract.js';
+export { problemsOf } from './problems-of.js';
 export type { HeldPost } from './session.operations.js';

@@ -25,6 +25,8 @@ export interface OperationSpec {
   readonly takes?: 'form' | 'commands';
   /** What goes out where it is not JSON. */
   readonly gives?: 'events' | 'file' | 'html';
+  /** Media type of a file, where it is always the same. */
+  readonly media?: string;
   /** Left out: nothing is said back (204), or what `gives` says. */
   readonly answer?: z.ZodType;
   /** 200 unless told. */

@@ -1,13 +1,17 @@
+import { changesOperations } from './changes.operations.js';
 import { commandOperations } from './command.operations.js';
 import { healthOperations } from './health.operations.js';
+import { openapiOperations } from './openapi.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
 import { sessionOperations } from './session.operations.js';
 
 /** Every operation of the HTTP interface, in the order in which they are described. */
 export const operations = [
   ...healthOperations,
+  ...openapiOperations,
   ...sessionOperations,
   ...commandOperations,
+  ...changesOperations,
 ] as const satisfies readonly OperationSpec[];
 
 export type Operation = (typeof operations)[number];
