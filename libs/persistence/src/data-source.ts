@@ -4,7 +4,7 @@ import { Directory1700000000001 } from './migrations/0001-directory.js';
 import { Work1700000000002 } from './migrations/0002-work.js';
 import { Delivery1700000000003 } from './migrations/0003-delivery.js';
 import { FrontDoor1700000000004 } from './migrations/0004-front-door.js';
-import { AccountRow } from './rows/account.row.js';
+import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClockRow } from './rows/clock.row.js';
 import { DeadWorkRow } from './rows/dead-work.row.js';
@@ -111,6 +111,7 @@ const ROWS = [
   DeadWorkRow,
   InstallationRow,
   AccountRow,
+  SignInFailureRow,
   SessionRow,
   RegimeRow,
   RegimeApplicationRow,

@@ -5,7 +5,7 @@ export { codeOf, isConnectionFault, isOvertaken, isPassing } from './faults.js';
 export { migrate, type MigrateOptions } from './migrate.js';
 export { ensurePartitions } from './partitions.js';
 export { ensureRoles, type RoleOptions } from './roles.js';
-export { AccountRow } from './rows/account.row.js';
+export { AccountRow, SignInFailureRow } from './rows/account.row.js';
 export { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 export { ClockRow } from './rows/clock.row.js';
 export { DeadWorkRow } from './rows/dead-work.row.js';

@@ -13,9 +13,10 @@ export class FrontDoor1700000000004 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP FUNCTION session_of, account_of');
     await runner.query(
-      `DROP TABLE blob_chunk, blob, file, draft, regime_application, regime, holiday_table, session, account,
-                  installation CASCADE`,
+      `DROP TABLE blob_chunk, blob, file, draft, regime_application, regime, holiday_table, session,
+                  sign_in_failure, account, installation CASCADE`,
     );
+    for (const table of EDITED) await runner.query(`ALTER TABLE ${table} DROP version`);
     await runner.query('DROP INDEX event_xid');
     await runner.query('ALTER TABLE task ALTER directive_id SET NOT NULL');
   }
@@ -32,15 +33,25 @@ const INSTALLATION = [
   'ALTER TABLE task ALTER directive_id DROP NOT NULL',
 ];
 
+const EDITED = ['unit', 'unit_group', 'person', 'post'];
+
 const ACCESS = [
   `CREATE TABLE account (
      tenant_id uuid NOT NULL, person_id uuid NOT NULL,
-     name text NOT NULL, password_hash text, must_change boolean NOT NULL DEFAULT false,
-     failures integer NOT NULL DEFAULT 0, locked_until timestamptz, changed_at timestamptz NOT NULL,
+     name text NOT NULL, password_hash text NOT NULL, must_change boolean NOT NULL DEFAULT false,
+     changed_at timestamptz NOT NULL, signed_in_at timestamptz, closed_at timestamptz,
      PRIMARY KEY (tenant_id, person_id),
      CONSTRAINT account_name UNIQUE (tenant_id, name),
      CONSTRAINT account_person FOREIGN KEY (tenant_id, person_id) REFERENCES person (tenant_id, id)
    )`,
+  // By name, whether or not anybody has it: being locked out tells nothing.
+  `CREATE TABLE sign_in_failure (
+     tenant_id uuid NOT NULL, name text NOT NULL,
+     failures integer NOT NULL, failed_at timestamptz NOT NULL, locked_until timestamptz,
+     PRIMARY KEY (tenant_id, name)
+   )`,
+  // Somebody who edits an entry says which version of it they saw.
+  ...EDITED.map((table) => `ALTER TABLE ${table} ADD version integer NOT NULL DEFAULT 1`),
   `CREATE TABLE session (
      tenant_id uuid NOT NULL, id uuid NOT NULL, token_hash bytea NOT NULL,
      person_id uuid NOT NULL, post_id uuid,
@@ -58,15 +69,16 @@ const FUNCTIONS = [
   'CREATE POLICY look_up ON session FOR SELECT TO duban_owner USING (true)',
   'CREATE POLICY look_up ON account FOR SELECT TO duban_owner USING (true)',
   `CREATE FUNCTION session_of(hash bytea)
-     RETURNS TABLE (tenant_id uuid, id uuid, person_id uuid, post_id uuid, expires_at timestamptz, seen_at timestamptz)
+     RETURNS TABLE (tenant_id uuid, id uuid, person_id uuid, post_id uuid, seen_at timestamptz)
      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-       SELECT tenant_id, id, person_id, post_id, expires_at, seen_at FROM session
+       SELECT tenant_id, id, person_id, post_id, seen_at FROM session
         WHERE token_hash = hash AND revoked_at IS NULL AND expires_at > clock_timestamp()
+          AND seen_at > clock_timestamp() - interval '2 hours'
      $$`,
   `CREATE FUNCTION account_of(tenant_code text, account_name text)
-     RETURNS TABLE (tenant_id uuid, person_id uuid, password_hash text, failures integer, locked_until timestamptz)
+     RETURNS TABLE (tenant_id uuid, person_id uuid, password_hash text, closed_at timestamptz)
      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
-       SELECT a.tenant_id, a.person_id, a.password_hash, a.failures, a.locked_until
+       SELECT a.tenant_id, a.person_id, a.password_hash, a.closed_at
          FROM tenant t JOIN account a ON a.tenant_id = t.id
         WHERE t.code = tenant_code AND a.name = account_name
      $$`,
@@ -128,6 +140,7 @@ const GUARDS = [
   'GRANT SELECT, INSERT, UPDATE ON installation TO duban_app',
   ...[
     'account',
+    'sign_in_failure',
     'session',
     'regime',
     'regime_application',

@@ -8,4 +8,6 @@ export class PersonRow {
   @Column('text') name: string;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) email: string | null;
+  /** Counts the edits. */
+  @Column('integer', { default: 1 }) version: number;
 }

@@ -14,6 +14,8 @@ export class PostRow {
   @Column('text') title: string;
   /** For a leader in charge: the units and tasks looked after. */
   @Column('jsonb', { default: {} }) looksAfter: unknown;
+  /** Counts the edits. */
+  @Column('integer', { default: 1 }) version: number;
 }
 
 /** Who holds a post from one day to another, both included. */

@@ -14,6 +14,8 @@ export class UnitRow {
   /** The last day on which it exists; null while it does. */
   @Column('date', { nullable: true }) validTo: string | null;
   @Column('integer') sort: number;
+  /** Counts the edits. */
+  @Column('integer', { default: 1 }) version: number;
 }
 
 /** A set of units named by one phrase; it expands to its members of the day. */
@@ -25,6 +27,8 @@ export class UnitGroupRow {
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('text', { array: true, default: '{}' }) aliases: string[];
+  /** Counts the edits. */
+  @Column('integer', { default: 1 }) version: number;
 }
 
 /** A unit that belongs to a group from one day to another, both included. */
