@@ -1,9 +1,17 @@
 export { Accepted, Refusal, type Answer } from './answer.contract.js';
 export { Command, commandTypes, TaskAssignment, type CommandOf, type CommandType } from './command.contract.js';
 export { DirectiveContent, DirectiveItem } from './directive.contract.js';
+export {
+  DraftDecision,
+  DraftItemId,
+  RegimeCode,
+  UndoDecision,
+  type DraftDecisionOf,
+} from './draft-decision.contract.js';
 export { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
 export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.contract.js';
 export { PlanContent } from './plan.contract.js';
+export { Attachments, ClauseStatus, CloseOutContent, Decimal, Figure, Mark, ReportContent } from './report.contract.js';
 export { AggregateKind, DateText, Id, InstantText, Reference } from './reference.contract.js';
 export { Line, Text, TEXT_LIMIT_BYTES } from './text.contract.js';
 

@@ -22,7 +22,27 @@ export {
 } from './directory/directory.js';
 export { directoryOn } from './directory/directory-on.js';
 export { governmentOfficeOf, isGovernmentOffice } from './directory/government-office.js';
+export { allowedCommands } from './decide/allowed.js';
 export { directoryIds, saveDirectory, type DirectoryData } from './directory/save-directory.js';
+export { decideDraft, draftAfter } from './directive/draft/decide-draft.js';
+export {
+  byDoubt,
+  diagnosticsOutsideItems,
+  draftReasons,
+  issuesOfDraft,
+  reasonsOf,
+  type DraftIssue,
+} from './directive/draft/draft-doubts.js';
+export { isDraftFault, yearOfDraft, type DraftReading, type DraftState } from './directive/draft/draft-state.js';
+export { itemsOfDraft, resolveDraft, type ResolvedItem } from './directive/draft/resolve-draft.js';
 export { issueDirective, type IssueDecisions, type IssuePlan } from './directive/issue-directive.js';
 export { itemsFromText, unknownUnits } from './directive/items-from-text.js';
+export {
+  notAskedAtIssue,
+  previewTask,
+  type IssueTerms,
+  type NotAsked,
+  type PreviewedObligation,
+} from './directive/preview-issue.js';
+export { regimeAsPrinted } from './directive/regime-as-printed.js';
 export { verifyRecord, type BadRow, type RecordReport } from './record/verify-record.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Regime, regimeFrom } from '@duban/calendar';
+import { Regime } from '@duban/calendar';
 import type { ParsedDirective } from '@duban/directive';
+import { regimeAsPrinted } from '@duban/engine';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadRegime } from '../../../../config/load-config.js';
@@ -15,27 +16,12 @@ export function regimeGiven(codeOrFile: string): Regime {
 }
 
 /**
- * The regime of a document: the reporting calendar that it prints, whose days stand as printed, put onto the default
- * one; the default one where it prints none. `year` is the directive's.
+ * The regime of a document: the reporting calendar that it prints, put onto the default one; the default one where it
+ * prints none. `year` is the directive's.
  */
-export function regimeOfDocument({ document, reporting }: ParsedDirective, year: number): Regime {
+export function regimeOfDocument(parsed: ParsedDirective, year: number): Regime {
   const base = loadRegime('default');
-  if (reporting.quote === null) return base;
-  const source = { document: document.documentNumber ?? document.title ?? String(year), clause: reporting.quote };
-  const asPrinted: Regime = {
-    ...base,
-    code: 'as-printed',
-    title: '按文件规定报送',
-    source,
-    reports: { ...base.reports, roll: 'asWritten' },
-  };
-  const { startMonth } = reporting;
-  // A regime starts within the year; a start in another year is none of this one's.
-  const month = startMonth?.startsWith(`${year}-`) ? startMonth.slice(5) : null;
-  return orFailure(
-    () => regimeFrom({ ...reporting, startMonth: month }, asPrinted),
-    'The reporting calendar as printed',
-  );
+  return orFailure(() => regimeAsPrinted(parsed, year, base) ?? base, 'The reporting calendar as printed');
 }
 
 function regimeInFile(path: string): Regime {

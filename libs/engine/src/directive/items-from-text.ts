@@ -32,7 +32,7 @@ export function itemsFromText(
 const TITLE_LENGTH = 40;
 
 /** A list shows the first clause of an item, cut where it is long. */
-function titleOf({ text }: ParsedTask): string {
+export function titleOf({ text }: Pick<ParsedTask, 'text'>): string {
   const clause = text.split(/[。;；]/, 1)[0]?.trim() ?? text;
   return clause.length <= TITLE_LENGTH ? clause : `${clause.slice(0, TITLE_LENGTH)}…`;
 }

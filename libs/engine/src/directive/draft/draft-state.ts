@@ -1,0 +1,121 @@
+import type { LocalDate, Regime } from '@duban/calendar';
+import type { LeadBasis, ParsedDirective } from '@duban/directive';
+import { titleOf } from '../items-from-text.js';
+
+/** What was read in a document when its draft was begun; it never changes. */
+export type DraftReading = Pick<ParsedDirective, 'document' | 'reporting' | 'tasks' | 'diagnostics'>;
+
+/** A unit as the document prints it, or as a person has named it by its id. */
+export type DraftUnit = { readonly printed: string } | { readonly unit: string };
+
+/** Who a group phrase stands for. */
+export type GroupChoice = { readonly group: string } | { readonly members: readonly string[] };
+
+export interface DraftItem {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly sectionPath: readonly string[];
+  readonly text: string;
+  readonly lead: DraftUnit | null;
+  /** As the text has it. */
+  readonly leadBasis: LeadBasis;
+  /** Whether a person has confirmed the lead, or given another. */
+  readonly leadDecided: 'no' | 'confirmed' | 'given';
+  readonly jointLeads: readonly DraftUnit[];
+  readonly coordinating: readonly DraftUnit[];
+  /** Group phrases as printed. */
+  readonly groups: readonly string[];
+  /** Choices that hold for this item alone, by phrase. */
+  readonly groupChoices: ReadonlyMap<string, GroupChoice>;
+  readonly openEnded: boolean;
+  /** Why it is not to be issued; null: it is. */
+  readonly dropped: string | null;
+  /** Positions in the reading from which it comes. */
+  readonly from: readonly number[];
+}
+
+export interface DraftHead {
+  readonly number: string | null;
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: LocalDate | null;
+  readonly code: string | null;
+  readonly year: number | null;
+}
+
+/** A draft with all decisions carried out. What directory and calendar say of it is worked out where it is shown. */
+export interface DraftState {
+  readonly head: DraftHead;
+  /** A code, or the rules themselves; null: as the document prints, else the default. */
+  readonly regime: string | Regime | null;
+  readonly effectiveOn: LocalDate | null;
+  readonly items: readonly DraftItem[];
+  /** What printed names mean, by name; null: left as printed. */
+  readonly units: ReadonlyMap<string, string | null>;
+  /** What group phrases mean everywhere, by phrase. */
+  readonly groups: ReadonlyMap<string, GroupChoice>;
+}
+
+/** The draft before any decision. */
+export function draftAsRead({ document, tasks }: DraftReading): DraftState {
+  const { documentNumber, title, issuer, issuedOn, year } = document;
+  return {
+    head: { number: documentNumber, title, issuer, issuedOn, code: null, year: yearInNumber(documentNumber) ?? year },
+    regime: null,
+    effectiveOn: null,
+    items: tasks.map(itemAsRead),
+    units: new Map(),
+    groups: new Map(),
+  };
+}
+
+function itemAsRead(task: DraftReading['tasks'][number], position: number): DraftItem {
+  const [lead, ...jointLeads] = task.lead;
+  return {
+    id: `t${position + 1}`,
+    number: task.number,
+    title: titleOf(task),
+    sectionPath: task.sectionPath,
+    text: task.text,
+    lead: lead === undefined ? null : { printed: lead },
+    leadBasis: task.leadBasis,
+    leadDecided: 'no',
+    jointLeads: jointLeads.map(asPrinted),
+    coordinating: task.coordinating.map(asPrinted),
+    groups: task.groups,
+    groupChoices: new Map(),
+    openEnded: task.openEnded,
+    dropped: null,
+    from: [position],
+  };
+}
+
+const asPrinted = (printed: string): DraftUnit => ({ printed });
+
+/** The units that an item names, the lead first. */
+export const unitsIn = ({ lead, jointLeads, coordinating }: DraftItem): DraftUnit[] => [
+  ...(lead ? [lead] : []),
+  ...jointLeads,
+  ...coordinating,
+];
+
+/** The year in a document's number, as 〔2023〕; null where it has none. */
+export function yearInNumber(number: string | null): number | null {
+  const found = /[〔[［(（【]((?:19|20)\d\d)[〕\]］)）】]/.exec(number ?? '')?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** The directive's year: as its head has it, else that of its date or of the day on which it comes into force; null where nothing says. */
+export function yearOfDraft({ head, effectiveOn }: DraftState): number | null {
+  const day = head.issuedOn ?? effectiveOn;
+  return head.year ?? (day === null ? null : Number(day.slice(0, 4)));
+}
+
+/** Why a decision cannot be carried out: the field that is wrong, and a sentence. */
+export interface DraftFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+export const isDraftFault = <T extends object>(outcome: T | DraftFault): outcome is DraftFault => 'field' in outcome;

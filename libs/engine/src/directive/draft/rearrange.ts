@@ -1,0 +1,68 @@
+import type { DraftDecisionOf } from '@duban/contracts';
+import { titleOf } from '../items-from-text.js';
+import type { DraftFault, DraftItem, DraftUnit } from './draft-state.js';
+
+/** The parts of an item, each with its units; cut at offsets they hold its whole text. */
+export function splitItem(
+  item: DraftItem,
+  { at, parts }: Pick<DraftDecisionOf<'split'>, 'at' | 'parts'>,
+): DraftItem[] | DraftFault {
+  const cut = parts ?? cutAt(item.text, at ?? []);
+  if (!Array.isArray(cut)) return cut;
+  return cut.map(({ title, text }, index) => ({
+    ...item,
+    id: `${item.id}.${index + 1}`,
+    title: title ?? titleOf({ text }),
+    text,
+  }));
+}
+
+function cutAt(text: string, at: readonly number[]): { title?: string | undefined; text: string }[] | DraftFault {
+  const bounds = [0, ...at, text.length];
+  const texts: string[] = [];
+  for (const [index, from] of bounds.slice(0, -1).entries()) {
+    const to = bounds[index + 1] ?? text.length;
+    if (from >= to) return wrong(`Offsets ascend, and end before ${text.length}.`);
+    const part = text.slice(from, to);
+    if (part.trim() === '') return wrong(`Nothing is printed between ${from} and ${to}.`);
+    // Half of a character outside the basic plane is no text.
+    if (/\p{Cs}/u.test(part)) return wrong(`The offset ${from} or ${to} cuts a character.`);
+    texts.push(part);
+  }
+  return texts.map((part) => ({ text: part }));
+}
+
+const wrong = (message: string): DraftFault => ({ field: 'at', message });
+
+/**
+ * One item of several: number, title and lead of the first that has one; other leads coordinate; texts follow each other,
+ * a line for each.
+ */
+export function mergeItems(items: readonly DraftItem[]): DraftItem {
+  const [first] = items;
+  if (!first) throw new RangeError('Nothing to merge.');
+  const led = items.find(({ lead }) => lead) ?? first;
+  const leads = items.flatMap(({ lead }) => (lead ? [lead] : []));
+  return {
+    ...first,
+    text: items.map(({ text }) => text).join('\n'),
+    lead: led.lead,
+    leadBasis: led.leadBasis,
+    leadDecided: led.leadDecided,
+    jointLeads: distinct(items.flatMap(({ jointLeads }) => jointLeads)),
+    coordinating: distinct([
+      ...leads.filter((lead) => keyOf(lead) !== (led.lead && keyOf(led.lead))),
+      ...items.flatMap(({ coordinating }) => coordinating),
+    ]),
+    groups: [...new Set(items.flatMap(({ groups }) => groups))],
+    groupChoices: new Map(items.flatMap(({ groupChoices }) => [...groupChoices])),
+    openEnded: items.some(({ openEnded }) => openEnded),
+    from: [...new Set(items.flatMap(({ from }) => from))],
+  };
+}
+
+const keyOf = (unit: DraftUnit): string => JSON.stringify(unit);
+
+const distinct = (units: readonly DraftUnit[]): DraftUnit[] => [
+  ...new Map(units.map((unit) => [keyOf(unit), unit])).values(),
+];

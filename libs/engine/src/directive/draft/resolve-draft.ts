@@ -1,0 +1,97 @@
+import type { DirectiveItem } from '@duban/contracts';
+import { namesOf, type Directory } from '../../directory/directory.js';
+import type { DraftItem, DraftState, DraftUnit } from './draft-state.js';
+
+/** A unit of an item with the unit of the directory that is meant. `isOpen`: unknown, and nobody has said what is meant. */
+export interface ResolvedUnit {
+  name: string;
+  unit: string | null;
+  isOpen: boolean;
+}
+
+/** A group phrase with the units that it stands for on the day. `isOpen`: nobody is, and nobody has said so. */
+export interface ResolvedGroup {
+  name: string;
+  group: string | null;
+  members: string[];
+  isOpen: boolean;
+}
+
+export interface ResolvedItem {
+  item: DraftItem;
+  lead: ResolvedUnit | null;
+  jointLeads: ResolvedUnit[];
+  coordinating: ResolvedUnit[];
+  groups: ResolvedGroup[];
+}
+
+/** The items with the units and groups of a day's directory; a unit stands in an item once, in its highest place. */
+export function resolveDraft(state: DraftState, directory: Pick<Directory, 'units' | 'groups'>): ResolvedItem[] {
+  const unitOf = unitsBy(state, directory);
+  const groupOf = groupsBy(state, directory);
+  return state.items.map((item) => {
+    const lead = item.lead && unitOf(item.lead);
+    const seen = new Set<string>(lead?.unit == null ? [] : [lead.unit]);
+    const once = (units: readonly DraftUnit[]): ResolvedUnit[] =>
+      units.map(unitOf).filter(({ unit }) => unit === null || (!seen.has(unit) && seen.add(unit) !== undefined));
+    return {
+      item,
+      lead,
+      jointLeads: once(item.jointLeads),
+      coordinating: once(item.coordinating),
+      groups: item.groups.map((name) => groupOf(name, item)),
+    };
+  });
+}
+
+function unitsBy({ units }: DraftState, directory: Pick<Directory, 'units' | 'groups'>) {
+  const names = namesOf(directory);
+  const byId = new Map(directory.units.map(({ id, name }) => [id, name]));
+  return (unit: DraftUnit): ResolvedUnit => {
+    if ('unit' in unit) {
+      const name = byId.get(unit.unit);
+      // A unit that was chosen and is no longer there on the day.
+      return name === undefined
+        ? { name: unit.unit, unit: null, isOpen: true }
+        : { name, unit: unit.unit, isOpen: false };
+    }
+    const decided = units.get(unit.printed);
+    if (decided === null) return { name: unit.printed, unit: null, isOpen: false };
+    const id = decided === undefined ? names.unit(unit.printed) : byId.has(decided) ? decided : null;
+    return { name: unit.printed, unit: id, isOpen: id === null };
+  };
+}
+
+function groupsBy({ groups }: DraftState, directory: Pick<Directory, 'units' | 'groups'>) {
+  const names = namesOf(directory);
+  const byId = new Map(directory.groups.map((group) => [group.id, group]));
+  const known = new Set(directory.units.map(({ id }) => id));
+  return (name: string, item: DraftItem): ResolvedGroup => {
+    const choice = item.groupChoices.get(name) ?? groups.get(name);
+    if (choice && 'members' in choice)
+      return { name, group: null, members: choice.members.filter((id) => known.has(id)), isOpen: false };
+    const group = choice ? byId.get(choice.group) : (names.group(name) ?? undefined);
+    const members = group?.members ?? [];
+    return { name, group: group?.id ?? null, members, isOpen: members.length === 0 };
+  };
+}
+
+/** The items as the directive has them: those that are not dropped. */
+export function itemsOfDraft(resolved: readonly ResolvedItem[]): DirectiveItem[] {
+  return resolved
+    .filter(({ item }) => item.dropped === null)
+    .map(({ item, lead, jointLeads, coordinating, groups }) => ({
+      number: item.number,
+      title: item.title,
+      sectionPath: [...item.sectionPath],
+      text: item.text,
+      lead: lead && named(lead),
+      leadBasis: item.leadBasis,
+      jointLeads: jointLeads.map(named),
+      coordinating: coordinating.map(named),
+      groups: groups.map(({ name, group, members }) => ({ name, group, members })),
+      openEnded: item.openEnded,
+    }));
+}
+
+const named = ({ name, unit }: ResolvedUnit) => ({ name, unit });
