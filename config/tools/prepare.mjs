@@ -51,7 +51,7 @@ async function build() {
   if (stale.length === 0) return;
   say(`building ${stale.join(' and ')}`);
   // Another app built from these same sources may stay; else what was removed from the sources would live on in dist.
-  if (!['cli', 'worker', 'bench'].some(isFresh)) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  if (!['api', 'cli', 'worker', 'bench'].some(isFresh)) rmSync(join(root, 'dist'), { recursive: true, force: true });
   const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
   await Promise.all(stale.map((app) => run(process.execPath, [nest, 'build', app])));
   await run(process.execPath, [join(root, 'config/tools/permission-rows.mjs')]);

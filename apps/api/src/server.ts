@@ -3,9 +3,10 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyBaseLogger } from 'fastify';
+import { type FastifyBaseLogger, LogController } from 'fastify';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { answerFault } from './http/fault.filter.js';
+import { logRequests } from './program/request-log.js';
 import { serveBrowser } from './openapi/browser-page.js';
 
 /** The largest JSON body, in bytes: 500 commands with a report each. */
@@ -13,9 +14,10 @@ const BODY_LIMIT = 5 * 1024 * 1024;
 
 /** Puts the HTTP server together; it does not listen yet. `log` is of pino. */
 export async function openServer(parts: ApiParts, log: FastifyBaseLogger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new Adapter({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Requests are logged by a hook of our own.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     // A proxy in front tells the client's address and protocol.
@@ -32,8 +34,15 @@ export async function openServer(parts: ApiParts, log: FastifyBaseLogger): Promi
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  logRequests(fastify);
   await app.register(serveBrowser as never);
   await app.init();
-  fastify.setErrorHandler((error, request, reply) => answerFault(error, request, reply));
   return app;
+}
+
+/** What fails before a handler is reached is answered as every other fault. */
+class Adapter extends FastifyAdapter {
+  override setErrorHandler(): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return this.getInstance().setErrorHandler((error, request, reply) => answerFault(error, request, reply));
+  }
 }

@@ -5,3 +5,5 @@ export const SESSIONS = Symbol('sessions');
 export const SHARED_READS = Symbol('shared reads');
 export const WORK_CALENDAR = Symbol('work calendar');
 export const SETTINGS = Symbol('settings');
+/** The demonstration that this is; null where it is none. */
+export const DEMONSTRATION = Symbol('demonstration');

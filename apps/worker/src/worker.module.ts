@@ -1,5 +1,5 @@
 import { type Duban, type Log, openDuban, type Place } from '@duban/jobs';
-import { inAppNotifier, mailNotifier, notifiers } from '@duban/notify';
+import { openNotifier } from '@duban/notify';
 import { dataSourceOptions } from '@duban/persistence';
 import type { Settings } from '@duban/settings';
 import {
@@ -49,17 +49,12 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 function openWork(dataSource: DataSource, queueUrl: string, settings: Settings, log: Log): Promise<Duban> {
-  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = settings;
   return openDuban({
     dataSource,
     queueUrl,
     permissions: loadPermissions(),
     holidays: loadHolidays(),
-    notifier: (pool, clock) => {
-      const inApp = inAppNotifier(pool);
-      if (smtpUrl === undefined || from === undefined) return inApp;
-      return notifiers(inApp, mailNotifier({ pool, smtpUrl, from, now: () => clock.now() }));
-    },
+    notifier: (pool, clock) => openNotifier(settings, pool, () => clock.now()),
     log,
     jobs: {
       concurrency: settings.WORKER_CONCURRENCY,

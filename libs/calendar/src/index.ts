@@ -1,6 +1,7 @@
 export { type Instant, type LocalDate } from './local-date.js';
 export { HolidayTable } from './holiday-table.js';
 export { createCalendar, type WorkCalendar } from './work-calendar.js';
+export { instantAfter, instantAt, localTimeOf } from './zone-time.js';
 export { type Period, type PeriodKind } from './period.js';
 export {
   type LadderRung,

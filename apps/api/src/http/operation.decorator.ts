@@ -48,6 +48,9 @@ export function keepAsk(request: FastifyRequest, ask: Ask<OperationId>): void {
   asks.set(request, ask);
 }
 
+/** Who asked, where the guard has found out. */
+export const callerOfRequest = (request: FastifyRequest): Caller | undefined => asks.get(request)?.caller ?? undefined;
+
 const asks = new WeakMap<FastifyRequest, Ask<OperationId>>();
 
 function askOf(request: FastifyRequest): Ask<OperationId> {

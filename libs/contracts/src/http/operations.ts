@@ -1,5 +1,6 @@
 import { changesOperations } from './changes.operations.js';
 import { commandOperations } from './command.operations.js';
+import { demoOperations } from './demo.operations.js';
 import { healthOperations } from './health.operations.js';
 import { openapiOperations } from './openapi.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
@@ -8,6 +9,7 @@ import { sessionOperations } from './session.operations.js';
 /** Every operation of the HTTP interface, in the order in which they are described. */
 export const operations = [
   ...healthOperations,
+  ...demoOperations,
   ...openapiOperations,
   ...sessionOperations,
   ...commandOperations,

@@ -35,6 +35,19 @@ export class ShiftedClock implements BusinessClock {
     clearInterval(this.timer);
   }
 
+  /**
+   * Sets business time for the first time, to any instant, past ones too; opens the first generation. For a new
+   * demonstration: throws once the clock has been moved.
+   */
+  async begin(instant: Instant, movedBy: string): Promise<void> {
+    const { rowCount } = await this.pool.query(
+      `UPDATE clock SET generation = 1, offset_ms = $1, moved_by = $2, moved_at = clock_timestamp() WHERE generation = 0`,
+      [Date.parse(instant) - realNow(), movedBy],
+    );
+    if (rowCount === 0) throw new RangeError('The business clock has been moved already.');
+    await this.refresh();
+  }
+
   /** Moves business time forward to an instant; opens a new generation. Only demonstrations do this. */
   async shiftTo(instant: Instant, movedBy: string): Promise<void> {
     const offset = Date.parse(instant) - realNow();
