@@ -174,7 +174,9 @@ function nextCommand({ target, acknowledgement, report, head, liaison, steps }: 
     target,
     post: type === 'report.sign' ? head : liaison,
     member: type === 'acknowledgement.give' ? acknowledgement : report,
-    ...(type === 'report.draft' ? { content: `本期进展顺利,已完成第${steps}项工作,资金到位,下一步按计划推进。` } : {}),
+    ...(type === 'report.draft'
+      ? { content: { summary: `本期进展顺利,已完成第${steps}项工作,资金到位,下一步按计划推进。` } }
+      : {}),
   };
 }
 

@@ -109,7 +109,7 @@ test('the server is killed and started under a worker, in the middle of a due in
 /** What the record holds: a line for each draft. */
 async function storedDrafts({ rows }: DatabaseAtWork): Promise<string[]> {
   const found = await rows<{ line: string }>(
-    `SELECT concat_ws(' ', e.aggregate_id, e.seq, c.body) AS line
+    `SELECT concat_ws(' ', e.aggregate_id, e.seq, c.body::jsonb->>'summary') AS line
        FROM event e JOIN content c ON encode(c.hash, 'hex') = convert_from(e.bytes, 'UTF8')::jsonb->>'content'
       WHERE e.type = 'report.drafted'`,
   );

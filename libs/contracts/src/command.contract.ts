@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DirectiveContent } from './directive.contract.js';
 import { PlanContent } from './plan.contract.js';
 import { DateText, Id, Reference } from './reference.contract.js';
+import { CloseOutContent, Mark, ReportContent } from './report.contract.js';
 import { Line, Text } from './text.contract.js';
 
 /** What every command says: what it is aimed at, who gives it (a post), and under which conditions. */
@@ -75,15 +76,15 @@ export const Command = z.discriminatedUnion('type', [
   onMember('plan.return', reason),
   onMember('plan.revise', {}),
 
-  onMember('report.draft', { content: Text }),
+  onMember('report.draft', { content: ReportContent }),
   onMember('report.sign', {}),
   onMember('report.submit', {}),
   onMember('report.withdraw', {}),
-  onMember('report.accept', { mark: z.enum(['good', 'sufficient', 'poor']).optional() }),
+  onMember('report.accept', { mark: Mark.optional(), reason: Text.optional() }),
   onMember('report.return', reason),
   onMember('report.empty', reason),
 
-  onMember('subReport.submit', { content: Text }),
+  onMember('subReport.submit', { content: ReportContent }),
   onMember('subReport.approve', {}),
   onMember('subReport.sendBack', reason),
 
@@ -93,7 +94,7 @@ export const Command = z.discriminatedUnion('type', [
   onMember('extension.refuse', reason),
   onMember('extension.withdraw', {}),
 
-  command('closeOut.claim', { content: Text }),
+  command('closeOut.claim', { content: CloseOutContent }),
   onMember('closeOut.sign', {}),
   onMember('closeOut.verify', {}),
   onMember('closeOut.confirm', {}),

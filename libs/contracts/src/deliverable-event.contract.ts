@@ -26,7 +26,7 @@ export const reportEvents = [
   ofMember('report.signed'),
   ofMember('report.submitted'),
   ofMember('report.withdrawn'),
-  ofMember('report.accepted', { mark: z.string().exactOptional() }),
+  ofMember('report.accepted', { mark: z.string().exactOptional(), reason: ContentAddress.exactOptional() }),
   ofMember('report.returned', { ...reason, supplement: NewObligation }),
   ofMember('report.emptied', reason),
   ofMember('subReport.submitted', content),

@@ -5,7 +5,7 @@ export {
   DraftDecision,
   DraftItemId,
   RegimeCode,
-  UndoDecision,
+  PostedDecision,
   type DraftDecisionOf,
 } from './draft-decision.contract.js';
 export { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';

@@ -1,3 +1,4 @@
+import { ReportContent } from '@duban/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { issueTasks, obligationsOf, openWorld, type World } from '../../../test/support/world.js';
 
@@ -26,7 +27,12 @@ test('a task goes from assigned to overdue to completed, and was late for ever',
   // The report comes late: it is cured, and stays late.
   clock.moveTo('2023-02-27T02:00:00.000Z');
   const member = report?.subject as string;
-  expect(await world.tell('report.draft', 'liaison0', task, { member, content: '已完成。' })).toMatchObject({
+  expect(
+    await world.tell('report.draft', 'liaison0', task, {
+      member,
+      content: ReportContent.parse({ summary: '已完成。' }),
+    }),
+  ).toMatchObject({
     ok: true,
   });
   expect(await world.tell('report.sign', 'head0', task, { member })).toMatchObject({ ok: true });

@@ -2,7 +2,7 @@ import type { CommandType, Refusal } from '@duban/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instantOf, millisecondsOf } from './clock/business.clock.js';
-import { closeSound, openScene, passTo, rowsOf, type Scene } from './scene.fixture.js';
+import { closeSound, openScene, passTo, rowsOf, type Scene, saying } from './scene.fixture.js';
 
 const RUNS = 5;
 const HOUR_MS = 3_600_000;
@@ -34,21 +34,21 @@ const acts: Act[] = [
   ['plan.approve', 'supervisor', 'plan'],
   ['plan.return', 'supervisor', 'plan', reason],
   ['plan.revise', 'liaison0', 'plan'],
-  ['report.draft', 'liaison0', 'report', { content: '进展。' }],
+  ['report.draft', 'liaison0', 'report', { content: saying('进展。') }],
   ['report.sign', 'head0', 'report'],
   ['report.submit', 'liaison0', 'report'],
   ['report.withdraw', 'liaison0', 'report'],
   ['report.accept', 'supervisor', 'report'],
   ['report.return', 'supervisor', 'report', reason],
   ['report.empty', 'supervisor', 'report', reason],
-  ['subReport.submit', 'liaison1', 'subReport', { content: '配合。' }],
+  ['subReport.submit', 'liaison1', 'subReport', { content: saying('配合。') }],
   ['subReport.approve', 'liaison0', 'subReport'],
   ['subReport.sendBack', 'liaison0', 'subReport', reason],
   ['extension.request', 'liaison0', 'obligation', { newDueOn: '2023-09-15', ...reason }],
   ['extension.grant', 'supervisor', 'extension'],
   ['extension.refuse', 'supervisor', 'extension', reason],
   ['extension.withdraw', 'liaison0', 'extension'],
-  ['closeOut.claim', 'liaison0', null, { content: '办结。' }],
+  ['closeOut.claim', 'liaison0', null, { content: { summary: '办结。', evidence: [] } }],
   ['closeOut.sign', 'head0', 'closeOut'],
   ['closeOut.verify', 'supervisor', 'closeOut'],
   ['closeOut.confirm', 'supervisor', 'closeOut'],

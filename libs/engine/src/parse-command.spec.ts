@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { parseCommand } from './engine.js';
 
 const id = '00000000-0000-8000-8000-000000000000';
-const draft = (content: unknown) =>
-  parseCommand({ type: 'report.draft', target: { kind: 'task', year: 2023, id }, post: id, member: id, content });
+const suspend = (reason: unknown) =>
+  parseCommand({ type: 'task.suspend', target: { kind: 'task', year: 2023, id }, post: id, reason });
 
 test.each([
   ['text-nul', 'a\u0000b'],
@@ -12,17 +12,17 @@ test.each([
   ['text-empty', ' \n'],
   ['bad-command', 7],
 ])('a text is refused with its own code: %s', (code, content) => {
-  expect(draft(content)).toMatchObject({ ok: false, code, issues: [{ path: '/content' }] });
+  expect(suspend(content)).toMatchObject({ ok: false, code, issues: [{ path: '/reason' }] });
 });
 
 test('a text of 200,000 bytes is taken, one byte more is not', () => {
-  expect(draft('a'.repeat(200_000))).not.toHaveProperty('ok');
-  expect(draft('a'.repeat(200_001))).toMatchObject({ code: 'text-too-long' });
-  expect(draft('办'.repeat(66_666))).not.toHaveProperty('ok');
+  expect(suspend('a'.repeat(200_000))).not.toHaveProperty('ok');
+  expect(suspend('a'.repeat(200_001))).toMatchObject({ code: 'text-too-long' });
+  expect(suspend('办'.repeat(66_666))).not.toHaveProperty('ok');
 });
 
 test('a text is kept in form NFC, whole pairs and all', () => {
-  expect(draft('e\u0301𠮷')).toMatchObject({ content: 'é𠮷' });
+  expect(suspend('e\u0301𠮷')).toMatchObject({ reason: 'é𠮷' });
 });
 
 test('what is no command at all is refused and pointed at', () => {
@@ -33,4 +33,25 @@ test('what is no command at all is refused and pointed at', () => {
   expect(parseCommand({ ...strange, target: { kind: 'task', year: 2023, id: 'x' } })).toMatchObject({
     issues: expect.arrayContaining([expect.objectContaining({ path: '/target/id' })]),
   });
+});
+
+const draft = (content: unknown) =>
+  parseCommand({ type: 'report.draft', target: { kind: 'task', year: 2023, id }, post: id, member: id, content });
+
+test('a report says what a report must: what it leaves out is empty, and what is wrong is pointed at', () => {
+  const figure = { name: '投资', value: '1250.50', unit: '万元', asOf: '2023-03-31', nature: 'actual' };
+  expect(draft({ summary: '已开工。', figures: [figure] })).toMatchObject({
+    content: { summary: '已开工。', clauses: [], figures: [figure], problems: [], coordination: [], attachments: [] },
+  });
+  const wrong = [
+    ['/content', '已开工。'],
+    ['/content', { summary: '已开工。', phone: '1' }],
+    ['/content/summary', {}],
+    ['/content/figures/0/value', { summary: '已开工。', figures: [{ ...figure, value: '1,250' }] }],
+    ['/content/figures/0/asOf', { summary: '已开工。', figures: [{ ...figure, asOf: '2023-02-30' }] }],
+    ['/content/clauses/0/status', { summary: '已开工。', clauses: [{ clause: '一', status: 'fine' }] }],
+    ['/content/attachments/0', { summary: '已开工。', attachments: ['报告.docx'] }],
+  ] as const;
+  for (const [path, content] of wrong)
+    expect(draft(content)).toMatchObject({ code: 'bad-command', issues: [{ path }] });
 });

@@ -6,6 +6,7 @@ import {
   type CommandOf,
   type CommandType,
   type Reference,
+  ReportContent,
   type Refusal,
 } from '@duban/contracts';
 import type { Definitions } from '@duban/lifecycle';
@@ -106,11 +107,14 @@ export async function passTo(scene: Scene, instant: Instant): Promise<number> {
 export async function submitReport(scene: Scene, period: string, content = '已完成。'): Promise<ObligationView> {
   const obligation = await owed(scene, 'report', period);
   const member = subjectOf(obligation);
-  await order(scene, 'report.draft', 'liaison0', { member, content });
+  await order(scene, 'report.draft', 'liaison0', { member, content: saying(content) });
   await order(scene, 'report.sign', 'head0', { member });
   await order(scene, 'report.submit', 'liaison0', { member });
   return obligation;
 }
+
+/** A report that says one thing. */
+export const saying = (summary: string): ReportContent => ReportContent.parse({ summary });
 
 /** The lead's plan, drafted, signed and filed. */
 export async function filePlan(scene: Scene, content: CommandOf<'plan.draft'>['content']): Promise<string> {
@@ -123,7 +127,7 @@ export async function filePlan(scene: Scene, content: CommandOf<'plan.draft'>['c
 
 /** The lead claims that the task is done, and the inspectorate confirms it. */
 export async function closeOut(scene: Scene): Promise<void> {
-  await order(scene, 'closeOut.claim', 'liaison0', { content: '全部办结。' });
+  await order(scene, 'closeOut.claim', 'liaison0', { content: { summary: '全部办结。', evidence: [] } });
   const member = await idOf(scene, 'closeOut');
   await order(scene, 'closeOut.sign', 'head0', { member });
   await order(scene, 'closeOut.verify', 'supervisor', { member });

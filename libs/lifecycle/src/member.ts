@@ -141,6 +141,7 @@ export interface ReportInput {
 export interface ReportContext extends ReportInput, Deliverable {
   /** Day on which it first fell due: orders the reports of a unit. */
   readonly dueOn: LocalDate | null;
+  /** The reviewer's: good, sufficient, poor; empty while it has come back as such. */
   readonly mark: string | null;
 }
 

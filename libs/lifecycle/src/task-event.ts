@@ -87,7 +87,7 @@ type ReportHappening =
   | { type: 'report.signed'; member: string }
   | { type: 'report.submitted'; member: string }
   | { type: 'report.withdrawn'; member: string }
-  | { type: 'report.accepted'; member: string; mark?: string }
+  | { type: 'report.accepted'; member: string; mark?: string; reason?: string }
   | { type: 'report.returned'; member: string; reason: string; supplement: NewMemberOf<'obligation'> }
   | { type: 'report.emptied'; member: string; reason: string }
   | { type: 'subReport.submitted'; member: string; content: string }

@@ -47,7 +47,7 @@ export async function startClients(
     for (let count = 0; !stopped;) {
       const text = `${id} 第${count}稿`;
       const key = isKeyed ? { idempotencyKey: `${id}-${count}` } : {};
-      const command = { type: 'report.draft', target, post, member, content: text, ...key };
+      const command = { type: 'report.draft', target, post, member, content: { summary: text }, ...key };
       const [answer] = await engine.execute(world.tenant, [command]);
       if (!answer) throw new Error('no answer');
       drafts.push({ task: id, text, answer });

@@ -11,6 +11,7 @@ import {
   statusOf,
   subjectOf,
   type Scene,
+  saying,
 } from '../scene.fixture.js';
 
 const NEXT = TASK_DEFINITION + 1;
@@ -46,7 +47,7 @@ const draft = async (engine: Engine) => {
     target: scene.task,
     post: scene.ids.post('liaison0'),
     member,
-    content: '初稿。',
+    content: saying('初稿。'),
   };
   const [answer] = await engine.execute(scene.tenant, [command]);
   return answer;

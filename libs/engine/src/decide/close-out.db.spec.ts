@@ -15,6 +15,7 @@ import {
   subjectOf,
   submitReport,
   type Scene,
+  saying,
 } from '../scene.fixture.js';
 
 let scene: Scene;
@@ -40,7 +41,7 @@ test('confirming completes the task and cancels what is not yet due; what was mi
 test('a completed task takes nothing but being opened again', async () => {
   const member = subjectOf(await owed(scene, 'report', '2023-02'));
   await closeOut(scene);
-  const refusal = await refused(scene, 'report.draft', 'liaison0', { member, content: '迟到的。' });
+  const refusal = await refused(scene, 'report.draft', 'liaison0', { member, content: saying('迟到的。') });
   expect(refusal).toMatchObject({ code: 'not-in-state', allowed: ['task.reopened'] });
 });
 
@@ -73,8 +74,10 @@ test('opened again within a period that was reported on, it owes no second repor
 });
 
 test('a claim that is rejected lets the work go on, and may be made again', async () => {
-  await order(scene, 'closeOut.claim', 'liaison0', { content: '全部办结。' });
-  const again = await refused(scene, 'closeOut.claim', 'liaison0', { content: '再报一次。' });
+  await order(scene, 'closeOut.claim', 'liaison0', { content: { summary: '全部办结。', evidence: [] } });
+  const again = await refused(scene, 'closeOut.claim', 'liaison0', {
+    content: { summary: '再报一次。', evidence: [] },
+  });
   expect(again.code).toBe('not-in-state');
   const member = await idOf(scene, 'closeOut');
   expect(await refused(scene, 'closeOut.sign', 'liaison0', { member })).toMatchObject({ code: 'not-permitted' });

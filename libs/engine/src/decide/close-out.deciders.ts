@@ -7,7 +7,7 @@ import { reportsFrom } from './members.js';
 /** The lead says that the task is done. */
 export function claimCloseOut({ content }: CommandOf<'closeOut.claim'>, { newId, keep }: TaskDecision): NewTaskEvent {
   const id = newId();
-  const address = keep(content);
+  const address = keep(JSON.stringify(content));
   return {
     type: 'closeOut.claimed',
     closeOut: { id, kind: 'closeOut', context: { content: address } },

@@ -7,10 +7,12 @@ import {
   owed,
   passTo,
   refused,
+  rowsOf,
   statusOf,
   subjectOf,
   submitReport,
   type Scene,
+  saying,
 } from '../scene.fixture.js';
 
 let scene: Scene;
@@ -87,7 +89,7 @@ test.each([
 test('where the regime skips the signature a report is submitted as drafted', async () => {
   scene = await openScene({ regime: { signing: 'skipped' } });
   const member = subjectOf(await owed(scene, 'report', '2023-02'));
-  await order(scene, 'report.draft', 'liaison0', { member, content: '已完成。' });
+  await order(scene, 'report.draft', 'liaison0', { member, content: saying('已完成。') });
   await order(scene, 'report.submit', 'liaison0', { member });
   expect((await owed(scene, 'report', '2023-02')).value).toBe('met');
 });
@@ -103,7 +105,7 @@ test('a sub-report goes to the lead; that it is late marks its unit and never th
   expect(late.value).toBe('missed');
   expect(await statusOf(scene)).toBe('reporting');
   const member = subjectOf(late);
-  await order(scene, 'subReport.submit', 'liaison1', { member, content: '配合情况。' });
+  await order(scene, 'subReport.submit', 'liaison1', { member, content: saying('配合情况。') });
   expect((await owed(scene, 'subReport', '2023-02', 'coordinating')).value).toBe('metLate');
   await order(scene, 'subReport.approve', 'liaison0', { member });
   expect((await eventsOf(scene)).at(-1)?.type).toBe('subReport.approved');
@@ -114,4 +116,24 @@ test('where units report directly, each owes a report of its own', async () => {
   const { value } = await owed(scene, 'report', '2023-02', 'coordinating');
   expect(value).toBe('open');
   await expect(owed(scene, 'subReport', '2023-02', 'coordinating')).rejects.toThrow('there is none');
+});
+
+test('an accepted report bears its mark and the reason for it; one returned as empty is marked empty until it comes again', async () => {
+  scene = await openScene();
+  const member = subjectOf(await submitReport(scene, '2023-02'));
+  const marks = () =>
+    rowsOf<{ mark: string | null; reason: string | null }>(
+      scene,
+      `SELECT context->>'mark' AS mark, context->>'reason' AS reason FROM member WHERE id = '${member}'`,
+    );
+  await order(scene, 'report.empty', 'supervisor', { member, reason: '内容空泛。' });
+  expect(await marks()).toMatchObject([{ mark: 'empty' }]);
+  await submitReport(scene, '2023-02');
+  expect(await marks()).toEqual([{ mark: null, reason: null }]);
+  await order(scene, 'report.accept', 'supervisor', { member, mark: 'poor', reason: '数据口径不清。' });
+  const [marked] = await marks();
+  expect(marked?.mark).toBe('poor');
+  expect(await rowsOf(scene, `SELECT body FROM content WHERE encode(hash, 'hex') = '${marked?.reason}'`)).toEqual([
+    { body: '数据口径不清。' },
+  ]);
 });

@@ -57,18 +57,27 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'plan.return': returnPlan,
   'plan.revise': ({ member }) => ({ type: 'plan.revised', member }),
 
-  'report.draft': ({ member, content }, { keep }) => ({ type: 'report.drafted', member, content: keep(content) }),
+  'report.draft': ({ member, content }, { keep }) => ({
+    type: 'report.drafted',
+    member,
+    content: keep(JSON.stringify(content)),
+  }),
   'report.sign': ({ member }) => ({ type: 'report.signed', member }),
   'report.submit': ({ member }) => ({ type: 'report.submitted', member }),
   'report.withdraw': ({ member }) => ({ type: 'report.withdrawn', member }),
-  'report.accept': ({ member, mark }) => ({ type: 'report.accepted', member, ...(mark ? { mark } : {}) }),
+  'report.accept': ({ member, mark, reason }, { keep }) => ({
+    type: 'report.accepted',
+    member,
+    ...(mark ? { mark } : {}),
+    ...(reason ? { reason: keep(reason) } : {}),
+  }),
   'report.return': returnReport,
   'report.empty': ({ member, reason }, { keep }) => ({ type: 'report.emptied', member, reason: keep(reason) }),
 
   'subReport.submit': ({ member, content }, { keep }) => ({
     type: 'subReport.submitted',
     member,
-    content: keep(content),
+    content: keep(JSON.stringify(content)),
   }),
   'subReport.approve': ({ member }) => ({ type: 'subReport.approved', member }),
   'subReport.sendBack': ({ member, reason }, { keep }) => ({

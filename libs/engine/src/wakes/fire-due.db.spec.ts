@@ -15,6 +15,7 @@ import {
   subjectOf,
   submitReport,
   type Scene,
+  saying,
 } from '../scene.fixture.js';
 
 let scene: Scene;
@@ -96,7 +97,7 @@ test('a command that comes at the due moment, before its wake, first records tha
   const report = await owed(scene, 'report', '2023-02');
   const member = subjectOf(report);
   scene.clock.moveTo('2023-02-25T15:59:59.999Z');
-  await order(scene, 'report.draft', 'liaison0', { member, content: '初稿。' });
+  await order(scene, 'report.draft', 'liaison0', { member, content: saying('初稿。') });
   await order(scene, 'report.sign', 'head0', { member });
   scene.clock.moveTo('2023-02-25T16:00:00.000Z');
   const { events, status } = await order(scene, 'report.submit', 'liaison0', { member });

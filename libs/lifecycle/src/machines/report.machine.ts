@@ -50,8 +50,11 @@ const machine = setup({
   actions: {
     ...asking,
     draft: change(({ event }) => ('content' in event ? { content: event.content } : {})),
-    submit: change(({ context, event }) => ({ ...submitted(context, event.at), reason: null })),
-    accept: change(({ event }) => (event.type === 'report.accepted' ? { mark: event.mark ?? null } : {})),
+    submit: change(({ context, event }) => ({ ...submitted(context, event.at), reason: null, mark: null })),
+    accept: change(({ event }) =>
+      event.type === 'report.accepted' ? { mark: event.mark ?? null, reason: event.reason ?? null } : {},
+    ),
+    markEmpty: change(() => ({ mark: 'empty' })),
     comeBack: change(({ event }) => ('reason' in event ? { reason: event.reason } : {})),
   },
 }).createMachine({
@@ -74,7 +77,7 @@ const machine = setup({
         'report.withdrawn': { target: 'drafted', actions: [makeVoid] },
         'report.accepted': { target: 'accepted', actions: ['accept', cureEarlier, toUnit('accepted')] },
         'report.returned': { target: 'returned', actions: ['comeBack', createSupplement, toUnit('returned')] },
-        'report.emptied': { target: 'open', actions: ['comeBack', makeVoid, toUnit('emptied')] },
+        'report.emptied': { target: 'open', actions: ['comeBack', 'markEmpty', makeVoid, toUnit('emptied')] },
       },
     },
     returned: { on: { 'report.drafted': draft } },

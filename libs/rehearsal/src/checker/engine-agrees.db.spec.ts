@@ -1,3 +1,4 @@
+import { ReportContent } from '@duban/contracts';
 import { inTenant } from '@duban/persistence';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holidays, issueTasks, obligationsOf, openWorld, type World } from '../../../../test/support/world.js';
@@ -34,7 +35,12 @@ test('the checker finds nothing wrong with what the engine writes', async () => 
     ({ kind, value }) => kind === 'report' && value === 'missed',
   );
   const member = String(report?.subject);
-  expect(await world.tell('report.draft', 'liaison0', task, { member, content: '已完成。' })).toMatchObject({
+  expect(
+    await world.tell('report.draft', 'liaison0', task, {
+      member,
+      content: ReportContent.parse({ summary: '已完成。' }),
+    }),
+  ).toMatchObject({
     ok: true,
   });
   expect(await world.tell('report.sign', 'head0', task, { member })).toMatchObject({ ok: true });

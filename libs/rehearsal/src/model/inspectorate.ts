@@ -17,7 +17,14 @@ export function followReport(stage: Stage, task: SeenTask, owed: SeenObligation,
         ? act('report.empty', target, supervisor, { member, reason: '内容空泛,不予采认。' }, (answer) => {
             if (answer.ok && again < 0.8) stage.takeOn(task, { ...owed, dueOn: dayOf(stage) });
           })
-        : act('report.accept', target, supervisor, { member, mark: again < 0.3 ? 'good' : 'sufficient' });
+        : act(
+            'report.accept',
+            target,
+            supervisor,
+            again < 0.05
+              ? { member, mark: 'poor', reason: '数据口径不清,下期请说明。' }
+              : { member, mark: again < 0.3 ? 'good' : 'sufficient' },
+          );
   stage.intend(workingDaysFromNow(stage, stage.chance.between(1, 3, key, 'wait'), 16), key, [follow]);
 }
 

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '@duban/calendar';
+import { CLOSE_OUT_CONTENT } from './contents.js';
 import { askAt } from './extensions.js';
 import { planFresh } from './inspectorate.js';
 import { onWorkingDay, workingDaysFromNow } from './moments.js';
@@ -84,16 +85,10 @@ function claim(stage: Stage, task: SeenTask, year: number): void {
   const at = onWorkingDay(stage, day(year, stage.chance.between(9, 11, task.position, 'claim'), 8), 0, 10);
   if (at <= stage.now()) return;
   stage.intend(at, nameOf(task, 'claim'), [
-    act(
-      'closeOut.claim',
-      target,
-      stage.posts.liaison(lead),
-      { content: '各项量化目标均已完成,申请销号。' },
-      async (answer) => {
-        const [member] = answer.ok ? await stage.live(task, 'closeOut') : [];
-        if (member) verify(stage, task, member);
-      },
-    ),
+    act('closeOut.claim', target, stage.posts.liaison(lead), { content: CLOSE_OUT_CONTENT }, async (answer) => {
+      const [member] = answer.ok ? await stage.live(task, 'closeOut') : [];
+      if (member) verify(stage, task, member);
+    }),
   ]);
 }
 

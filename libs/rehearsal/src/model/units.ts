@@ -1,4 +1,5 @@
 import { PlanContent } from '@duban/contracts';
+import { reportContentOf } from './contents.js';
 import { askForTime } from './extensions.js';
 import { followReport, followPlan, followPart, followSubReport } from './inspectorate.js';
 import { onWorkingDay, workingDaysFromNow } from './moments.js';
@@ -73,9 +74,15 @@ const partActs: Readonly<Record<string, PartActs>> = {
 function subReportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject: string): Act[] {
   const liaison = stage.posts.liaison(owed.unit);
   return [
-    act('subReport.submit', task.target, liaison, { member: subject, content: progressText(owed) }, (answer) => {
-      if (answer.ok) followSubReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
-    }),
+    act(
+      'subReport.submit',
+      task.target,
+      liaison,
+      { member: subject, content: reportContentOf(stage, task, owed) },
+      (answer) => {
+        if (answer.ok) followSubReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
+      },
+    ),
   ];
 }
 
@@ -117,7 +124,7 @@ function reportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject:
   const liaison = stage.posts.liaison(owed.unit);
   const head = stage.posts.head(owed.unit);
   const write = [
-    act('report.draft', target, liaison, { member: subject, content: progressText(owed) }),
+    act('report.draft', target, liaison, { member: subject, content: reportContentOf(stage, task, owed) }),
     act('report.sign', target, head, { member: subject }),
   ];
   const submit = act('report.submit', target, liaison, { member: subject }, (answer) => {
@@ -125,7 +132,10 @@ function reportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject:
   });
   const thinksAgain = stage.chance.draw(...keyOf(task, owed), 'withdraw') < 0.03;
   const corrects = stage.chance.draw(...keyOf(task, owed), 'corrects') < 0.03;
-  const draft = act('report.draft', target, liaison, { member: subject, content: `${progressText(owed)}(修改)` });
+  const draft = act('report.draft', target, liaison, {
+    member: subject,
+    content: reportContentOf(stage, task, owed, '(修改)'),
+  });
   if (corrects) return [...write, draft, draft, act('report.sign', target, head, { member: subject }), submit];
   if (!thinksAgain) return [...write, submit];
   return [
@@ -152,7 +162,10 @@ function supplementActs(stage: Stage, task: SeenTask, owed: SeenObligation, subj
     ];
   }
   return [
-    act('report.draft', target, liaison, { member: subject, content: `补充:${progressText(owed)}` }),
+    act('report.draft', target, liaison, {
+      member: subject,
+      content: reportContentOf(stage, task, owed, '现按要求补充情况。'),
+    }),
     act('report.sign', target, head, { member: subject }),
     act('report.submit', target, liaison, { member: subject }, (answer) => {
       if (answer.ok) followReport(stage, task, owed, subject, nameOf(task, owed, 'review'));
@@ -171,5 +184,3 @@ export function planContentOf(stage: Pick<Stage, 'chance'>, task: SeenTask, owed
     measures: ['明确专人负责,按月调度,逐项销号。'],
   });
 }
-
-const progressText = ({ period }: SeenObligation): string => `${period ?? ''}期工作按计划推进,无需协调事项。`;
