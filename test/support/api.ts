@@ -81,6 +81,8 @@ export async function openApi(world: World, { log }: ApiOptions = {}): Promise<T
     },
     stranger: clientAt(url, undefined),
     close: async () => {
+      // A client may have opened a connection and asked nothing yet.
+      app.getHttpServer().closeAllConnections();
       await app.close();
       await duban.close();
     },

@@ -3,6 +3,7 @@ import { type Answer, COMMANDS_LIMIT, type OperationAnswer, problemStatus, type 
 import type { Duban } from '@duban/jobs';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ChangeStreams } from '../changes/change-streams.js';
 import { Fault } from '../http/fault.js';
 import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
@@ -11,7 +12,10 @@ import { DUBAN } from '../tokens.js';
 /** The one door for every change. */
 @Controller()
 export class CommandController {
-  constructor(@Inject(DUBAN) private readonly duban: Duban) {}
+  constructor(
+    @Inject(DUBAN) private readonly duban: Duban,
+    @Inject(ChangeStreams) private readonly changes: ChangeStreams,
+  ) {}
 
   @Operation('command.give')
   async give(
@@ -30,6 +34,7 @@ export class CommandController {
     }));
     const answers = await this.duban.engine.execute(caller.tenant, spoken, { requestId });
     this.duban.runner.poke();
+    this.changes.poke(caller.tenant);
     if (answers.some((answer) => answer.ok && answer.replayed)) void reply.header('idempotency-replayed', 'true');
     const [first] = answers;
     if (!isSingle || !first) return { answers: answers.map(withStatus) };

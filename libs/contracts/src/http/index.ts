@@ -11,4 +11,5 @@ export {
 export { PAGE_LIMIT } from './page.contract.js';
 export { commonProblems, Problem, problemStatus, type ProblemCode } from './problem.contract.js';
 export { problemsOf } from './problems-of.js';
+export type { LedgerRow, TaskView } from './task.operations.js';
 export type { HeldPost } from './session.operations.js';

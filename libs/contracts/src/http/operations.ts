@@ -5,6 +5,7 @@ import { healthOperations } from './health.operations.js';
 import { openapiOperations } from './openapi.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
 import { sessionOperations } from './session.operations.js';
+import { taskOperations } from './task.operations.js';
 
 /** Every operation of the HTTP interface, in the order in which they are described. */
 export const operations = [
@@ -13,6 +14,7 @@ export const operations = [
   ...openapiOperations,
   ...sessionOperations,
   ...commandOperations,
+  ...taskOperations,
   ...changesOperations,
 ] as const satisfies readonly OperationSpec[];
 
