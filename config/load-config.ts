@@ -23,6 +23,11 @@ export function loadRegime(code: string): Regime {
   return load(join('regimes', `${code}.yaml`), Regime);
 }
 
+/** Every regime of config/regimes, in the order of their codes. */
+export function loadRegimes(): Regime[] {
+  return namesIn('regimes').map((code) => loadRegime(code));
+}
+
 /** From where on a task is yellow or red: config/lights.yaml. */
 export function loadLights(): LightThresholds {
   return load('lights.yaml', LightThresholds);

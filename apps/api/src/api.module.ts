@@ -1,4 +1,4 @@
-import { Sessions } from '@duban/access';
+import { type Door, Sessions } from '@duban/access';
 import type { Duban } from '@duban/jobs';
 import type { Permissions } from '@duban/lifecycle';
 import { realNow } from '@duban/engine';
@@ -6,18 +6,24 @@ import type { WorkCalendar } from '@duban/calendar';
 import { SharedReads } from '@duban/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { loadLights } from '../../../config/load-config.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CommandController } from './command/command.controller.js';
+import { DeadWorkController } from './dead-work/dead-work.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
+import { DraftController } from './draft/draft.controller.js';
 import { AboutController } from './health/about.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { OperationGuard } from './http/operation.guard.js';
+import { NoticeController } from './notice/notice.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { RecordController } from './record/record.controller.js';
 import { SessionController } from './session/session.controller.js';
-import { DEMONSTRATION, DUBAN, PERMISSIONS, SESSIONS, SHARED_READS, WORK_CALENDAR } from './tokens.js';
+import { TaskController } from './task/task.controller.js';
+import { DEMONSTRATION, DOOR, DUBAN, LIGHTS, PERMISSIONS, SESSIONS, SHARED_READS, WORK_CALENDAR } from './tokens.js';
 
 /** What the HTTP interface stands on. */
 export interface ApiParts {
@@ -26,6 +32,10 @@ export interface ApiParts {
   calendar: WorkCalendar;
   /** The demonstration that this is; left out where it is none. */
   demonstration?: Demonstration;
+  /** What the first administrator must show at the setup; left out where nobody else reaches the server. */
+  setupToken?: string;
+  /** The most tries to sign in of one address in a minute; 60 unless told. */
+  signInsPerMinute?: number;
 }
 
 /** The controllers of all capabilities over one open product. */
@@ -33,6 +43,7 @@ export interface ApiParts {
 export class ApiModule {
   static over({ duban, permissions, calendar, demonstration }: ApiParts): DynamicModule {
     const { pool, clock } = duban;
+    const today = (): string => calendar.dateOf(clock.now());
     return {
       module: ApiModule,
       controllers: [
@@ -43,17 +54,21 @@ export class ApiModule {
         SessionController,
         CommandController,
         ChangesController,
+        TaskController,
+        DraftController,
+        RecordController,
+        NoticeController,
+        DeadWorkController,
       ],
       providers: [
         { provide: DUBAN, useValue: duban },
         { provide: DEMONSTRATION, useValue: demonstration ?? null },
         { provide: PERMISSIONS, useValue: permissions },
+        { provide: LIGHTS, useFactory: loadLights },
         { provide: WORK_CALENDAR, useValue: calendar },
         { provide: SHARED_READS, useFactory: () => new SharedReads(pool) },
-        {
-          provide: SESSIONS,
-          useFactory: () => new Sessions({ pool, now: realNow, today: () => calendar.dateOf(clock.now()) }),
-        },
+        { provide: SESSIONS, useFactory: () => new Sessions({ pool, now: realNow, today }) },
+        { provide: DOOR, useFactory: (sessions: Sessions): Door => ({ pool, sessions, today }), inject: [SESSIONS] },
         ChangeStreams,
         { provide: APP_GUARD, useClass: OperationGuard },
         { provide: APP_FILTER, useClass: FaultFilter },

@@ -18,60 +18,61 @@ const Part = z.strictObject({ title: Line.optional(), text: Text });
 /** Code of a regime of the government or of the program. */
 export const RegimeCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a code in lower case with hyphens');
 
+const decisions = [
+  /** The lead that was taken from the order of the list is right. */
+  decision('confirmLead', { item }),
+  /** Another unit leads; the one that led stays, as a coordinating one. */
+  decision('setLead', { item, unit: Id }),
+  decision('setUnits', { item, jointLeads: units, coordinating: units }),
+  /** Which unit a printed name means, wherever it stands; null leaves it as printed: it owes nothing. */
+  decision('resolveUnit', { name: Line, unit: Id.nullable() }),
+  /** Who is meant by a group phrase, everywhere or in one item: a group of the directory, or these units. */
+  decision('resolveGroup', { name: Line, item: item.optional(), group: Id.optional(), members: units.optional() })
+    // One of the two, and not both.
+    .refine(({ group, members }) => (group === undefined) !== (members === undefined), {
+      message: 'give either the group or its members',
+      path: ['members'],
+    }),
+  decision('edit', {
+    item,
+    number: Line.nullable().optional(),
+    title: Line.optional(),
+    text: Text.optional(),
+    sectionPath: z.array(Line).max(10).optional(),
+  }),
+  /** Cuts an item at offsets of its text, or into parts in words of one's own. */
+  decision('split', {
+    item,
+    at: z.array(z.int().positive()).min(1).max(50).optional(),
+    parts: z.array(Part).min(2).max(51).optional(),
+  }).refine(({ at, parts }) => (at === undefined) !== (parts === undefined), {
+    message: 'give either the offsets or the parts',
+    path: ['at'],
+  }),
+  /** The items become one, in the order of the draft; it has the id of the first. */
+  decision('merge', { items: z.array(item).min(2).max(100) }),
+  decision('drop', { item, reason: Line }),
+  decision('restore', { item }),
+  decision('setHead', {
+    number: Line.optional(),
+    title: Line.optional(),
+    issuer: Line.optional(),
+    issuedOn: DateText.optional(),
+    code: Line.nullable().optional(),
+    /** Of the directive, where neither its number nor its date says. */
+    year: z.int().min(1990).max(2200).optional(),
+  }),
+  decision('setRegime', { regime: z.union([RegimeCode, Regime]) }),
+  decision('setEffectiveOn', { date: DateText }),
+] as const;
+
 /** What a person decides about a draft, one schema per kind. The decisions in their order make the draft what it is. */
-export const DraftDecision = z
-  .discriminatedUnion('type', [
-    /** The lead that was taken from the order of the list is right. */
-    decision('confirmLead', { item }),
-    /** Another unit leads; the one that led stays, as a coordinating one. */
-    decision('setLead', { item, unit: Id }),
-    decision('setUnits', { item, jointLeads: units, coordinating: units }),
-    /** Which unit a printed name means, wherever it stands; null leaves it as printed: it owes nothing. */
-    decision('resolveUnit', { name: Line, unit: Id.nullable() }),
-    /** Who is meant by a group phrase, everywhere or in one item: a group of the directory, or these units. */
-    decision('resolveGroup', { name: Line, item: item.optional(), group: Id.optional(), members: units.optional() })
-      // One of the two, and not both.
-      .refine(({ group, members }) => (group === undefined) !== (members === undefined), {
-        message: 'give either the group or its members',
-        path: ['members'],
-      }),
-    decision('edit', {
-      item,
-      number: Line.nullable().optional(),
-      title: Line.optional(),
-      text: Text.optional(),
-      sectionPath: z.array(Line).max(10).optional(),
-    }),
-    /** Cuts an item at offsets of its text, or into parts in words of one's own. */
-    decision('split', {
-      item,
-      at: z.array(z.int().positive()).min(1).max(50).optional(),
-      parts: z.array(Part).min(2).max(51).optional(),
-    }).refine(({ at, parts }) => (at === undefined) !== (parts === undefined), {
-      message: 'give either the offsets or the parts',
-      path: ['at'],
-    }),
-    /** The items become one, in the order of the draft; it has the id of the first. */
-    decision('merge', { items: z.array(item).min(2).max(100) }),
-    decision('drop', { item, reason: Line }),
-    decision('restore', { item }),
-    decision('setHead', {
-      number: Line.optional(),
-      title: Line.optional(),
-      issuer: Line.optional(),
-      issuedOn: DateText.optional(),
-      code: Line.nullable().optional(),
-      /** Of the directive, where neither its number nor its date says. */
-      year: z.int().min(1990).max(2200).optional(),
-    }),
-    decision('setRegime', { regime: z.union([RegimeCode, Regime]) }),
-    decision('setEffectiveOn', { date: DateText }),
-  ])
-  .meta({ id: 'DraftDecision' });
+export const DraftDecision = z.discriminatedUnion('type', [...decisions]).meta({ id: 'DraftDecision' });
 export type DraftDecision = z.output<typeof DraftDecision>;
 export type DraftDecisionOf<Type extends DraftDecision['type']> = Extract<DraftDecision, { type: Type }>;
 
-/** Takes the last decisions back. */
-export const UndoDecision = decision('undo', { count: z.int().min(1).max(500).default(1) }).meta({
-  id: 'UndoDecision',
-});
+/** A decision as it is posted: also one that takes the last ones back. */
+export const PostedDecision = z
+  .discriminatedUnion('type', [...decisions, decision('undo', { count: z.int().min(1).max(500).default(1) })])
+  .meta({ id: 'PostedDecision' });
+export type PostedDecision = z.output<typeof PostedDecision>;

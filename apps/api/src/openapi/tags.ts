@@ -5,4 +5,5 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Commands: '指令：the one door for every change of the record.',
   Changes: '变更：what happens, as it happens (server-sent events).',
   Files: '文件：attachments, kept under their content.',
+  Drafts: '交办稿：documents on their way to becoming directives, read, decided about, previewed and issued.',
 };

@@ -1,5 +1,6 @@
 export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT } from './command.operations.js';
+export type { DraftPreview, DraftRow, DraftView } from './draft.views.js';
 export type { OperationExample, OperationSpec } from './operation.js';
 export {
   operationOf,
@@ -13,3 +14,6 @@ export { commonProblems, Problem, problemStatus, type ProblemCode } from './prob
 export { problemsOf } from './problems-of.js';
 export type { LedgerRow, TaskView } from './task.operations.js';
 export type { HeldPost } from './session.operations.js';
+export type { DeadWorkView } from './dead-work.operations.js';
+export type { NoticeView, TaskNotice } from './notice.operations.js';
+export type { TimelineEntry } from './record.operations.js';

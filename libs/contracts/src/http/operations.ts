@@ -1,9 +1,13 @@
 import { changesOperations } from './changes.operations.js';
 import { commandOperations } from './command.operations.js';
+import { deadWorkOperations } from './dead-work.operations.js';
 import { demoOperations } from './demo.operations.js';
+import { draftOperations } from './draft.operations.js';
 import { healthOperations } from './health.operations.js';
+import { noticeOperations } from './notice.operations.js';
 import { openapiOperations } from './openapi.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
+import { recordOperations } from './record.operations.js';
 import { sessionOperations } from './session.operations.js';
 import { taskOperations } from './task.operations.js';
 
@@ -15,7 +19,11 @@ export const operations = [
   ...sessionOperations,
   ...commandOperations,
   ...taskOperations,
+  ...draftOperations,
   ...changesOperations,
+  ...recordOperations,
+  ...noticeOperations,
+  ...deadWorkOperations,
 ] as const satisfies readonly OperationSpec[];
 
 export type Operation = (typeof operations)[number];

@@ -32,7 +32,7 @@ export interface Directory {
 }
 
 /** Reads the directory of the tenant the transaction has entered. */
-export async function readDirectory(client: PoolClient, on: LocalDate): Promise<Directory> {
+export async function readDirectory(client: Pick<PoolClient, 'query'>, on: LocalDate): Promise<Directory> {
   const { rows: units } = await client.query<DirectoryUnit>(
     `SELECT id, name, short_name AS "shortName", kind, aliases FROM unit
       WHERE (valid_from IS NULL OR valid_from <= $1) AND (valid_to IS NULL OR valid_to >= $1) ORDER BY sort, id`,

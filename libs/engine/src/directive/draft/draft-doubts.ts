@@ -93,7 +93,7 @@ export function diagnosticsOutsideItems(reading: DraftReading): Diagnostic[] {
 }
 
 /** Items in the order in which they deserve a look: by their gravest reason, those without any in the order of the text. */
-export function byDoubt<Row extends { reasons: readonly DraftReason[]; dropped: string | null }>(
+export function byDoubt<Row extends { reasons: readonly Pick<DraftReason, 'code'>[]; dropped: string | null }>(
   rows: readonly Row[],
 ): Row[] {
   const weight = ({ reasons, dropped }: Row): number => {

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '@duban/access';
+import type { LocalDate, WorkCalendar } from '@duban/calendar';
+import type { OperationAnswer } from '@duban/contracts';
+import { parseDirective } from '@duban/directive';
+import { draftAfter } from '@duban/engine';
+import type { Duban } from '@duban/jobs';
+import { inTenant, type SharedReads } from '@duban/persistence';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { notFound } from '../http/fault.js';
+import { expectedVersion, idempotencyKey } from '../http/headers.js';
+import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
+import { keyAfter, pageFrom } from '../list/page.js';
+import { DUBAN, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
+import { takeDecisions } from './draft.decide.js';
+import { type DraftOnDesk, layOut, takeUp } from './draft.desk.js';
+import { previewDraft } from './draft.preview.js';
+import {
+  changeDraft,
+  deleteDraft,
+  insertDraft,
+  readDraft,
+  readDrafts,
+  readDraftText,
+  type StoredDraft,
+  summaryOf,
+} from './draft.store.js';
+import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
+import { doubtfulIn, draftRow, draftView } from './draft.view.js';
+import { issueDraft } from './issue-draft.js';
+import { uploadedText } from './uploaded-text.js';
+
+/** Documents on their way to becoming directives. */
+@Controller()
+export class DraftController {
+  constructor(
+    @Inject(DUBAN) private readonly duban: Duban,
+    @Inject(SHARED_READS) private readonly reads: SharedReads,
+    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
+  ) {}
+
+  @Operation('draft.create')
+  async create(
+    @Asked() { body, caller }: Ask<'draft.create'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'draft.create'>> {
+    return this.begin(body, caller, reply);
+  }
+
+  @Operation('draft.upload')
+  async upload(
+    @Asked() { caller }: Ask<'draft.upload'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'draft.upload'>> {
+    return this.begin(await uploadedText(request), caller, reply);
+  }
+
+  @Operation('drafts.list')
+  async list(@Asked() { query, caller }: Ask<'drafts.list'>): Promise<OperationAnswer<'drafts.list'>> {
+    const { status, cursor, limit } = query;
+    const after = keyAfter(cursor, SORT, DraftKey);
+    const lines = await this.reads.read(caller.tenant, (client) =>
+      readDrafts(client, caller.tenant, { status, after, limit }),
+    );
+    return pageFrom(lines, limit, SORT, { keyOf: ({ changedAt, id }) => [changedAt, id], view: draftRow });
+  }
+
+  @Operation('draft.read')
+  async read(
+    @Asked() { params, query, caller }: Ask<'draft.read'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'draft.read'>> {
+    const desk = await this.deskOf(caller, params.id);
+    tag(reply, desk.draft.version);
+    return draftView(desk, query.order);
+  }
+
+  @Operation('draft.text')
+  async text(@Asked() { params, caller }: Ask<'draft.text'>): Promise<OperationAnswer<'draft.text'>> {
+    const text = await this.reads.read(caller.tenant, (client) => readDraftText(client, caller.tenant, params.id));
+    if (text === null) throw notFound();
+    return { text };
+  }
+
+  @Operation('draft.decide')
+  async decide(
+    @Asked() { params, body, caller }: Ask<'draft.decide'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'draft.decide'>> {
+    const expected = expectedVersion(request);
+    const { tenant } = caller;
+    const today = this.today();
+    const desk = await inTenant(this.duban.pool, tenant, async (client) => {
+      const { draft, directory } = await takeUp(client, tenant, params.id, today);
+      requireOpen(draft);
+      requireVersionGiven(draft, expected);
+      const { decisions, state } = takeDecisions(draft.content, body.decisions, directory);
+      const content = { ...draft.content, decisions, summary: summaryOf(state) };
+      const version = draft.version + 1;
+      if (!(await changeDraft(client, tenant, draft, { content }))) throw staleDraft(version);
+      return layOut(client, tenant, { ...draft, version, content }, today);
+    });
+    const { version, content } = desk.draft;
+    tag(reply, version);
+    return { version, decisions: content.decisions.length, issues: desk.issues };
+  }
+
+  @Operation('draft.preview')
+  async preview(@Asked() { params, query, caller }: Ask<'draft.preview'>): Promise<OperationAnswer<'draft.preview'>> {
+    const desk = await this.deskOf(caller, params.id);
+    const at = this.duban.clock.now();
+    return previewDraft(desk, { at, calendar: this.calendar, withTasks: query.tasks === 'all' });
+  }
+
+  @Operation('draft.issue')
+  async issue(
+    @Asked() { params, caller, requestId }: Ask<'draft.issue'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'draft.issue'>> {
+    const { answer, replayed } = await issueDraft(this.duban, {
+      caller,
+      draft: params.id,
+      expected: expectedVersion(request),
+      key: idempotencyKey(request) ?? null,
+      requestId,
+      today: this.today(),
+    });
+    if (replayed) void reply.header('idempotency-replayed', 'true');
+    else this.duban.runner.poke();
+    return answer;
+  }
+
+  @Operation('draft.discard')
+  async discard(@Asked() { params, caller }: Ask<'draft.discard'>, @Req() request: FastifyRequest): Promise<void> {
+    const expected = expectedVersion(request);
+    const { tenant } = caller;
+    await inTenant(this.duban.pool, tenant, async (client) => {
+      const draft = await readDraft(client, tenant, params.id);
+      if (!draft) throw notFound();
+      requireOpen(draft);
+      requireVersionGiven(draft, expected);
+      if (!(await deleteDraft(client, tenant, draft))) throw staleDraft(draft.version + 1);
+    });
+  }
+
+  /** Reads a document and keeps what was read. */
+  private async begin({ name, text }: { name: string; text: string }, caller: Caller, reply: FastifyReply) {
+    const { tenant, post } = caller;
+    if (!post) throw notFound();
+    const { document, reporting, tasks, diagnostics } = parseDirective(text);
+    const reading = { document, reporting, tasks, diagnostics };
+    const draft: StoredDraft = {
+      id: randomUUID(),
+      name,
+      status: 'open',
+      version: 1,
+      post: post.id,
+      changedAt: this.duban.clock.now(),
+      directive: null,
+      content: { reading, decisions: [], summary: summaryOf(draftAfter(reading, [])) },
+    };
+    const desk = await inTenant(this.duban.pool, tenant, async (client) => {
+      await insertDraft(client, tenant, { ...draft, text });
+      return layOut(client, tenant, draft, this.today());
+    });
+    tag(reply, 1);
+    return { id: draft.id, version: 1, items: desk.resolved.length, doubtful: doubtfulIn(desk), issues: desk.issues };
+  }
+
+  private deskOf({ tenant }: Caller, id: string): Promise<DraftOnDesk> {
+    return this.reads.read(tenant, (client) => takeUp(client, tenant, id, this.today()));
+  }
+
+  private today(): LocalDate {
+    return this.calendar.dateOf(this.duban.clock.now());
+  }
+}
+
+const SORT = 'changedAt';
+const DraftKey = z.tuple([z.iso.datetime(), z.uuid()]);
+
+const tag = (reply: FastifyReply, version: number): void => void reply.header('etag', `"${version}"`);

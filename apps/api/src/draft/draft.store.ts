@@ -1,0 +1,167 @@
+import type { DraftDecision, Reference } from '@duban/contracts';
+import { type DraftReading, type DraftState, instantFromRow } from '@duban/engine';
+import type { PoolClient } from 'pg';
+
+export type Client = Pick<PoolClient, 'query'>;
+
+/** A draft as stored: what was read never changes, the decisions follow each other. */
+export interface StoredDraft {
+  id: string;
+  name: string;
+  /** `issuing`: it was being issued; whether it was is settled by issuing it again. */
+  status: 'open' | 'issuing' | 'issued';
+  version: number;
+  post: string;
+  changedAt: string;
+  directive: Reference | null;
+  content: DraftContent;
+}
+
+export interface DraftContent {
+  reading: DraftReading;
+  decisions: DraftDecision[];
+  /** What lists show of it. */
+  summary: DraftSummary;
+  /** The answer to its issue, and the key that it was asked with. */
+  issued?: { key: string | null; answer: unknown };
+}
+
+export interface DraftSummary {
+  number: string | null;
+  title: string | null;
+  items: number;
+}
+
+export const summaryOf = ({ head, items }: DraftState): DraftSummary => ({
+  number: head.number,
+  title: head.title,
+  items: items.filter(({ dropped }) => dropped === null).length,
+});
+
+const COLUMNS = `id, name, status, version, post_id AS post, at, directive_year AS "directiveYear", directive_id AS "directiveId"`;
+
+/** The draft of this id; null where the tenant has none. */
+export async function readDraft(client: Client, tenant: string, id: string): Promise<StoredDraft | null> {
+  const { rows } = await client.query<FoundRow & { content: DraftContent }>({
+    name: 'draft-by-id',
+    text: `SELECT ${COLUMNS}, content FROM draft WHERE tenant_id = $1 AND id = $2`,
+    values: [tenant, id],
+  });
+  const [row] = rows;
+  return row ? { ...lineOf(row), content: row.content } : null;
+}
+
+export async function readDraftText(client: Client, tenant: string, id: string): Promise<string | null> {
+  const { rows } = await client.query<{ text: string }>({
+    name: 'draft-text',
+    text: 'SELECT text FROM draft WHERE tenant_id = $1 AND id = $2',
+    values: [tenant, id],
+  });
+  return rows[0]?.text ?? null;
+}
+
+/** A line of the list. */
+export type DraftLine = Omit<StoredDraft, 'content'> & { summary: DraftSummary; decisions: number };
+
+/** Drafts, the last changed first, from a key on; one more than `limit`. */
+export async function readDrafts(
+  client: Client,
+  tenant: string,
+  { status, after, limit }: { status: string | undefined; after: readonly [string, string] | null; limit: number },
+): Promise<DraftLine[]> {
+  const { rows } = await client.query<FoundRow & { summary: DraftSummary; decisions: number }>({
+    name: 'drafts-of-tenant',
+    text: `SELECT ${COLUMNS}, content->'summary' AS summary, jsonb_array_length(content->'decisions') AS decisions
+             FROM draft
+            WHERE tenant_id = $1 AND ($2::text IS NULL OR status = $2)
+              AND ($3::timestamptz IS NULL OR (at, id) < ($3::timestamptz, $4::uuid))
+            ORDER BY at DESC, id DESC LIMIT $5`,
+    values: [tenant, status ?? null, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  });
+  return rows.map((row) => ({ ...lineOf(row), summary: row.summary, decisions: row.decisions }));
+}
+
+/** Stores a new draft at version 1. */
+export async function insertDraft(
+  client: Client,
+  tenant: string,
+  draft: Pick<StoredDraft, 'id' | 'name' | 'post' | 'content'> & { text: string },
+): Promise<void> {
+  await client.query({
+    name: 'insert-draft',
+    text: `INSERT INTO draft (tenant_id, id, name, status, text, content, version, post_id, at)
+           VALUES ($1, $2, $3, 'open', $4, $5, 1, $6, ${NOW})`,
+    values: [tenant, draft.id, draft.name, draft.text, JSON.stringify(draft.content), draft.post],
+  });
+}
+
+/** What is stored anew of a draft. */
+export type DraftChange = Partial<Pick<StoredDraft, 'status' | 'content' | 'directive'>>;
+
+/** Stores a change of a draft that is still at a version; tells whether it was. */
+export async function changeDraft(
+  client: Client,
+  tenant: string,
+  { id, version }: Pick<StoredDraft, 'id' | 'version'>,
+  { status, content, directive }: DraftChange,
+): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'change-draft',
+    text: `UPDATE draft
+              SET version = version + 1, at = ${NOW}, status = coalesce($4, status),
+                  content = coalesce($5::jsonb, content), directive_year = coalesce($6, directive_year),
+                  directive_id = coalesce($7, directive_id)
+            WHERE tenant_id = $1 AND id = $2 AND version = $3`,
+    values: [
+      tenant,
+      id,
+      version,
+      status ?? null,
+      content ? JSON.stringify(content) : null,
+      directive?.year ?? null,
+      directive?.id ?? null,
+    ],
+  });
+  return rowCount === 1;
+}
+
+/** Discards an open draft that is still at a version; tells whether it was. */
+export async function deleteDraft(
+  client: Client,
+  tenant: string,
+  { id, version }: Pick<StoredDraft, 'id' | 'version'>,
+): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'delete-draft',
+    text: `DELETE FROM draft WHERE tenant_id = $1 AND id = $2 AND version = $3 AND status = 'open'`,
+    values: [tenant, id, version],
+  });
+  return rowCount === 1;
+}
+
+/** Real time, in whole milliseconds: as instants leave the API, so that a cursor meets its row. */
+const NOW = `date_trunc('milliseconds', clock_timestamp())`;
+
+interface FoundRow {
+  id: string;
+  name: string;
+  status: StoredDraft['status'];
+  version: number;
+  post: string;
+  at: string;
+  directiveYear: number | null;
+  directiveId: string | null;
+}
+
+const lineOf = (row: FoundRow): Omit<StoredDraft, 'content'> => ({
+  id: row.id,
+  name: row.name,
+  status: row.status,
+  version: row.version,
+  post: row.post,
+  changedAt: instantFromRow(row.at),
+  directive:
+    row.directiveYear === null || row.directiveId === null
+      ? null
+      : { kind: 'directive', year: row.directiveYear, id: row.directiveId },
+});

@@ -1,0 +1,100 @@
+import type { DraftRow, DraftView } from '@duban/contracts';
+import { byDoubt, diagnosticsOutsideItems, type DraftReading, reasonsOf, type ResolvedItem } from '@duban/engine';
+import type { DraftOnDesk } from './draft.desk.js';
+import type { DraftLine } from './draft.store.js';
+
+/** A draft as it is read; with `order` the doubtful items first. */
+export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView {
+  const { draft, state, resolved, regime, effectiveOn, issues, year } = desk;
+  const { content, ...line } = draft;
+  const { reading } = content;
+  const items = resolved.map((each) => itemView(each, reading));
+  const { spans: _spans, ...reporting } = reading.reporting;
+  return {
+    ...line,
+    head: { ...state.head, year },
+    reporting,
+    regime: regime && { basis: regime.basis, code: regime.rules.code, title: regime.rules.title },
+    effectiveOn,
+    items: order === 'doubt' ? byDoubt(items) : items,
+    counts: {
+      items: items.filter(({ dropped }) => dropped === null).length,
+      dropped: items.filter(({ dropped }) => dropped !== null).length,
+      doubtful: items.filter(({ reasons }) => reasons.length > 0).length,
+    },
+    unknownUnits: openNames(resolved, ({ lead, jointLeads, coordinating }) => [
+      ...(lead ? [lead] : []),
+      ...jointLeads,
+      ...coordinating,
+    ]),
+    undecidedGroups: openNames(resolved, ({ groups }) => groups),
+    diagnostics: diagnosticsOutsideItems(reading).map(({ code, message, line: at, offset, length }) => ({
+      code,
+      message,
+      line: at,
+      start: offset,
+      end: offset + length,
+    })),
+    issues,
+    decisions: content.decisions,
+  };
+}
+
+/** A draft as a list shows it. */
+export const draftRow = ({ summary, decisions, ...line }: DraftLine): DraftRow => ({ ...line, ...summary, decisions });
+
+/** How many items deserve a look. */
+export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
+  resolved.filter((each) => reasonsOf(each, draft.content.reading).length > 0).length;
+
+function itemView(resolved: ResolvedItem, reading: DraftReading): DraftView['items'][number] {
+  const { item, lead, jointLeads, coordinating, groups } = resolved;
+  const { id, number, title, text, leadBasis, leadDecided, openEnded, dropped } = item;
+  return {
+    id,
+    number,
+    title,
+    sectionPath: [...item.sectionPath],
+    text,
+    lead: lead && named(lead),
+    leadBasis,
+    leadDecided,
+    jointLeads: jointLeads.map(named),
+    coordinating: coordinating.map(named),
+    groups: groups.map(({ name, group, members }) => ({ name, group, members })),
+    openEnded,
+    dropped,
+    reasons: reasonsOf(resolved, reading),
+    printed: item.from.flatMap((position) => {
+      const spans = reading.tasks[position]?.spans;
+      return spans ? [printedView(spans)] : [];
+    }),
+  };
+}
+
+type Spans = DraftReading['tasks'][number]['spans'];
+
+const printedView = ({ number, text, lead, coordinating, groups, rawUnits }: Spans) => ({
+  number: number.map(stretch),
+  text: text.map(stretch),
+  lead: lead.map(stretch),
+  coordinating: coordinating.map(stretch),
+  groups: groups.map(stretch),
+  rawUnits: rawUnits.map(stretch),
+});
+
+const stretch = ([offset, length]: Spans['text'][number]) => ({ start: offset, end: offset + length });
+
+const named = ({ name, unit }: { name: string; unit: string | null }) => ({ name, unit });
+
+/** Names that nobody has decided yet, each once, in the order of the items that are to be issued. */
+const openNames = (
+  resolved: readonly ResolvedItem[],
+  namedIn: (item: ResolvedItem) => { name: string; isOpen: boolean }[],
+): string[] => [
+  ...new Set(
+    resolved
+      .filter(({ item }) => item.dropped === null)
+      .flatMap((each) => namedIn(each).flatMap(({ name, isOpen }) => (isOpen ? [name] : []))),
+  ),
+];

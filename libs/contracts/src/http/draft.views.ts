@@ -1,0 +1,185 @@
+import { Regime } from '@duban/calendar';
+import { z } from 'zod';
+import { DraftDecision } from '../draft-decision.contract.js';
+import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+
+/** A stretch of the draft's text, in UTF-16 code units: `text.slice(start, end)` is what is printed. */
+const Stretch = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+const stretches = z.array(Stretch);
+
+/** What a doubt in the text means, and where it is; lines count from 1. */
+const DraftDiagnostic = z
+  .strictObject({ code: z.string(), message: z.string(), line: z.int(), start: z.int(), end: z.int() })
+  .meta({ id: 'DraftDiagnostic' });
+
+/** A unit as it is named, and the unit of the directory that is meant; null where none is known. */
+const NamedUnit = z.strictObject({ name: z.string(), unit: Id.nullable() });
+
+/** Why an item deserves a look; `about` is the name, the phrase, or the code of the diagnostic. */
+const DraftReasonView = z
+  .strictObject({
+    code: z.enum([
+      'no-lead',
+      'lead-unknown',
+      'lead-inferred',
+      'group-undecided',
+      'unit-unknown',
+      'open-ended',
+      'diagnostic',
+    ]),
+    message: z.string(),
+    about: z.string().optional(),
+    line: z.int().optional(),
+  })
+  .meta({ id: 'DraftReason' });
+
+/** What still keeps a draft from being issued, and at which item. */
+export const DraftIssueView = z
+  .strictObject({
+    code: z.enum(['no-number', 'no-year', 'no-effective-day', 'no-items', 'no-lead', 'not-valid', 'regime-invalid']),
+    message: z.string(),
+    item: z.string().optional(),
+  })
+  .meta({ id: 'DraftIssue' });
+
+const DraftItemView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    sectionPath: z.array(z.string()),
+    text: z.string(),
+    lead: NamedUnit.nullable(),
+    /** As the text has it. */
+    leadBasis: z.enum(['printed', 'declared', 'firstListed', 'none']),
+    leadDecided: z.enum(['no', 'confirmed', 'given']),
+    jointLeads: z.array(NamedUnit),
+    coordinating: z.array(NamedUnit),
+    groups: z.array(z.strictObject({ name: z.string(), group: Id.nullable(), members: z.array(Id) })),
+    openEnded: z.boolean(),
+    /** Why it is not to be issued; null: it is. */
+    dropped: z.string().nullable(),
+    reasons: z.array(DraftReasonView),
+    /** Where its fields are printed; of a merged item for each that went into it. */
+    printed: z.array(
+      z.strictObject({
+        number: stretches,
+        text: stretches,
+        lead: stretches,
+        coordinating: stretches,
+        groups: stretches,
+        rawUnits: stretches,
+      }),
+    ),
+  })
+  .meta({ id: 'DraftItem' });
+
+export const DraftRow = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    status: z.enum(['open', 'issuing', 'issued']),
+    version: z.int(),
+    /** Number and title of the document, so far. */
+    number: z.string().nullable(),
+    title: z.string().nullable(),
+    items: z.int(),
+    decisions: z.int(),
+    /** The post that began it. */
+    post: Id,
+    changedAt: InstantText,
+    directive: Reference.nullable(),
+  })
+  .meta({ id: 'DraftRow' });
+export type DraftRow = z.infer<typeof DraftRow>;
+
+export const DraftView = z
+  .strictObject({
+    ...DraftRow.omit({ number: true, title: true, items: true, decisions: true }).shape,
+    head: z.strictObject({
+      number: z.string().nullable(),
+      title: z.string().nullable(),
+      /** The government itself where nothing else is said. */
+      issuer: z.string().nullable(),
+      issuedOn: DateText.nullable(),
+      code: z.string().nullable(),
+      year: z.int().nullable(),
+    }),
+    /** The reporting calendar as the document prints it. */
+    reporting: z.strictObject({
+      monthly: z.strictObject({ day: z.int() }).nullable(),
+      quarterly: z.array(z.string()),
+      annual: z.string().nullable(),
+      startMonth: z.string().nullable(),
+      quote: z.string().nullable(),
+    }),
+    /** The rules that it would be issued under: chosen, as printed, or the default ones. Null where they cannot be used. */
+    regime: z
+      .strictObject({ basis: z.enum(['chosen', 'printed', 'default']), code: z.string(), title: z.string() })
+      .nullable(),
+    /** From when it would be in force. */
+    effectiveOn: DateText.nullable(),
+    items: z.array(DraftItemView),
+    counts: z.strictObject({ items: z.int(), dropped: z.int(), doubtful: z.int() }),
+    /** Names that the directory does not know, and phrases for which nobody is known: each to be decided once. */
+    unknownUnits: z.array(z.string()),
+    undecidedGroups: z.array(z.string()),
+    /** Doubts that belong to no item. */
+    diagnostics: z.array(DraftDiagnostic),
+    issues: z.array(DraftIssueView),
+    decisions: z.array(DraftDecision),
+  })
+  .meta({ id: 'Draft' });
+export type DraftView = z.input<typeof DraftView>;
+
+const kind = z.enum(['acknowledgement', 'plan', 'planPart', 'report', 'subReport', 'supplement', 'milestone']);
+
+const PreviewedTask = z.strictObject({
+  item: z.string(),
+  number: z.string().nullable(),
+  title: z.string(),
+  lead: Id,
+  obligations: z.array(
+    z.strictObject({
+      kind,
+      unit: Id,
+      owedAs: z.enum(['lead', 'jointLead', 'coordinating', 'member']),
+      period: z.string().nullable(),
+      opensAt: InstantText,
+      dueOn: DateText,
+      provisional: z.boolean(),
+    }),
+  ),
+});
+
+export const DraftPreview = z
+  .strictObject({
+    year: z.int(),
+    /** The business moment for which it is worked out. */
+    at: InstantText,
+    effectiveOn: DateText,
+    regime: Regime,
+    total: z.int(),
+    /** How many of them may move, as they reach into a year without a holiday table. */
+    provisional: z.int(),
+    byKind: z.array(z.strictObject({ kind, count: z.int() })),
+    byDay: z.array(
+      z.strictObject({ dueOn: DateText, dayOff: z.boolean(), kind, count: z.int(), provisional: z.boolean() }),
+    ),
+    /** How many forms each unit owes, in each month. */
+    byUnit: z.array(
+      z.strictObject({
+        unit: Id,
+        name: z.string(),
+        count: z.int(),
+        months: z.array(z.strictObject({ month: z.string(), count: z.int() })),
+      }),
+    ),
+    /** Left out with `tasks=none`. */
+    tasks: z.array(PreviewedTask).optional(),
+    /** What is not asked, since it had been due before, of each of the tasks. */
+    notAsked: z.array(z.strictObject({ kind: z.enum(['report', 'subReport']), period: z.string(), dueOn: DateText })),
+    issues: z.array(DraftIssueView),
+  })
+  .meta({ id: 'DraftPreview' });
+export type DraftPreview = z.infer<typeof DraftPreview>;
