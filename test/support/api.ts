@@ -6,6 +6,7 @@ import { inAppNotifier } from '@duban/notify';
 import { inTenant } from '@duban/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
+import type { ApiParts } from '../../apps/api/src/api.module.js';
 import { openServer } from '../../apps/api/src/server.js';
 import { holidays, permissions, workCalendar, type World } from './world.js';
 
@@ -46,13 +47,13 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** Lines that the server logs, for tests that look at them. */
-export interface ApiOptions {
+export interface ApiOptions extends Pick<ApiParts, 'setupToken' | 'signInsPerMinute'> {
+  /** Gets the lines that the server logs. */
   log?: (line: string) => void;
 }
 
 /** The API over a world, listening on a port of its own; the jobs are not started. */
-export async function openApi(world: World, { log }: ApiOptions = {}): Promise<TestApi> {
+export async function openApi(world: World, { log, ...parts }: ApiOptions = {}): Promise<TestApi> {
   const { dataSource, database, clock, tenant, ids, pool } = world;
   const duban = await openDuban({
     dataSource,
@@ -65,7 +66,10 @@ export async function openApi(world: World, { log }: ApiOptions = {}): Promise<T
     randomness: seeded('test'),
   });
   const logger = log ? pino({ level: 'debug' }, { write: log }) : pino({ level: 'silent' });
-  const app = await openServer({ duban, permissions, calendar: workCalendar }, logger);
+  const app = await openServer(
+    { duban, permissions, calendar: workCalendar, signInsPerMinute: 1_000, ...parts },
+    logger,
+  );
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const sessions = new Sessions({ pool, now: realNow, today: () => workCalendar.dateOf(clock.now()) });
@@ -102,7 +106,7 @@ export function clientAt(url: string, token: string | undefined): ApiClient {
       const search = new URLSearchParams(
         Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
       );
-      const response = await fetch(`${url}${filled}${search.size > 0 ? `?${search}` : ''}`, {
+      const response = await fetch(`${url}${filled}${search.size > 0 ? `?${search.toString()}` : ''}`, {
         method,
         headers: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,7 +1,10 @@
 /** Under these names the parts of the product are given to what needs them. */
 export const DUBAN = Symbol('duban');
+/** From where on a light is yellow or red. */
+export const LIGHTS = Symbol('lights');
 export const PERMISSIONS = Symbol('permissions');
 export const SESSIONS = Symbol('sessions');
+export const DOOR = Symbol('door');
 export const SHARED_READS = Symbol('shared reads');
 export const WORK_CALENDAR = Symbol('work calendar');
 export const SETTINGS = Symbol('settings');

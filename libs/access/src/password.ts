@@ -21,7 +21,7 @@ let nobodys: Promise<string> | undefined;
 
 /** Why a password may not be taken for an account of this name, as an English clause; null where it may. */
 export function passwordFault(password: string, name: string): string | null {
-  const characters = [...password.normalize('NFC')];
+  const characters = Array.from(password.normalize('NFC'));
   if (characters.length < SHORTEST) return `is shorter than ${SHORTEST} characters`;
   if (characters.length > LONGEST) return `is longer than ${LONGEST} characters`;
   if (accountName(password).includes(accountName(name))) return 'contains the name of the account';

@@ -9,6 +9,7 @@ import { checkRequest } from './check-request.js';
 import { Fault } from './fault.js';
 import { type Ask, keepAsk, OPERATION, requestOf } from './operation.decorator.js';
 import { type Reach, taskRelations } from './reach.js';
+import { refuseOtherSites } from './same-origin.js';
 import { sessionToken } from './session-cookie.js';
 
 /** Lets a request through to its handler: signed in, allowed by the permission table, and as its operation asks. */
@@ -24,8 +25,10 @@ export class OperationGuard implements CanActivate {
     const id = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
     if (id === undefined) throw new Error(`${context.getHandler().name} is bound to no operation.`);
     const request = requestOf(context);
+    refuseOtherSites(request);
     const caller = await this.callerOf(request);
     const scope = this.scopeOf(id, caller);
+    this.demandOwnPassword(id, caller);
     const { params, query, body } = checkRequest(operationOf(id), request);
     const reach = reachOf(scope, caller);
     keepAsk(request, { params, query, body, caller, reach, requestId: request.id } as Ask<OperationId>);
@@ -35,6 +38,13 @@ export class OperationGuard implements CanActivate {
   private async callerOf(request: FastifyRequest): Promise<Caller | null> {
     const token = sessionToken(request);
     return token === undefined ? null : this.sessions.callerOf(token);
+  }
+
+  /** Who has been given a password does nothing before it is their own. */
+  private demandOwnPassword(id: OperationId, caller: Caller | null): void {
+    if (!caller?.mustChangePassword || WITH_GIVEN_PASSWORD.has(id)) return;
+    if (this.permissions[id]?.anyone?.any === 'allow') return;
+    throw new Fault('password-expired', 'Change your password first.');
   }
 
   private scopeOf(id: OperationId, caller: Caller | null): Scope & { ok: true } {
@@ -48,6 +58,12 @@ export class OperationGuard implements CanActivate {
     throw new Fault('not-permitted', `${who} may not do this (${id}).`);
   }
 }
+
+const WITH_GIVEN_PASSWORD: ReadonlySet<OperationId> = new Set([
+  'session.read',
+  'session.changePassword',
+  'session.close',
+]);
 
 function reachOf(scope: Scope & { ok: true }, caller: Caller | null): Reach {
   if (scope.all) return { all: true };

@@ -1,13 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const NAME = 'duban_session';
+const BEARER = 'Bearer ';
 
 /** The token that a request brings: from the cookie, or as a bearer for programs. */
 export function sessionToken(request: FastifyRequest): string | undefined {
-  const { authorization } = request.headers;
-  if (authorization?.startsWith('Bearer ')) return authorization.slice('Bearer '.length).trim() || undefined;
+  if (bringsBearer(request)) return request.headers.authorization?.slice(BEARER.length).trim() || undefined;
   return request.cookies[NAME] || undefined;
 }
+
+/** Whether a program asks, which brings its token by hand: no other site can make a browser do so. */
+export const bringsBearer = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization?.startsWith(BEARER) ?? false;
 
 /** Puts the token where scripts cannot read it and other sites cannot send it. */
 export function setSessionCookie(reply: FastifyReply, request: FastifyRequest, token: string): void {

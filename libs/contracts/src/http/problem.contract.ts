@@ -33,6 +33,7 @@ export const problemStatus = {
   'password-expired': 403,
   'cross-site': 403,
   'account-locked': 429,
+  'account-closed': 403,
   'too-many-requests': 429,
   'too-many-streams': 429,
   'method-not-allowed': 405,
