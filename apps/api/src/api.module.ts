@@ -22,8 +22,19 @@ import { NoticeController } from './notice/notice.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RecordController } from './record/record.controller.js';
 import { SessionController } from './session/session.controller.js';
+import { SetupController } from './setup/setup.controller.js';
 import { TaskController } from './task/task.controller.js';
-import { DEMONSTRATION, DOOR, DUBAN, LIGHTS, PERMISSIONS, SESSIONS, SHARED_READS, WORK_CALENDAR } from './tokens.js';
+import {
+  DEMONSTRATION,
+  DOOR,
+  DUBAN,
+  LIGHTS,
+  PERMISSIONS,
+  SESSIONS,
+  SETUP_TOKEN,
+  SHARED_READS,
+  WORK_CALENDAR,
+} from './tokens.js';
 
 /** What the HTTP interface stands on. */
 export interface ApiParts {
@@ -41,7 +52,7 @@ export interface ApiParts {
 /** The controllers of all capabilities over one open product. */
 @Module({})
 export class ApiModule {
-  static over({ duban, permissions, calendar, demonstration }: ApiParts): DynamicModule {
+  static over({ duban, permissions, calendar, demonstration, setupToken }: ApiParts): DynamicModule {
     const { pool, clock } = duban;
     const today = (): string => calendar.dateOf(clock.now());
     return {
@@ -52,6 +63,7 @@ export class ApiModule {
         DemoController,
         OpenApiController,
         SessionController,
+        SetupController,
         CommandController,
         ChangesController,
         TaskController,
@@ -63,6 +75,7 @@ export class ApiModule {
       providers: [
         { provide: DUBAN, useValue: duban },
         { provide: DEMONSTRATION, useValue: demonstration ?? null },
+        { provide: SETUP_TOKEN, useValue: setupToken ?? null },
         { provide: PERMISSIONS, useValue: permissions },
         { provide: LIGHTS, useFactory: loadLights },
         { provide: WORK_CALENDAR, useValue: calendar },

@@ -5,6 +5,7 @@ export const LIGHTS = Symbol('lights');
 export const PERMISSIONS = Symbol('permissions');
 export const SESSIONS = Symbol('sessions');
 export const DOOR = Symbol('door');
+export const SETUP_TOKEN = Symbol('setup token');
 export const SHARED_READS = Symbol('shared reads');
 export const WORK_CALENDAR = Symbol('work calendar');
 export const SETTINGS = Symbol('settings');

@@ -7,12 +7,11 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, notFound } from '../http/fault.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
-import { bringsBearer, clearSessionCookie, setSessionCookie } from '../http/session-cookie.js';
+import { bringsBearer, clearSessionCookie } from '../http/session-cookie.js';
 import { DOOR, DUBAN, SESSIONS, SHARED_READS } from '../tokens.js';
+import { handOut, type SessionView, viewOf } from './hand-out.js';
 import { refusalOf, unfit } from './refusals.js';
-import { readGovernment, readSessions } from './session.read.js';
-
-type View = OperationAnswer<'session.read'>;
+import { readSessions } from './session.read.js';
 
 /** Signing in and out, for which post one speaks, and where one is signed in. */
 @Controller()
@@ -30,17 +29,17 @@ export class SessionController {
     @Asked() { body }: Ask<'session.open'>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<View> {
+  ): Promise<SessionView> {
     const { government, name, password, bearer = false } = body;
     const agent = request.headers['user-agent']?.slice(0, 300) ?? null;
     const signedIn = await signIn(this.door, { government, name, password, agent });
     if (signedIn.outcome !== 'open') throw refusalOf(signedIn);
-    return this.handOut(signedIn.token, bearer, request, reply);
+    return handOut(this.door, signedIn.token, { asBearer: bearer, request, reply });
   }
 
   @Operation('session.read')
-  async read(@Asked() { caller }: Ask<'session.read'>): Promise<View> {
-    return this.viewOf(caller);
+  async read(@Asked() { caller }: Ask<'session.read'>): Promise<SessionView> {
+    return viewOf(this.duban.pool, caller);
   }
 
   @Operation('session.switch')
@@ -48,13 +47,13 @@ export class SessionController {
     @Asked() { body, caller }: Ask<'session.switch'>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<View> {
+  ): Promise<SessionView> {
     if (!caller.posts.some(({ id }) => id === body.post))
       throw new Fault('not-permitted', 'This post is not yours today.');
     const token = await inTenant(this.duban.pool, caller.tenant, (client) =>
       this.sessions.renew(client, caller, body.post),
     );
-    return this.handOut(token, bringsBearer(request), request, reply);
+    return handOut(this.door, token, { asBearer: bringsBearer(request), request, reply });
   }
 
   @Operation('session.changePassword')
@@ -62,12 +61,12 @@ export class SessionController {
     @Asked() { body, caller }: Ask<'session.changePassword'>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<View> {
+  ): Promise<SessionView> {
     const changed = await changePassword(this.door, caller, body);
     if (changed.outcome === 'unfit') throw unfit('/next', changed.because);
     if (changed.outcome !== 'changed') throw refusalOf(changed);
     request.log.info({ act: 'session.changePassword', by: caller.person.id }, 'A password was changed.');
-    return this.handOut(changed.token, bringsBearer(request), request, reply);
+    return handOut(this.door, changed.token, { asBearer: bringsBearer(request), request, reply });
   }
 
   @Operation('session.close')
@@ -95,22 +94,5 @@ export class SessionController {
     );
     this.sessions.forget();
     return isEnded;
-  }
-
-  /** Gives a new token to who asked, in the way they keep it. */
-  private async handOut(token: string, asBearer: boolean, request: FastifyRequest, reply: FastifyReply): Promise<View> {
-    this.sessions.forget();
-    const caller = await this.sessions.callerOf(token);
-    if (!caller) throw new Fault('not-signed-in', 'The session has just been ended.');
-    const view = await this.viewOf(caller);
-    if (asBearer) return { ...view, token };
-    setSessionCookie(reply, request, token);
-    return view;
-  }
-
-  private async viewOf(caller: Caller): Promise<View> {
-    const { person, post, posts, mustChangePassword } = caller;
-    const government = await readGovernment(this.duban.pool, caller.tenant);
-    return { person, government, post: post as View['post'], posts: posts as View['posts'], mustChangePassword };
   }
 }

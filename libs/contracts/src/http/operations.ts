@@ -9,6 +9,7 @@ import { openapiOperations } from './openapi.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
 import { recordOperations } from './record.operations.js';
 import { sessionOperations } from './session.operations.js';
+import { setupOperations } from './setup.operations.js';
 import { taskOperations } from './task.operations.js';
 
 /** Every operation of the HTTP interface, in the order in which they are described. */
@@ -16,6 +17,7 @@ export const operations = [
   ...healthOperations,
   ...demoOperations,
   ...openapiOperations,
+  ...setupOperations,
   ...sessionOperations,
   ...commandOperations,
   ...taskOperations,
