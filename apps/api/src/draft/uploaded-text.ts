@@ -9,8 +9,8 @@ const FILE_LIMIT = 2 * 1024 * 1024;
 /** The text of the file in a form, and its name without the ending. Throws a fault that says what to do instead. */
 export async function uploadedText(request: FastifyRequest): Promise<{ name: string; text: string }> {
   if (!request.isMultipart()) throw new Fault('unsupported-type', 'Send the file as a form, in the field `file`.');
-  const part = await request.file({ limits: { fileSize: FILE_LIMIT, files: 1 } });
-  if (!part)
+  const part = await partOf(request);
+  if (part?.fieldname !== 'file')
     throw new Fault('bad-body', 'The form has no file.', { issues: [{ path: '/file', message: 'is missing' }] });
   refuseOtherKinds(part.filename);
   const bytes = await bytesOf(part);
@@ -18,6 +18,14 @@ export async function uploadedText(request: FastifyRequest): Promise<{ name: str
 }
 
 type Part = NonNullable<Awaited<ReturnType<FastifyRequest['file']>>>;
+
+async function partOf(request: FastifyRequest): Promise<Part | undefined> {
+  try {
+    return await request.file({ limits: { fileSize: FILE_LIMIT, files: 1 } });
+  } catch {
+    throw new Fault('upload-broken', 'The form cannot be read: send the file again.');
+  }
+}
 
 async function bytesOf(part: Part): Promise<Buffer> {
   try {

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Problem } from '@duban/contracts';
+import { type ApiClient, openApi, type TestApi } from '../support/api.js';
+import { openWorld, type World } from '../support/world.js';
+
+let world: World;
+let api: TestApi;
+let clerk: ApiClient;
+
+beforeAll(async () => {
+  world = await openWorld('2023-02-20T01:00:00.000Z');
+  api = await openApi(world);
+  clerk = await api.as('clerk');
+});
+afterAll(async () => {
+  await api.close();
+  await world.close();
+});
+
+const text = '关于重点任务的通知\n1.新建两所幼儿园。(责任单位:甲局、乙局)\n';
+
+async function upload(bytes: BlobPart, name: string, field = 'file') {
+  const form = new FormData();
+  form.append(field, new Blob([bytes]), name);
+  return clerk.fetch('/api/v1/drafts/files', { method: 'POST', body: form });
+}
+
+const refused = async (bytes: BlobPart, name: string, field?: string) => {
+  const answer = await upload(bytes, name, field);
+  const { code, detail } = Problem.parse(await answer.json());
+  return { status: answer.status, code, detail };
+};
+
+test.each([
+  ['utf-8', Buffer.from(text)],
+  ['utf-8 with a mark', Buffer.from(`\ufeff${text}`)],
+  ['gb18030', execFileSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: text })],
+])('a file in %s becomes a draft with its text and its name', async (_, bytes) => {
+  const answer = await upload(new Uint8Array(bytes), '重点任务.txt');
+  expect(answer.status).toBe(201);
+  const { id } = (await answer.json()) as { id: string };
+  expect((await clerk.ask('draft.text', { params: { id } })).answer.text).toBe(text);
+  expect((await clerk.ask('draft.read', { params: { id } })).answer).toMatchObject({
+    name: '重点任务',
+    items: [{ number: '1' }],
+  });
+});
+
+test('what is no plain text is refused with what to do instead', async () => {
+  expect(await refused(text, '通知.docx')).toMatchObject({
+    status: 415,
+    code: 'unsupported-type',
+    detail: expect.stringMatching(/plain text/) as string,
+  });
+  expect(await refused(text, '通知')).toMatchObject({ status: 415 });
+  // The extension lies.
+  expect(await refused(Buffer.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00]), '通知.txt')).toMatchObject({
+    status: 415,
+    code: 'unsupported-type',
+  });
+  expect(await refused(Buffer.from(`\ufeff${text}`, 'utf16le'), '通知.txt')).toMatchObject({
+    status: 415,
+    code: 'unsupported-type',
+  });
+  expect(await refused('  \n', '通知.md')).toMatchObject({ status: 422, code: 'bad-body' });
+});
+
+test('a text is as long as a directive can hold', async () => {
+  expect(await refused('字'.repeat(70_000), '通知.txt')).toMatchObject({
+    status: 413,
+    code: 'too-large',
+    detail: expect.stringMatching(/200 kB/) as string,
+  });
+  expect(await refused(Buffer.alloc(3 * 1024 * 1024, 'a'), '通知.txt')).toMatchObject({
+    status: 413,
+    code: 'too-large',
+  });
+  const pasted = { body: { name: '长', text: '字'.repeat(70_000) } };
+  expect(await clerk.ask('draft.create', pasted)).toMatchObject({
+    status: 422,
+    problem: { issues: [{ path: '/text', message: 'text-too-long' }] },
+  });
+});
+
+test('a form without a file, or no form at all, is refused', async () => {
+  const empty = new FormData();
+  empty.append('name', '通知');
+  const without = await clerk.fetch('/api/v1/drafts/files', { method: 'POST', body: empty });
+  expect(without.status).toBe(422);
+  const json = await clerk.ask('draft.upload', { body: { file: text } });
+  expect(json).toMatchObject({ status: 415, code: 'unsupported-type' });
+  expect(await clerk.ask('draft.upload')).toMatchObject({ status: 415, code: 'unsupported-type' });
+});
+
+test('a form that is none, or that stops half way, is refused', async () => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
+  for (const body of ['no form', part, '--b--\r\n']) {
+    const answer = await clerk.fetch('/api/v1/drafts/files', { method: 'POST', headers, body });
+    expect([body, answer.status >= 400 && answer.status < 500]).toEqual([body, true]);
+  }
+  const unbound = { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body: part };
+  expect((await clerk.fetch('/api/v1/drafts/files', unbound)).status).toBeLessThan(500);
+});
+
+test('only a clerk uploads', async () => {
+  const liaison = await api.as('liaison0');
+  const form = new FormData();
+  form.append('file', new Blob([text]), '通知.txt');
+  const answer = await liaison.fetch('/api/v1/drafts/files', { method: 'POST', body: form });
+  expect(answer.status).toBe(403);
+});
