@@ -5,8 +5,9 @@ import { type Duban, openDuban } from '@duban/jobs';
 import { inAppNotifier } from '@duban/notify';
 import { inTenant } from '@duban/persistence';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
+
 import type { ApiParts } from '../../apps/api/src/api.module.js';
+import { openLog } from '../../apps/api/src/program/log.js';
 import { openServer } from '../../apps/api/src/server.js';
 import { holidays, permissions, workCalendar, type World } from './world.js';
 
@@ -65,7 +66,7 @@ export async function openApi(world: World, { log, ...parts }: ApiOptions = {}):
     clock,
     randomness: seeded('test'),
   });
-  const logger = log ? pino({ level: 'debug' }, { write: log }) : pino({ level: 'silent' });
+  const logger = openLog(log ? 'debug' : 'silent', log ? { write: log } : undefined);
   const app = await openServer(
     { duban, permissions, calendar: workCalendar, signInsPerMinute: 1_000, ...parts },
     logger,

@@ -31,6 +31,8 @@ export interface JobsRunnerOptions {
 const HOUR = 3_600_000;
 /** A job that could be neither done nor buried comes again after this time. */
 const POSTPONED_MS = 30_000;
+/** How long the queue may take to say how it is. */
+const ANSWER_MS = 2_000;
 /** The longest that an idle check rests without a sign of life: other processes work on the same queue. */
 const REST_MS = 20;
 
@@ -100,6 +102,18 @@ export class JobsRunner {
   /** Hands over at once what has just been committed. */
   poke(): void {
     void this.relaying?.now();
+  }
+
+  /** What keeps the queue from answering, in words; undefined when nothing does, or where no jobs run here. */
+  async queueTrouble(): Promise<string | undefined> {
+    const { queue } = this;
+    if (!queue) return undefined;
+    const silence = pause(ANSWER_MS, 'The queue does not answer.', { ref: false });
+    const answer = queue.counts().then(
+      () => undefined,
+      (error: unknown) => `The queue does not answer: ${messageOf(error)}`,
+    );
+    return Promise.race([answer, silence]);
   }
 
   /** Whether nothing is left to do at business now: no job waiting or under way, no outbox row, no due wake. */

@@ -29,16 +29,21 @@ function isFree(host: string, port: number): Promise<boolean> {
 
 /** How long requests in flight may take when the program ends, in milliseconds. */
 const GRACE_MS = 10_000;
+const IDLE_EVERY_MS = 50;
 
 /**
  * Ends a server: it is no longer ready and takes no connection, requests in flight end, streams are closed. What is not
  * done after ten seconds is cut off.
  */
 export async function drain(app: NestFastifyApplication, graceMs: number = GRACE_MS): Promise<void> {
-  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), graceMs);
+  const server = app.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  // A connection whose last request has ended would otherwise be kept for the next one.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
   try {
     await app.close();
   } finally {
     clearTimeout(cut);
+    clearInterval(idle);
   }
 }
