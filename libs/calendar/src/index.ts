@@ -1,5 +1,6 @@
 export { type Instant, type LocalDate } from './local-date.js';
 export { HolidayTable } from './holiday-table.js';
+export { holidayTableFromText, type HolidayReading, type HolidayTextFault } from './holiday-text.js';
 export { createCalendar, type WorkCalendar } from './work-calendar.js';
 export { instantAfter, instantAt, localTimeOf } from './zone-time.js';
 export { type Period, type PeriodKind } from './period.js';

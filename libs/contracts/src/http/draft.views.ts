@@ -1,4 +1,4 @@
-import { Regime } from '@duban/calendar';
+import { obligationKinds, Regime } from '@duban/calendar';
 import { z } from 'zod';
 import { DraftDecision } from '../draft-decision.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
@@ -132,7 +132,7 @@ export const DraftView = z
   .meta({ id: 'Draft' });
 export type DraftView = z.input<typeof DraftView>;
 
-const kind = z.enum(['acknowledgement', 'plan', 'planPart', 'report', 'subReport', 'supplement', 'milestone']);
+const kind = z.enum(obligationKinds);
 
 const PreviewedTask = z.strictObject({
   item: z.string(),
