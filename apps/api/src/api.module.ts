@@ -1,4 +1,5 @@
 import { type Door, Sessions } from '@duban/access';
+import { PostgresFileStore } from '@duban/files';
 import type { Duban } from '@duban/jobs';
 import type { Permissions } from '@duban/lifecycle';
 import { realNow } from '@duban/engine';
@@ -11,10 +12,13 @@ import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CommandController } from './command/command.controller.js';
 import { DeadWorkController } from './dead-work/dead-work.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryEditController } from './directory/directory-edit.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
 import { DraftController } from './draft/draft.controller.js';
 import { AboutController } from './health/about.controller.js';
+import { FileController } from './file/file.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { OperationGuard } from './http/operation.guard.js';
@@ -23,11 +27,14 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { RecordController } from './record/record.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
+import { DirectiveController } from './directive/directive.controller.js';
+import { ObligationController } from './obligation/obligation.controller.js';
 import { TaskController } from './task/task.controller.js';
 import {
   DEMONSTRATION,
   DOOR,
   DUBAN,
+  FILE_STORE,
   LIGHTS,
   PERMISSIONS,
   SESSIONS,
@@ -64,13 +71,18 @@ export class ApiModule {
         OpenApiController,
         SessionController,
         SetupController,
+        DirectoryController,
+        DirectoryEditController,
         CommandController,
         ChangesController,
+        DirectiveController,
         TaskController,
+        ObligationController,
         DraftController,
         RecordController,
         NoticeController,
         DeadWorkController,
+        FileController,
       ],
       providers: [
         { provide: DUBAN, useValue: duban },
@@ -82,6 +94,7 @@ export class ApiModule {
         { provide: SHARED_READS, useFactory: () => new SharedReads(pool) },
         { provide: SESSIONS, useFactory: () => new Sessions({ pool, now: realNow, today }) },
         { provide: DOOR, useFactory: (sessions: Sessions): Door => ({ pool, sessions, today }), inject: [SESSIONS] },
+        { provide: FILE_STORE, useFactory: () => new PostgresFileStore(pool) },
         ChangeStreams,
         { provide: APP_GUARD, useClass: OperationGuard },
         { provide: APP_FILTER, useClass: FaultFilter },

@@ -32,17 +32,20 @@ export interface InboxQuery {
   /** At most so many, 50 unless told. */
   limit?: number;
   unreadOnly?: boolean;
+  /** The message behind which to go on. */
+  after?: { at: string; id: string } | null;
 }
 
 /** The messages of a post, latest first, in a transaction that has entered the tenant. */
 export async function inboxOf(client: Pick<PoolClient, 'query'>, query: InboxQuery): Promise<InboxNotice[]> {
-  const { tenant, post, limit = 50, unreadOnly = false } = query;
+  const { tenant, post, limit = 50, unreadOnly = false, after } = query;
   const { rows } = await client.query<Omit<InboxNotice, 'items'>>({
     name: 'inbox-of-post',
     text: `SELECT id, kind, at, read_at AS "readAt" FROM notice
             WHERE tenant_id = $1 AND post_id = $2 AND status = 'sent' AND (read_at IS NULL OR NOT $3)
+              AND at <= coalesce($5::timestamptz, 'infinity') AND ($5::timestamptz IS NULL OR at < $5 OR id > $6::uuid)
             ORDER BY at DESC, id LIMIT $4`,
-    values: [tenant, post, unreadOnly, limit],
+    values: [tenant, post, unreadOnly, limit, after?.at ?? null, after?.id ?? null],
   });
   const items = await itemsOf(
     client,
@@ -50,6 +53,23 @@ export async function inboxOf(client: Pick<PoolClient, 'query'>, query: InboxQue
     rows.map(({ id }) => id),
   );
   return rows.map((row) => ({ ...row, items: items.get(row.id) ?? [] }));
+}
+
+/** The most unread messages that are counted. */
+const COUNTED = 1_000;
+
+/** How many messages of a post are unread; counted up to 1,000. */
+export async function unreadOf(
+  client: Pick<PoolClient, 'query'>,
+  { tenant, post }: Pick<InboxQuery, 'tenant' | 'post'>,
+): Promise<number> {
+  const { rows } = await client.query<{ unread: number }>({
+    name: 'unread-of-post',
+    text: `SELECT count(*)::int AS unread FROM (
+             SELECT FROM notice WHERE tenant_id = $1 AND post_id = $2 AND status = 'sent' AND read_at IS NULL LIMIT $3) AS each`,
+    values: [tenant, post, COUNTED],
+  });
+  return rows[0]?.unread ?? 0;
 }
 
 /** Marks messages of a post as read. Returns how many were unread; those of another post stay as they are. */

@@ -1,6 +1,7 @@
 export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT } from './command.operations.js';
 export type { DraftPreview, DraftRow, DraftView } from './draft.views.js';
+export { FileFields } from './file.operations.js';
 export type { OperationExample, OperationSpec } from './operation.js';
 export {
   operationOf,
@@ -12,8 +13,22 @@ export {
 export { PAGE_LIMIT } from './page.contract.js';
 export { commonProblems, Problem, problemStatus, type ProblemCode } from './problem.contract.js';
 export { problemsOf } from './problems-of.js';
+export type { DirectiveItemView, DirectiveRow, DirectiveView } from './directive.operations.js';
+export type { ObligationRow } from './obligation.operations.js';
 export type { LedgerRow, TaskView } from './task.operations.js';
 export type { HeldPost } from './session.operations.js';
 export type { DeadWorkView } from './dead-work.operations.js';
 export type { NoticeView, TaskNotice } from './notice.operations.js';
 export type { TimelineEntry } from './record.operations.js';
+export {
+  type GroupSaved,
+  type GroupView,
+  type Occupation,
+  type PersonSaved,
+  type PersonView,
+  type PostSaved,
+  type PostView,
+  unitKinds,
+  type UnitSaved,
+  type UnitView,
+} from './directory.views.js';

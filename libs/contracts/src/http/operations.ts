@@ -3,11 +3,15 @@ import { commandOperations } from './command.operations.js';
 import { deadWorkOperations } from './dead-work.operations.js';
 import { demoOperations } from './demo.operations.js';
 import { draftOperations } from './draft.operations.js';
+import { fileOperations } from './file.operations.js';
+import { directiveOperations } from './directive.operations.js';
 import { healthOperations } from './health.operations.js';
 import { noticeOperations } from './notice.operations.js';
 import { openapiOperations } from './openapi.operations.js';
+import { obligationOperations } from './obligation.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
 import { recordOperations } from './record.operations.js';
+import { directoryOperations } from './directory.operations.js';
 import { sessionOperations } from './session.operations.js';
 import { setupOperations } from './setup.operations.js';
 import { taskOperations } from './task.operations.js';
@@ -19,13 +23,17 @@ export const operations = [
   ...openapiOperations,
   ...setupOperations,
   ...sessionOperations,
+  ...directoryOperations,
   ...commandOperations,
+  ...directiveOperations,
   ...taskOperations,
+  ...obligationOperations,
   ...draftOperations,
   ...changesOperations,
   ...recordOperations,
   ...noticeOperations,
   ...deadWorkOperations,
+  ...fileOperations,
 ] as const satisfies readonly OperationSpec[];
 
 export type Operation = (typeof operations)[number];

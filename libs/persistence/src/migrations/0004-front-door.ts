@@ -6,7 +6,16 @@ export class FrontDoor1700000000004 implements MigrationInterface {
   name = 'FrontDoor1700000000004';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...INSTALLATION, ...ACCESS, ...RULES, ...DRAFTS, ...FILES, ...CHANGES, ...GUARDS])
+    for (const statement of [
+      ...INSTALLATION,
+      ...ACCESS,
+      ...RULES,
+      ...DRAFTS,
+      ...FILES,
+      ...CHANGES,
+      ...READS,
+      ...GUARDS,
+    ])
       await runner.query(statement);
   }
 
@@ -17,7 +26,7 @@ export class FrontDoor1700000000004 implements MigrationInterface {
                   sign_in_failure, account, installation CASCADE`,
     );
     for (const table of EDITED) await runner.query(`ALTER TABLE ${table} DROP version`);
-    await runner.query('DROP INDEX event_xid');
+    await runner.query('DROP INDEX event_xid, notice_item_of_task, task_unit_of_unit, member_live, obligation_live');
     await runner.query('ALTER TABLE task ALTER directive_id SET NOT NULL');
   }
 }
@@ -134,7 +143,18 @@ const FILES = [
    )`,
 ];
 
-const CHANGES = ['CREATE INDEX event_xid ON event (tenant_id, xid, aggregate_id, seq)'];
+const CHANGES = [
+  'CREATE INDEX event_xid ON event (tenant_id, xid, aggregate_id, seq)',
+  'CREATE INDEX notice_item_of_task ON notice_item (tenant_id, year, task_id)',
+];
+
+// Indexes of the reads of work. None is on what every command updates, so that updates stay on their page (HOT) as before:
+// `live` turns twice in the life of a part; of an obligation it turns together with `next_wake_at`, which is indexed already.
+const READS = [
+  'CREATE INDEX task_unit_of_unit ON task_unit (tenant_id, unit_id, relation, year, task_id)',
+  'CREATE INDEX member_live ON member (tenant_id, kind, year, aggregate_id, id) WHERE live',
+  'CREATE INDEX obligation_live ON obligation (tenant_id, unit_id, due_at, id) WHERE live',
+];
 
 const GUARDS = [
   'GRANT SELECT, INSERT, UPDATE ON installation TO duban_app',

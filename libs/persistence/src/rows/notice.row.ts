@@ -19,6 +19,7 @@ export class NoticeRow {
 
 /** One obligation or matter that a notice lists. */
 @Entity('notice_item')
+@Index('notice_item_of_task', ['tenantId', 'year', 'taskId'])
 @ForeignKey(() => NoticeRow, ['tenantId', 'noticeId'], ['tenantId', 'id'], { name: 'notice_item_notice' })
 export class NoticeItemRow {
   @PrimaryColumn('uuid') tenantId: string;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { DateText, Id, InstantText } from '../reference.contract.js';
+import { operation } from './operation.js';
+import { flag, pageOf, pageQuery } from './page.contract.js';
+import { taskExample, TaskParams, UnitName } from './task.operations.js';
+
+/** One thing that a notice is about. */
+const NoticeItem = z
+  .strictObject({
+    year: z.int(),
+    task: Id,
+    /** As printed in the directive; null where it prints none. */
+    number: z.string().nullable(),
+    title: z.string(),
+    /** Null for a notice about the task as a whole. */
+    obligation: Id.nullable(),
+    obligationKind: z.string().nullable(),
+    period: z.string().nullable(),
+    dueOn: DateText.nullable(),
+  })
+  .meta({ id: 'NoticeItem' });
+
+/** 督办通知: a message that the system owes to a post. */
+export const NoticeView = z
+  .strictObject({
+    id: Id,
+    kind: z.string(),
+    /** Business time at which it became owed. */
+    at: InstantText,
+    /** Real time. */
+    readAt: InstantText.nullable(),
+    items: z.array(NoticeItem),
+  })
+  .meta({ id: 'Notice' });
+export type NoticeView = z.infer<typeof NoticeView>;
+
+/** A notice as those see it who look after the task: whom it went to, and whether it was read. */
+export const TaskNotice = z
+  .strictObject({
+    id: Id,
+    kind: z.string(),
+    at: InstantText,
+    /** Whose inbox it is in; who holds the post today. */
+    to: z.strictObject({ post: Id, title: z.string(), unit: UnitName.nullable(), person: z.string().nullable() }),
+    sent: z.boolean(),
+    readAt: InstantText.nullable(),
+    /** What of this task it is about. */
+    items: z.array(
+      z.strictObject({
+        obligation: Id.nullable(),
+        obligationKind: z.string().nullable(),
+        period: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'TaskNotice' });
+export type TaskNotice = z.infer<typeof TaskNotice>;
+
+export const noticeOperations = [
+  operation({
+    id: 'notices.list',
+    method: 'GET',
+    path: '/api/v1/notices',
+    tag: 'Notices',
+    summary: 'The inbox of the post that speaks, latest first, with the number of what is unread.',
+    query: z.strictObject({ ...pageQuery, unread: flag.optional() }),
+    answer: z.strictObject({
+      ...pageOf(NoticeView).shape,
+      /** How many are unread; counted up to 1,000. */
+      unread: z.int(),
+    }),
+    problems: ['bad-query'],
+    example: { query: { unread: true }, as: 'unitLiaison' },
+  }),
+  operation({
+    id: 'notices.read',
+    method: 'PUT',
+    path: '/api/v1/notices/read',
+    tag: 'Notices',
+    summary: 'Marks notices of the post that speaks as read; those of others stay as they are.',
+    body: z.strictObject({ notices: z.array(Id).min(1).max(500) }),
+    /** How many of them had been unread. */
+    answer: z.strictObject({ read: z.int() }),
+    problems: ['bad-body'],
+    example: { body: { notices: ['00000000-0000-4000-8000-000000000000'] }, as: 'unitLiaison' },
+  }),
+  operation({
+    id: 'task.notices',
+    method: 'GET',
+    path: '/api/v1/tasks/{year}/{id}/notices',
+    tag: 'Notices',
+    summary: 'The notices that a task gave rise to, latest first: to whom, and whether they were read.',
+    params: TaskParams,
+    query: z.strictObject({ ...pageQuery }),
+    answer: pageOf(TaskNotice),
+    problems: ['bad-query'],
+    example: taskExample,
+  }),
+] as const;
