@@ -11,3 +11,4 @@ export const WORK_CALENDAR = Symbol('work calendar');
 export const SETTINGS = Symbol('settings');
 /** The demonstration that this is; null where it is none. */
 export const DEMONSTRATION = Symbol('demonstration');
+export const FILE_STORE = Symbol('file store');

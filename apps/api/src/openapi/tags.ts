@@ -1,9 +1,22 @@
 /** What stands under each heading of the description. */
 export const tagDescriptions: Readonly<Record<string, string>> = {
   Server: 'What runs here, and this description.',
+  Demonstration: '演示：the people of a demonstration, and its clock.',
+  Setup: '初始设置：the name of the government and its first administrator.',
   Session: '登录：who is signed in, and for which post (岗位) they speak.',
+  Directory: '机构与人员：units, groups, posts and who holds them, accounts.',
   Commands: '指令：the one door for every change of the record.',
   Changes: '变更：what happens, as it happens (server-sent events).',
-  Files: '文件：attachments, kept under their content.',
+  Directives: '交办文件：the documents that assign tasks.',
+  Tasks: '重点工作任务：the ledger, each task, its plans and reports.',
+  Desk: '工作台：what waits for the post that speaks.',
+  Obligations: '应办事项：what is owed, by whom, by when.',
+  Record: '过程记录：what happened, and how things stood on a day.',
+  Notices: '通知：messages that the system owes somebody.',
+  Instructions: '批示：orders of leaders, whose reply is owed.',
   Drafts: '交办稿：documents on their way to becoming directives, read, decided about, previewed and issued.',
+  Files: '文件：attachments, kept under their content.',
+  Regimes: '报送制度：the rules from which obligations follow, previewed before they are applied.',
+  Holidays: '节假日：days off and make-up working days of a year.',
+  'Dead work': '失败作业：what failed for good and waits for an administrator.',
 };
