@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Role } from './effect.js';
+import { decidePermission, Permissions, type Relation, scopeOf } from './permission.js';
+
+/**
+ * Who may do what, said in words and held against config/permissions.yaml. Nothing here is taken from the table: where
+ * the two disagree, one of them is wrong.
+ */
+const table = Permissions.parse(
+  parse(readFileSync(new URL('../../../config/permissions.yaml', import.meta.url), 'utf8')),
+);
+
+type Expected = 'may' | 'own-work' | 'head-signs' | 'not-permitted' | 'not-found';
+type Sentence = [sentence: string, role: Role, relation: Relation, command: string, expected: Expected];
+
+const ofCommands: Sentence[] = [
+  ['A unit cannot accept its own report', 'unitHead', 'leads', 'report.accept', 'not-permitted'],
+  ['A liaison cannot accept the report of their unit', 'unitLiaison', 'leads', 'report.accept', 'not-permitted'],
+  ['A supervisor accepts a report of a unit', 'supervisor', 'stranger', 'report.accept', 'may'],
+  ['A supervisor does not accept what their own office delivered', 'supervisor', 'leads', 'report.accept', 'own-work'],
+  ['The chief neither, not even as a contributor', 'chiefSupervisor', 'coordinates', 'report.accept', 'own-work'],
+  ['An administrator cannot submit a report', 'administrator', 'leads', 'report.submit', 'not-permitted'],
+  ['An administrator cannot accept a report', 'administrator', 'stranger', 'report.accept', 'not-permitted'],
+  ['An administrator issues no task', 'administrator', 'stranger', 'task.issue', 'not-permitted'],
+  ['An issuing clerk issues the tasks of a directive', 'issuingClerk', 'stranger', 'task.issue', 'may'],
+  ['An issuing clerk imports a document', 'issuingClerk', 'stranger', 'directive.import', 'may'],
+  ['An issuing clerk judges no report', 'issuingClerk', 'stranger', 'report.return', 'not-permitted'],
+  ['A supervisor issues no task', 'supervisor', 'stranger', 'task.issue', 'not-permitted'],
+  ['A supervisor suspends a task', 'supervisor', 'stranger', 'task.suspend', 'may'],
+  ['A unit does not suspend the task that it leads', 'unitHead', 'leads', 'task.suspend', 'not-permitted'],
+  ['A mayor suspends no task by the system', 'headOfGovernment', 'stranger', 'task.suspend', 'not-permitted'],
+  ['A liaison acknowledges for the lead unit', 'unitLiaison', 'leads', 'acknowledgement.give', 'may'],
+  ['A coordinating unit acknowledges for itself', 'unitLiaison', 'coordinates', 'acknowledgement.give', 'may'],
+  ['A stranger learns nothing from a refusal', 'unitLiaison', 'stranger', 'acknowledgement.give', 'not-found'],
+  ['Nor does the head of another unit', 'unitHead', 'stranger', 'report.submit', 'not-found'],
+  [
+    'Nor anybody of another government, whatever their role',
+    'chiefSupervisor',
+    'otherTenant',
+    'report.accept',
+    'not-found',
+  ],
+  ['A liaison drafts the plan of the lead unit', 'unitLiaison', 'leads', 'plan.draft', 'may'],
+  ['Only the head signs the plan', 'unitLiaison', 'leads', 'plan.sign', 'head-signs'],
+  ['The head of the lead unit signs the plan', 'unitHead', 'leads', 'plan.sign', 'may'],
+  ['The head of a coordinating unit does not sign it', 'unitHead', 'coordinates', 'plan.sign', 'not-permitted'],
+  ['A coordinating unit gives its part of the plan', 'unitLiaison', 'coordinates', 'planPart.submit', 'may'],
+  ['It does not take up its own part', 'unitHead', 'coordinates', 'planPart.approve', 'not-permitted'],
+  ['The lead unit takes up the parts of the others', 'unitLiaison', 'leads', 'planPart.approve', 'may'],
+  ['The inspectorate does not do it in its place', 'supervisor', 'stranger', 'planPart.approve', 'not-permitted'],
+  ['A unit does not approve its own plan', 'unitHead', 'leads', 'plan.approve', 'not-permitted'],
+  ['Only the head signs the report', 'unitLiaison', 'leads', 'report.sign', 'head-signs'],
+  ['A contributor sends its sub-report', 'unitLiaison', 'coordinates', 'subReport.submit', 'may'],
+  ['A contributor does not send back that of a peer', 'unitHead', 'coordinates', 'subReport.sendBack', 'not-permitted'],
+  ['A unit asks for more time', 'unitLiaison', 'leads', 'extension.request', 'may'],
+  ['A unit does not grant itself more time', 'unitHead', 'leads', 'extension.grant', 'not-permitted'],
+  ['A supervisor does not grant their own office more time', 'supervisor', 'leads', 'extension.grant', 'own-work'],
+  ['The inspectorate asks for no extension', 'supervisor', 'stranger', 'extension.request', 'not-permitted'],
+  ['The lead unit claims that a task is done', 'unitLiaison', 'leads', 'closeOut.claim', 'may'],
+  ['It does not confirm so itself', 'unitHead', 'leads', 'closeOut.confirm', 'not-permitted'],
+  ['A contributor does not claim it', 'unitHead', 'coordinates', 'closeOut.claim', 'not-permitted'],
+  ['A unit waives nothing that it owes', 'unitHead', 'leads', 'obligation.waive', 'not-permitted'],
+  ['A unit issues no slip', 'unitHead', 'leads', 'slip.issue', 'not-permitted'],
+  ['A supervisor issues a slip', 'supervisor', 'stranger', 'slip.issue', 'may'],
+  ['A viewer changes nothing, and is told so', 'viewer', 'stranger', 'report.submit', 'not-permitted'],
+];
+
+test.each(ofCommands)('%s', (_, role, relation, command, expected) => {
+  expect(table).toHaveProperty([command]);
+  const permit = decidePermission(table, { role, relation }, command);
+  if (expected === 'may') return expect(permit).toEqual({ allow: true });
+  expect(permit).toEqual({ allow: false, status: expected === 'not-found' ? 404 : 403, code: expected });
+});
+
+type Reaches = 'everything' | 'own tasks' | 'nothing';
+
+const ofOperations: [sentence: string, role: Role | null, operation: string, expected: Reaches][] = [
+  ['Nobody sees the ledger without signing in', null, 'tasks.list', 'nothing'],
+  ['Anybody may see how the interface is described', null, 'api.describe', 'everything'],
+  ['A viewer sees the whole ledger', 'viewer', 'tasks.list', 'everything'],
+  ['A mayor sees every task', 'headOfGovernment', 'task.read', 'everything'],
+  ['A liaison sees the tasks of the own unit', 'unitLiaison', 'tasks.list', 'own tasks'],
+  ['The head of a unit sees no other task', 'unitHead', 'task.read', 'own tasks'],
+  ['Changes reach a liaison for the own tasks alone', 'unitLiaison', 'changes.stream', 'own tasks'],
+  ['A viewer brings no file', 'viewer', 'file.upload', 'nothing'],
+  ['A liaison fetches files of the own tasks', 'unitLiaison', 'file.download', 'own tasks'],
+  ['A unit does not draft a directive', 'unitHead', 'draft.create', 'nothing'],
+  ['An administrator settles dead work', 'administrator', 'deadWork.settle', 'everything'],
+  ['A supervisor does not', 'supervisor', 'deadWork.settle', 'nothing'],
+  ['Only an administrator moves the clock of a demonstration', 'chiefSupervisor', 'demo.moveClock', 'nothing'],
+];
+
+test.each(ofOperations)('%s', (_, role, operation, expected) => {
+  expect(table).toHaveProperty([operation]);
+  const scope = scopeOf(table, operation, role);
+  const reaches: Reaches = !scope.ok ? 'nothing' : scope.all ? 'everything' : 'own tasks';
+  expect(reaches).toBe(expected);
+});
+
+test('there are forty sentences at least', () => {
+  expect(new Set([...ofCommands, ...ofOperations].map(([sentence]) => sentence)).size).toBeGreaterThanOrEqual(40);
+});
