@@ -17,6 +17,9 @@ import { DirectoryEditController } from './directory/directory-edit.controller.j
 import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
 import { DraftController } from './draft/draft.controller.js';
+import { HolidayController } from './holiday/holiday.controller.js';
+import { ApplicationController } from './regime/application.controller.js';
+import { RegimeController } from './regime/regime.controller.js';
 import { AboutController } from './health/about.controller.js';
 import { FileController } from './file/file.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -29,6 +32,8 @@ import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
 import { DirectiveController } from './directive/directive.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
+import { PlanController } from './plan/plan.controller.js';
+import { ReportController } from './report/report.controller.js';
 import { TaskController } from './task/task.controller.js';
 import {
   DEMONSTRATION,
@@ -78,7 +83,12 @@ export class ApiModule {
         DirectiveController,
         TaskController,
         ObligationController,
+        PlanController,
+        ReportController,
         DraftController,
+        RegimeController,
+        ApplicationController,
+        HolidayController,
         RecordController,
         NoticeController,
         DeadWorkController,

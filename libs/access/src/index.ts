@@ -6,3 +6,7 @@ export { accountName, oneTimePassword, passwordFault } from './password.js';
 export { Sessions } from './sessions.js';
 export { type FirstPeople, setUp } from './set-up.js';
 export { type Credentials, type Door, type SignedIn, signIn } from './sign-in.js';
+export { DirectoryFault } from './directory/directory-fault.js';
+export { occupyPost } from './directory/occupy-post.js';
+export { saveGroup, savePerson, savePost, saveUnit } from './directory/save-directory-entries.js';
+export type { Client, Entry } from './directory/save-entry.js';

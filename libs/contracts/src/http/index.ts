@@ -1,5 +1,7 @@
 export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT } from './command.operations.js';
+export type { HolidayView } from './holiday.operations.js';
+export type { RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
 export type { DraftPreview, DraftRow, DraftView } from './draft.views.js';
 export { FileFields } from './file.operations.js';
 export type { OperationExample, OperationSpec } from './operation.js';
@@ -15,6 +17,8 @@ export { commonProblems, Problem, problemStatus, type ProblemCode } from './prob
 export { problemsOf } from './problems-of.js';
 export type { DirectiveItemView, DirectiveRow, DirectiveView } from './directive.operations.js';
 export type { ObligationRow } from './obligation.operations.js';
+export type { PlanRow, PlanView } from './plan.operations.js';
+export type { ReportRow, ReportView } from './report.operations.js';
 export type { LedgerRow, TaskView } from './task.operations.js';
 export type { HeldPost } from './session.operations.js';
 export type { DeadWorkView } from './dead-work.operations.js';

@@ -5,13 +5,17 @@ import { demoOperations } from './demo.operations.js';
 import { draftOperations } from './draft.operations.js';
 import { fileOperations } from './file.operations.js';
 import { directiveOperations } from './directive.operations.js';
+import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
 import { noticeOperations } from './notice.operations.js';
 import { openapiOperations } from './openapi.operations.js';
 import { obligationOperations } from './obligation.operations.js';
+import { planOperations } from './plan.operations.js';
+import { reportOperations } from './report.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
 import { recordOperations } from './record.operations.js';
 import { directoryOperations } from './directory.operations.js';
+import { regimeOperations } from './regime.operations.js';
 import { sessionOperations } from './session.operations.js';
 import { setupOperations } from './setup.operations.js';
 import { taskOperations } from './task.operations.js';
@@ -28,7 +32,11 @@ export const operations = [
   ...directiveOperations,
   ...taskOperations,
   ...obligationOperations,
+  ...planOperations,
+  ...reportOperations,
   ...draftOperations,
+  ...regimeOperations,
+  ...holidayOperations,
   ...changesOperations,
   ...recordOperations,
   ...noticeOperations,

@@ -1,0 +1,166 @@
+import { roles } from '@duban/lifecycle';
+import { z } from 'zod';
+import { DateText, Id } from '../reference.contract.js';
+import { Line } from '../text.contract.js';
+
+/** What a unit is; duties and the law that an inspection follows differ by kind. */
+export const unitKinds = [
+  'department',
+  'county',
+  'committee',
+  'town',
+  'subdistrict',
+  'partyOrgan',
+  'massOrganisation',
+  'court',
+  'company',
+  'college',
+  'vertical',
+  'temporary',
+  'office',
+] as const;
+
+const Version = z.int().min(1);
+const Named = z.strictObject({ id: Id, name: z.string() });
+
+/** From one day to another, both included; null: without an end. */
+const Span = { validFrom: DateText, validTo: DateText.nullable() };
+
+export const UnitView = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    shortName: z.string().nullable(),
+    kind: z.string(),
+    aliases: z.array(z.string()),
+    validFrom: DateText.nullable(),
+    /** The last day on which it exists; null while it does. */
+    validTo: DateText.nullable(),
+    /** Place in lists. */
+    sort: z.int(),
+    version: Version,
+  })
+  .meta({ id: 'Unit' });
+export type UnitView = z.infer<typeof UnitView>;
+
+export const PostView = z
+  .strictObject({
+    id: Id,
+    role: z.string(),
+    title: z.string(),
+    /** Null: of the government itself. */
+    unit: Named.nullable(),
+    looksAfter: z.strictObject({ units: z.array(Id), tasks: z.array(Id) }),
+    /** Who has held it and will hold it, the latest first. */
+    holders: z.array(z.strictObject({ person: Named, ...Span })),
+    version: Version,
+  })
+  .meta({ id: 'Post' });
+export type PostView = z.infer<typeof PostView>;
+
+export const GroupView = z
+  .strictObject({
+    id: Id,
+    code: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    members: z.array(z.strictObject({ unit: Named, ...Span })),
+    version: Version,
+  })
+  .meta({ id: 'UnitGroup' });
+export type GroupView = z.infer<typeof GroupView>;
+
+export const PersonView = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    /** Told to the administrator and the inspectorate alone. */
+    phone: z.string().nullable().optional(),
+    /** Told to the administrator and the inspectorate alone. */
+    email: z.string().nullable().optional(),
+    /** Those held today. */
+    posts: z.array(z.strictObject({ id: Id, title: z.string(), role: z.string(), unit: Named.nullable() })),
+    version: Version,
+  })
+  .meta({ id: 'Person' });
+export type PersonView = z.infer<typeof PersonView>;
+
+/** A unit with its posts, and the groups that it is or was in. */
+export const UnitDetail = UnitView.extend({
+  posts: z.array(PostView),
+  groups: z.array(z.strictObject({ id: Id, code: z.string(), name: z.string(), ...Span })),
+}).meta({ id: 'UnitDetail' });
+
+const Aliases = z.array(Line).max(50).default([]);
+const inOrder = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }): boolean =>
+  validFrom === null || validTo === null || validFrom <= validTo;
+const notInOrder = { path: ['validTo'], message: 'is before the first day' };
+
+export const UnitSaved = z
+  .strictObject({
+    name: Line,
+    shortName: Line.nullable().default(null),
+    kind: z.enum(unitKinds),
+    aliases: Aliases,
+    validFrom: DateText.nullable().default(null),
+    validTo: DateText.nullable().default(null),
+    /** Kept where it is left out; a new unit comes last. */
+    sort: z.int().min(0).max(1_000_000).optional(),
+  })
+  .refine(inOrder, notInOrder)
+  .meta({ id: 'UnitSaved' });
+export type UnitSaved = z.output<typeof UnitSaved>;
+
+export const GroupSaved = z
+  .strictObject({
+    code: Line,
+    name: Line,
+    aliases: Aliases,
+    /** Put beside those that are there; one of the same unit and first day is replaced. Who leaves gets a last day. */
+    members: z
+      .array(
+        z
+          .strictObject({ unit: Id, validFrom: DateText, validTo: DateText.nullable().default(null) })
+          .refine(inOrder, notInOrder),
+      )
+      .max(500)
+      .default([]),
+  })
+  .meta({ id: 'UnitGroupSaved' });
+export type GroupSaved = z.output<typeof GroupSaved>;
+
+export const PostSaved = z
+  .strictObject({
+    unit: Id.nullable(),
+    role: z.enum(roles),
+    title: Line,
+    looksAfter: z
+      .strictObject({ units: z.array(Id).max(500).default([]), tasks: z.array(Id).max(500).default([]) })
+      .default({ units: [], tasks: [] }),
+  })
+  .meta({ id: 'PostSaved' });
+export type PostSaved = z.output<typeof PostSaved>;
+
+export const PersonSaved = z
+  .strictObject({
+    name: Line,
+    phone: z
+      .string()
+      .regex(/^\+?\d[\d\s()-]{3,23}\d$/, 'is no telephone number')
+      .nullable()
+      .default(null),
+    email: z.email('is no e-mail address').max(320).nullable().default(null),
+  })
+  .meta({ id: 'PersonSaved' });
+export type PersonSaved = z.output<typeof PersonSaved>;
+
+export const Occupation = z
+  .strictObject({
+    /** Null: from that day on nobody. */
+    person: Id.nullable(),
+    from: DateText,
+    to: DateText.nullable().default(null),
+  })
+  .refine(({ from, to }) => to === null || from <= to, { path: ['to'], message: 'is before the first day' })
+  .meta({ id: 'Occupation' });
+export type Occupation = z.output<typeof Occupation>;
