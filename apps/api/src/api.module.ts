@@ -8,6 +8,7 @@ import { SharedReads } from '@duban/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { loadLights } from '../../../config/load-config.js';
+import { AccountController } from './account/account.controller.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { CommandController } from './command/command.controller.js';
@@ -78,6 +79,7 @@ export class ApiModule {
         SetupController,
         DirectoryController,
         DirectoryEditController,
+        AccountController,
         CommandController,
         ChangesController,
         DirectiveController,

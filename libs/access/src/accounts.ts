@@ -40,3 +40,33 @@ export async function giveAccount(client: Client, account: NewAccount): Promise<
     throw error;
   }
 }
+
+/** What a person types to sign in; null where they cannot. */
+export async function nameOfAccount(client: Client, tenant: string, person: string): Promise<string | null> {
+  const { rows } = await client.query<{ name: string }>({
+    name: 'name-of-account',
+    text: 'SELECT name FROM account WHERE tenant_id = $1 AND person_id = $2 FOR UPDATE',
+    values: [tenant, person],
+  });
+  return rows[0]?.name ?? null;
+}
+
+/** Shuts an account until it is unlocked. Sessions are left alone. */
+export async function lockAccount(client: Client, tenant: string, person: string): Promise<void> {
+  await client.query({
+    name: 'lock-account',
+    text: `UPDATE account SET closed_at = coalesce(closed_at, clock_timestamp()) WHERE tenant_id = $1 AND person_id = $2`,
+    values: [tenant, person],
+  });
+}
+
+/** Opens an account that was locked, by an administrator or by wrong passwords. */
+export async function unlockAccount(client: Client, tenant: string, person: string): Promise<void> {
+  await client.query({
+    name: 'unlock-account',
+    text: `WITH opened AS (
+             UPDATE account SET closed_at = NULL WHERE tenant_id = $1 AND person_id = $2 RETURNING tenant_id, name)
+           DELETE FROM sign_in_failure f USING opened WHERE f.tenant_id = opened.tenant_id AND f.name = opened.name`,
+    values: [tenant, person],
+  });
+}

@@ -1,8 +1,7 @@
-export { giveAccount, NameTaken, type NewAccount } from './accounts.js';
+export { giveAccount, lockAccount, nameOfAccount, NameTaken, type NewAccount, unlockAccount } from './accounts.js';
 export type { Caller, CallerPost } from './caller.js';
 export { changePassword, type PasswordChanged } from './change-password.js';
-export { unlock } from './lockout.js';
-export { accountName, oneTimePassword, passwordFault } from './password.js';
+export { oneTimePassword, passwordFault } from './password.js';
 export { Sessions } from './sessions.js';
 export { type FirstPeople, setUp } from './set-up.js';
 export { type Credentials, type Door, type SignedIn, signIn } from './sign-in.js';

@@ -59,12 +59,3 @@ const count = (client: Client, tenant: string, name: string) =>
            WHERE f.locked_until IS NULL OR f.locked_until <= clock_timestamp()`,
     values: [tenant, name, WRONG_PASSWORDS, LOCKED_MINUTES],
   });
-
-/** Unlocks a name before its time. */
-export async function unlock(client: Client, tenant: string, name: string): Promise<void> {
-  await client.query({
-    name: 'unlock-name',
-    text: 'DELETE FROM sign_in_failure WHERE tenant_id = $1 AND name = $2',
-    values: [tenant, name],
-  });
-}

@@ -36,3 +36,4 @@ export {
   type UnitSaved,
   type UnitView,
 } from './directory.views.js';
+export type { AccountView } from './account.operations.js';

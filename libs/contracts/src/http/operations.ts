@@ -14,6 +14,7 @@ import { planOperations } from './plan.operations.js';
 import { reportOperations } from './report.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
 import { recordOperations } from './record.operations.js';
+import { accountOperations } from './account.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import { regimeOperations } from './regime.operations.js';
 import { sessionOperations } from './session.operations.js';
@@ -28,6 +29,7 @@ export const operations = [
   ...setupOperations,
   ...sessionOperations,
   ...directoryOperations,
+  ...accountOperations,
   ...commandOperations,
   ...directiveOperations,
   ...taskOperations,
