@@ -18,15 +18,17 @@ afterAll(async () => {
   await world.close();
 });
 
+type Content = string | Uint8Array<ArrayBuffer>;
+
 const text = '关于重点任务的通知\n1.新建两所幼儿园。(责任单位:甲局、乙局)\n';
 
-async function upload(bytes: BlobPart, name: string, field = 'file') {
+async function upload(bytes: Content, name: string, field = 'file') {
   const form = new FormData();
   form.append(field, new Blob([bytes]), name);
   return clerk.fetch('/api/v1/drafts/files', { method: 'POST', body: form });
 }
 
-const refused = async (bytes: BlobPart, name: string, field?: string) => {
+const refused = async (bytes: Content, name: string, field?: string) => {
   const answer = await upload(bytes, name, field);
   const { code, detail } = Problem.parse(await answer.json());
   return { status: answer.status, code, detail };

@@ -9,6 +9,7 @@ import { inTenant, type SharedReads } from '@duban/persistence';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { calendarOf } from '../holiday/tenant-calendar.js';
 import { notFound } from '../http/fault.js';
 import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
@@ -111,9 +112,8 @@ export class DraftController {
 
   @Operation('draft.preview')
   async preview(@Asked() { params, query, caller }: Ask<'draft.preview'>): Promise<OperationAnswer<'draft.preview'>> {
-    const desk = await this.deskOf(caller, params.id);
-    const at = this.duban.clock.now();
-    return previewDraft(desk, { at, calendar: this.calendar, withTasks: query.tasks === 'all' });
+    const [desk, calendar] = await Promise.all([this.deskOf(caller, params.id), calendarOf(this.duban, caller.tenant)]);
+    return previewDraft(desk, { at: this.duban.clock.now(), calendar, withTasks: query.tasks === 'all' });
   }
 
   @Operation('draft.issue')

@@ -1,6 +1,7 @@
 import { Regime } from '@duban/calendar';
 import type { PoolClient } from 'pg';
 import { loadRegimes } from '../../../../config/load-config.js';
+import { Fault } from '../http/fault.js';
 
 type Client = Pick<PoolClient, 'query'>;
 
@@ -42,6 +43,15 @@ export async function findRegime(client: Client, tenant: string, code: string): 
     values: [tenant, code],
   });
   return rows[0] ? knownOf(rows[0]) : null;
+}
+
+/** The rules that a request gives, itself or by their code. Throws a fault that names a code that nothing has. */
+export async function rulesGiven(client: Client, tenant: string, given: string | Regime): Promise<Regime> {
+  if (typeof given !== 'string') return given;
+  const found = await findRegime(client, tenant, given);
+  if (found) return found.rules;
+  const message = `There is no regime ${given}.`;
+  throw new Fault('bad-body', message, { issues: [{ path: '/regime', message }] });
 }
 
 interface RegimeRow {

@@ -1,0 +1,211 @@
+import { Regime } from '@duban/calendar';
+import { z } from 'zod';
+import { RegimeCode } from '../draft-decision.contract.js';
+import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { operation } from './operation.js';
+
+const tag = 'Regimes';
+
+const RegimeRow = z
+  .strictObject({
+    code: z.string(),
+    title: z.string(),
+    /** `program`: it comes with the program and is not edited; `own`: of the government. */
+    basis: z.enum(['program', 'own']),
+    /** Of an own one, as in its ETag. */
+    version: z.int().nullable(),
+    /** How many directives have been issued under it. */
+    directives: z.int(),
+  })
+  .meta({ id: 'RegimeRow' });
+
+const RegimeView = z.strictObject({ ...RegimeRow.shape, rules: Regime }).meta({ id: 'RegimeView' });
+export type RegimeView = z.infer<typeof RegimeView>;
+
+const Schedule = z
+  .strictObject({
+    opensAt: InstantText,
+    dueOn: DateText,
+    dueAt: InstantText,
+    dayOff: z.boolean(),
+    /** A day that decided it lies in a year without a holiday table: it may still move. */
+    provisional: z.boolean(),
+    remindedAt: z.array(InstantText),
+    slips: z.array(z.strictObject({ rung: z.int(), at: InstantText })),
+  })
+  .meta({ id: 'PlannedSchedule' });
+
+const Period = z.strictObject({
+  kind: z.enum(['monthly', 'quarterly', 'annual']),
+  label: z.string(),
+  from: DateText,
+  to: DateText,
+});
+
+const YearPreview = z
+  .strictObject({
+    year: z.int(),
+    code: z.string(),
+    effectiveOn: DateText,
+    reports: z.array(
+      z.strictObject({
+        period: Period,
+        report: Schedule,
+        /** The day that the rules write, where it was a day off and another took its place. */
+        rolledFrom: DateText.nullable(),
+        /** Null where units report straight to the inspectorate, or where it had been due before. */
+        subReport: Schedule.nullable(),
+      }),
+    ),
+    notAsked: z.array(z.strictObject({ period: Period, dueOn: DateText })),
+    months: z.array(z.strictObject({ month: z.string(), reports: z.int(), subReports: z.int() })),
+    provisional: z.int(),
+  })
+  .meta({ id: 'YearPreview' });
+export type YearPreview = z.infer<typeof YearPreview>;
+
+const totals = { made: z.int(), moved: z.int(), dropped: z.int(), untouched: z.int() };
+
+const RegimeDifference = z
+  .strictObject({
+    directive: Reference,
+    from: z.strictObject({ code: z.string(), title: z.string() }),
+    to: z.strictObject({ code: z.string(), title: z.string() }),
+    /** Business moment for which it is worked out: what has opened by then stays as it is. */
+    at: InstantText,
+    totals: z.strictObject(totals),
+    /** Every change, counted by what is owed for which period. */
+    changes: z.array(
+      z.strictObject({
+        change: z.enum(['made', 'moved', 'dropped']),
+        kind: z.enum(['report', 'subReport']),
+        period: z.string(),
+        /** The due day as it is; null of what is made. */
+        from: DateText.nullable(),
+        /** As it would be; null of what is dropped. */
+        to: DateText.nullable(),
+        count: z.int(),
+      }),
+    ),
+    tasks: z.array(z.strictObject({ task: Reference, number: z.string().nullable(), title: z.string(), ...totals })),
+  })
+  .meta({ id: 'RegimeDifference' });
+export type RegimeDifferenceView = z.infer<typeof RegimeDifference>;
+
+const Application = z
+  .strictObject({
+    id: Id,
+    directive: Reference,
+    regime: z.string(),
+    at: InstantText,
+    totals: z.strictObject({ made: z.int(), moved: z.int(), dropped: z.int() }),
+    /** Business moment up to which it can be undone; null: as long as nothing else happens to it. */
+    undoUntil: InstantText.nullable(),
+  })
+  .meta({ id: 'RegimeApplication' });
+
+const params = z.strictObject({ code: RegimeCode });
+const ofDirective = z.strictObject({ year: z.coerce.number().int().min(1_900).max(2_999), id: Id });
+const nowhere = { year: 2023, id: '00000000-0000-4000-8000-000000000000' } as const;
+/** Rules, or the code of a regime that has them. */
+const given = z.union([RegimeCode, Regime]);
+const rules = {
+  code: 'monthly-20',
+  title: '每月20日前报进展',
+  reports: { monthly: { day: 20 }, annual: '12-20' },
+} as const;
+
+export const regimeOperations = [
+  operation({
+    id: 'regimes.list',
+    method: 'GET',
+    path: '/api/v1/regimes',
+    tag,
+    summary: 'The regimes that a directive can be issued under: those of the program, and the own ones.',
+    answer: z.strictObject({ rows: z.array(RegimeRow) }),
+    example: {},
+  }),
+  operation({
+    id: 'regime.read',
+    method: 'GET',
+    path: '/api/v1/regimes/{code}',
+    tag,
+    summary: 'The rules of a regime.',
+    params,
+    answer: RegimeView,
+    example: { params: { code: 'default' } },
+  }),
+  operation({
+    id: 'regime.save',
+    method: 'PUT',
+    path: '/api/v1/regimes/{code}',
+    tag,
+    summary:
+      'Makes a regime, or changes one with `If-Match`. What has been issued under it stays: a directive is put under changed rules by applying them.',
+    params,
+    body: Regime,
+    answer: RegimeView,
+    problems: ['bad-body', 'bad-header', 'stale', 'already-exists'],
+    example: { params: { code: 'monthly-20' }, body: rules },
+  }),
+  operation({
+    id: 'regime.delete',
+    method: 'DELETE',
+    path: '/api/v1/regimes/{code}',
+    tag,
+    summary: 'Deletes an own regime that nothing has been issued under. Needs `If-Match`.',
+    params,
+    status: 204,
+    problems: ['bad-header', 'stale', 'not-in-state'],
+    example: { params: { code: 'no-such' } },
+  }),
+  operation({
+    id: 'regime.preview',
+    method: 'POST',
+    path: '/api/v1/regimes/preview',
+    tag,
+    summary:
+      'What falls due in a year under a regime: windows, due days and which of them were rolled, sub-reports, reminders, slips.',
+    body: z.strictObject({ regime: given, year: z.int().min(1990).max(2200), effectiveOn: DateText.optional() }),
+    answer: YearPreview,
+    problems: ['bad-body', 'regime-invalid'],
+    example: { body: { regime: 'default', year: 2023 } },
+  }),
+  operation({
+    id: 'regime.difference',
+    method: 'POST',
+    path: '/api/v1/directives/{year}/{id}/regime/difference',
+    tag,
+    summary: 'What putting a directive under a regime would make, move, drop and leave, by task and by period.',
+    params: ofDirective,
+    body: z.strictObject({ regime: given }),
+    answer: RegimeDifference,
+    problems: ['bad-body', 'not-in-state', 'regime-invalid'],
+    example: { params: nowhere, body: { regime: 'default' } },
+  }),
+  operation({
+    id: 'regime.apply',
+    method: 'POST',
+    path: '/api/v1/directives/{year}/{id}/regime',
+    tag,
+    summary:
+      'Puts a directive and all its open tasks under a regime, as one group. What has opened stays as it is. It can be undone until the first thing that it moved or made fires.',
+    params: ofDirective,
+    body: z.strictObject({ regime: given }),
+    answer: Application,
+    status: 201,
+    problems: ['bad-body', 'not-in-state', 'regime-invalid', 'stale', 'missing-lead', 'newer-version'],
+    example: { params: nowhere, body: { regime: 'default' } },
+  }),
+  operation({
+    id: 'regime.undo',
+    method: 'POST',
+    path: '/api/v1/directives/{year}/{id}/regime/undo',
+    tag,
+    summary: 'Takes the last application of a regime to a directive back: days are as they were before it.',
+    params: ofDirective,
+    answer: z.strictObject({ id: Id, directive: Reference, regime: z.string(), undoneAt: InstantText }),
+    problems: ['not-in-state', 'regime-invalid', 'stale', 'missing-lead', 'newer-version'],
+    example: { params: nowhere },
+  }),
+] as const;
