@@ -10,6 +10,7 @@ export {
 } from './draft-decision.contract.js';
 export { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
 export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.contract.js';
+export { planDifference, type PlanDifference } from './plan-difference.js';
 export { PlanContent } from './plan.contract.js';
 export { Attachments, ClauseStatus, CloseOutContent, Decimal, Figure, Mark, ReportContent } from './report.contract.js';
 export { AggregateKind, DateText, Id, InstantText, Reference } from './reference.contract.js';

@@ -13,12 +13,21 @@ export const pageQuery = {
 };
 
 /** `fields=a,b`: only properties that a row has. */
-export const fieldsOf = <Row extends z.ZodObject>(row: Row) =>
+export const fieldsOf = <Row extends z.ZodObject>(row: Row) => severalOf(z.enum(namesOf(row))).optional();
+
+/** `status=a,b`: one or several of a kind, divided by commas. */
+export const severalOf = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .string()
+    .max(2_000)
     .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(Object.keys(row.shape) as [string, ...string[]])))
-    .optional();
+    .pipe(z.array(item).min(1).max(100));
+
+/** `mine=true`: set or not. */
+export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** The year of a directive in a path or a query. */
+export const YearText = z.coerce.number().int().min(1_900).max(2_999);
 
 /** A page of rows. With `fields` a row has only what was asked for. */
 export const pageOf = <Row extends z.ZodObject>(row: Row) =>
@@ -27,3 +36,5 @@ export const pageOf = <Row extends z.ZodObject>(row: Row) =>
     /** Cursor of the next page; null at the end. */
     next: z.string().nullable(),
   });
+
+const namesOf = (row: z.ZodObject): [string, ...string[]] => Object.keys(row.shape) as [string, ...string[]];

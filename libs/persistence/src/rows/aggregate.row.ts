@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The unit of locking, versioning and chaining: the whole snapshot of a machine and the head of its chain. */
 @Entity('aggregate')
@@ -21,6 +21,7 @@ export class AggregateRow {
 
 /** A plan, part, report, extension, close-out or slip: a small machine of its own, read and written under the lock of its aggregate. */
 @Entity('member')
+@Index('member_live', ['tenantId', 'kind', 'year', 'aggregateId', 'id'], { where: 'live' })
 export class MemberRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;

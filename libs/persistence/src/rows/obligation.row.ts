@@ -3,6 +3,7 @@ import { instant } from './column-values.js';
 
 /** One thing that one unit owes by one moment. Partitioned by year. */
 @Entity('obligation')
+@Index('obligation_live', ['tenantId', 'unitId', 'dueAt', 'id'], { where: 'live' })
 @Index('obligation_next_wake', ['tenantId', 'nextWakeAt', 'id'], { where: '(next_wake_at IS NOT NULL)' })
 export class ObligationRow {
   @PrimaryColumn('uuid') tenantId: string;

@@ -26,6 +26,7 @@ export class TaskRow {
 
 /** A unit of a task and what it is to it: lead, joint lead, coordinating. */
 @Entity('task_unit')
+@Index('task_unit_of_unit', ['tenantId', 'unitId', 'relation', 'year', 'taskId'])
 export class TaskUnitRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;

@@ -1,0 +1,34 @@
+import type { OperationAnswer } from '@duban/contracts';
+import type { SharedReads } from '@duban/persistence';
+import { Controller, Inject } from '@nestjs/common';
+import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
+import { badQuery, pageFrom } from '../list/page.js';
+import { SHARED_READS } from '../tokens.js';
+import { obligationKey, obligationRow, readObligationPage, UNDER_WAY } from './obligation.read.js';
+
+/** What is owed. */
+@Controller()
+export class ObligationController {
+  constructor(@Inject(SHARED_READS) private readonly reads: SharedReads) {}
+
+  @Operation('obligations.list')
+  async list(@Asked() { query, caller, reach }: Ask<'obligations.list'>): Promise<OperationAnswer<'obligations.list'>> {
+    const { sort, limit, fields, state = UNDER_WAY, mine } = query;
+    const unit = unitOf(query.unit, mine ? (caller.post?.unit?.id ?? null) : undefined);
+    const isCheap = unit !== undefined || query.directive !== undefined || !reach.all;
+    if (!isCheap && state.some((each) => !UNDER_WAY.includes(each)))
+      throw badQuery('state', `goes with a unit or a directive, save for ${UNDER_WAY.join(', ')}`);
+    const lines = await this.reads.read(caller.tenant, (client) =>
+      readObligationPage(client, caller.tenant, { ...query, state, unit }, reach),
+    );
+    return pageFrom(lines, limit, sort, { keyOf: obligationKey, view: obligationRow, fields });
+  }
+}
+
+/** The unit that is meant. `own`: that of the caller, who has none where it is null. Throws a fault for two of them. */
+function unitOf(named: string | undefined, own: string | null | undefined): string | undefined {
+  if (own === undefined) return named;
+  if (own === null) throw badQuery('mine', 'goes with a post of a unit');
+  if (named !== undefined && named !== own) throw badQuery('mine', 'and another unit exclude each other');
+  return own;
+}

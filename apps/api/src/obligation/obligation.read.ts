@@ -1,0 +1,126 @@
+import type { ObligationRow } from '@duban/contracts';
+import { instantFromRow } from '@duban/engine';
+import type { ObligationContext } from '@duban/lifecycle';
+import { z } from 'zod';
+import { reachValues, type Reach, withinReach } from '../http/reach.js';
+import { Conditions } from '../list/conditions.js';
+import { keyAfter } from '../list/page.js';
+import type { Client } from '../task/ledger.read.js';
+
+export interface ObligationFilters {
+  unit?: string | undefined;
+  directive?: string | undefined;
+  kind?: readonly string[] | undefined;
+  state: readonly string[];
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
+  sort: 'dueAt' | '-dueAt';
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** States of what is under way: an index holds just these. */
+export const UNDER_WAY: readonly string[] = ['open', 'held', 'missed'];
+
+interface Line {
+  year: number;
+  taskId: string;
+  number: string | null;
+  title: string;
+  directive: ObligationRow['directive'];
+  id: string;
+  unitName: string;
+  state: string;
+  dueOn: string;
+  dueAt: string;
+  version: number;
+  context: ObligationContext;
+}
+
+/** Reads a page of obligations and one more. */
+export async function readObligationPage(
+  client: Client,
+  tenant: string,
+  filters: ObligationFilters,
+  reach: Reach,
+): Promise<Line[]> {
+  const { sort, cursor, limit } = filters;
+  const conditions = conditionsOf(tenant, filters, reach);
+  const [direction, sign] = sort === 'dueAt' ? ['ASC', '>'] : ['DESC', '<'];
+  const key = keyAfter(cursor, sort, z.tuple([z.iso.datetime(), z.guid()]));
+  if (key) conditions.and('after', key, ([at, id]) => `(o.due_at, o.id) ${sign} (${at}::timestamptz, ${id}::uuid)`);
+  const most = conditions.value(limit + 1);
+  const { rows } = await client.query<Line>({
+    name: `obligations ${sort} ${conditions.name}`,
+    text: `WITH page AS MATERIALIZED (
+             SELECT o.* FROM obligation o JOIN task t ON t.tenant_id = $1 AND t.year = o.year AND t.id = o.aggregate_id
+              WHERE o.tenant_id = $1 ${conditions.sql}
+              ORDER BY o.due_at ${direction}, o.id ${direction} LIMIT ${most}::int)
+           SELECT o.year, o.aggregate_id AS "taskId", t.number, t.title, o.id, u.name AS "unitName", o.value AS state,
+                  o.due_on AS "dueOn", o.due_at AS "dueAt", o.version, o.context,
+                  CASE WHEN d.id IS NOT NULL
+                       THEN jsonb_build_object('year', d.year, 'id', d.id, 'number', d.number, 'title', d.title) END AS directive
+             FROM page o
+             JOIN task t ON t.tenant_id = $1 AND t.year = o.year AND t.id = o.aggregate_id
+             LEFT JOIN directive d ON d.tenant_id = $1 AND d.year = t.year AND d.id = t.directive_id
+             JOIN unit u ON u.tenant_id = $1 AND u.id = o.unit_id
+            ORDER BY o.due_at ${direction}, o.id ${direction}`,
+    values: conditions.values,
+  });
+  return rows;
+}
+
+function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach): Conditions {
+  const { unit, directive, kind, state, dueFrom, dueTo } = filters;
+  const isUnderWay = state.every((each) => UNDER_WAY.includes(each));
+  const conditions = new Conditions(tenant).and(isUnderWay ? 'live' : 'state', [state], ([states]) =>
+    [...(isUnderWay ? ['o.live AND'] : []), `o.value = ANY (${states}::text[])`].join(' '),
+  );
+  conditions
+    .when('unit', unit, (p) =>
+      isUnderWay
+        ? `o.unit_id = ${p}::uuid`
+        : `o.unit_id = ${p}::uuid AND (o.year, o.aggregate_id) IN (
+             SELECT tu.year, tu.task_id FROM task_unit tu WHERE tu.tenant_id = $1 AND tu.unit_id = ${p}::uuid)`,
+    )
+    .when('directive', directive, (p) => `t.directive_id = ${p}::uuid`)
+    .when('kind', kind, (p) => `o.kind = ANY (${p}::text[])`)
+    .when('from', dueFrom, (p) => `o.due_on >= ${p}::date`)
+    .when('to', dueTo, (p) => `o.due_on <= ${p}::date`);
+  if (!reach.all) {
+    const first = conditions.values.length + 1;
+    conditions.and('reach', reachValues(reach), () => withinReach(first));
+  }
+  return conditions;
+}
+
+export const obligationKey = ({ dueAt, id }: Line): string[] => [instantFromRow(dueAt), id];
+
+/** An obligation of the list as it is shown. */
+export function obligationRow(line: Line): ObligationRow {
+  const { year, taskId, directive, number, title, id, unitName, state, dueOn, dueAt, version, context } = line;
+  const { kind, unit, owedAs, subject, period, schedule, firstDueOn, missedAt, deliveredAt, reached, holds } = context;
+  return {
+    task: { kind: 'task', year, id: taskId },
+    directive,
+    number,
+    title,
+    id,
+    kind,
+    unit: { id: unit, name: unitName },
+    owedAs,
+    subject,
+    period,
+    state,
+    opensAt: schedule.opensAt,
+    dueOn,
+    dueAt: instantFromRow(dueAt),
+    firstDueOn,
+    provisional: schedule.provisional,
+    missedAt,
+    deliveredAt,
+    reached,
+    holds: [...holds],
+    version,
+  };
+}

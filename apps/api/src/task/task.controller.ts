@@ -1,0 +1,137 @@
+import type { CallerPost } from '@duban/access';
+import type { WorkCalendar } from '@duban/calendar';
+import { type LedgerRow, type OperationAnswer, type TaskView } from '@duban/contracts';
+import { allowedCommands } from '@duban/engine';
+import type { Duban } from '@duban/jobs';
+import type { LightThresholds, Member, Permissions, TaskState } from '@duban/lifecycle';
+import type { SharedReads } from '@duban/persistence';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../http/fault.js';
+import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
+import { badQuery, onlyFields, pageFrom } from '../list/page.js';
+import { readTexts } from '../report/contents.js';
+import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
+import { ledgerConditions, lightLimits, type LookedAfter } from './ledger.filters.js';
+import { type Client, ledgerKey, ledgerRow, type LightRules, readLedger } from './ledger.read.js';
+import { readLine, readMembers, readObligations, readRoot, readUnitNames, type TaskRoot } from './task.read.js';
+import { addressesIn, memberView, obligationView, regionsView } from './task.view.js';
+
+/** The ledger, and one task. */
+@Controller()
+export class TaskController {
+  constructor(
+    @Inject(DUBAN) private readonly duban: Duban,
+    @Inject(SHARED_READS) private readonly reads: SharedReads,
+    @Inject(PERMISSIONS) private readonly permissions: Permissions,
+    @Inject(LIGHTS) private readonly thresholds: LightThresholds,
+    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
+  ) {}
+
+  @Operation('tasks.list')
+  async list(@Asked() { query, caller, reach }: Ask<'tasks.list'>): Promise<OperationAnswer<'tasks.list'>> {
+    const { sort, limit, cursor, fields, mine } = query;
+    if (sort === 'nextDueAt' && reach.all && !query.directive && !query.unit)
+      throw badQuery('sort', 'goes with a directive or a unit in this order');
+    const rules = this.lightRules();
+    const conditions = ledgerConditions(caller.tenant, query, {
+      reach,
+      mine: mine ? lookedAfterBy(caller.post) : null,
+      limits: lightLimits(this.thresholds, this.calendar, rules.today),
+    });
+    const lines = await this.reads.read(caller.tenant, (client) =>
+      readLedger(client, conditions, { sort, cursor, limit }),
+    );
+    return pageFrom(lines, limit, sort, {
+      keyOf: (line) => ledgerKey(sort, line),
+      view: (line): LedgerRow => ledgerRow(line, rules),
+      fields,
+    });
+  }
+
+  @Operation('task.read')
+  async read(
+    @Asked() ask: Ask<'task.read'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<OperationAnswer<'task.read'>> {
+    const view = await this.reads.read(ask.caller.tenant, (client) => this.viewOf(client, ask));
+    if (!view) throw notFound();
+    const tag = `"${view.version}"`;
+    // The light and what is allowed follow from the day and the post too, so that no cache may answer in our place.
+    void reply.header('etag', tag).header('cache-control', 'no-store');
+    if (request.headers['if-none-match'] === tag) void reply.status(304).send();
+    else void reply.send(onlyFields(view, ask.query.fields));
+    return {};
+  }
+
+  /** Reads only what the fields need: a line alone is one statement. */
+  private async viewOf(client: Client, { params, query, caller, reach }: Ask<'task.read'>) {
+    const { tenant, post } = caller;
+    const fields = new Set(query.fields ?? ALL);
+    const wants = (names: readonly string[]) => names.some((name) => fields.has(name));
+    const withParts = wants(OF_PARTS);
+    const [line, root, members, obligations, units] = await Promise.all([
+      readLine(client, tenant, params, reach),
+      withParts || wants(OF_ROOT) ? readRoot(client, tenant, params) : undefined,
+      withParts ? readMembers(client, tenant, params) : [],
+      withParts ? readObligations(client, tenant, params) : [],
+      withParts ? readUnitNames(client, tenant, params) : new Map<string, string>(),
+    ]);
+    if (!line) return undefined;
+    const texts = await readTexts(client, tenant, addressesIn(members, obligations));
+    const state = root && stateOf(root, [...members, ...obligations]);
+    const actor = post && actorOf(post);
+    const now = this.duban.clock.now();
+    const allowed = (member: string | null) =>
+      state && actor ? allowedCommands(this.permissions, actor, state, member, now) : [];
+    const around = { texts, units, allowed };
+    return {
+      ...ledgerRow(line, this.lightRules()),
+      version: line.version,
+      units: line.units ?? [],
+      ...(root && rootView(root)),
+      members: members.map((member) => memberView(member, around)),
+      obligations: obligations.map((obligation) => obligationView(obligation, around)),
+      allowed: allowed(null),
+    };
+  }
+
+  private lightRules(): LightRules {
+    const { thresholds, calendar } = this;
+    return { thresholds, calendar, today: calendar.dateOf(this.duban.clock.now()) };
+  }
+}
+
+/** The properties for which the parts and obligations are read, and those for which the root is. */
+const OF_PARTS = ['members', 'obligations', 'allowed'];
+const OF_ROOT = ['body', 'regions', 'suspendedAt'];
+const ALL = [...OF_PARTS, ...OF_ROOT];
+
+const rootView = ({ body, value, context }: TaskRoot): Pick<TaskView, 'body' | 'regions' | 'suspendedAt'> => ({
+  body,
+  regions: regionsView(value),
+  suspendedAt: context.suspendedAt,
+});
+
+const stateOf = ({ definition, value, context }: TaskRoot, members: readonly Member[]): TaskState => ({
+  definition,
+  value,
+  context,
+  members: new Map(members.map((member) => [member.id, member])),
+});
+
+/** A post as the rules see it. */
+export const actorOf = ({ id, role, unit, looksAfter }: CallerPost) => ({
+  id,
+  role,
+  unit: unit?.id ?? null,
+  looksAfter,
+});
+
+/** What is a post's own: what it looks after, or what its unit leads. */
+function lookedAfterBy(post: { unit: { id: string } | null; looksAfter: LookedAfter } | null): LookedAfter {
+  if (!post) return { units: [], tasks: [] };
+  const { units, tasks } = post.looksAfter;
+  return { units: [...units, ...(post.unit ? [post.unit.id] : [])], tasks };
+}

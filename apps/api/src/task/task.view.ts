@@ -1,0 +1,116 @@
+import type { TaskView } from '@duban/contracts';
+import { instantFromRow } from '@duban/engine';
+import type { TaskValue } from '@duban/lifecycle';
+import { reasonView, type Texts, textView } from '../report/contents.js';
+import type { StoredMember, StoredObligation } from './task.read.js';
+
+type Members = TaskView['members'];
+type Obligations = TaskView['obligations'];
+
+/** What the parts of a task need beside themselves. */
+export interface Around {
+  texts: Texts;
+  units: ReadonlyMap<string, string>;
+  /** The commands that may be given on one of them. */
+  allowed: (member: string) => string[];
+}
+
+/** Contents that stand with a task; those of reports are read by themselves. */
+const SHOWN_WITH_TASK = new Set(['plan', 'planPart', 'closeOut', 'instruction']);
+
+/** What a member may have in its context, whatever its kind. */
+interface AnyContext {
+  unit?: string | null;
+  period?: string;
+  submissions?: number;
+  submittedAt?: string | null;
+  mark?: string | null;
+  reason?: string | null;
+  content?: string | null;
+  obligation?: string;
+  newDueOn?: string;
+  level?: string;
+  rung?: number;
+  by?: string | null;
+  approvalsLeft?: readonly string[];
+  missingParts?: readonly string[];
+}
+
+/** The addresses of what is shown of a task's parts and obligations. */
+export function addressesIn(members: readonly StoredMember[], obligations: readonly StoredObligation[]) {
+  return [
+    ...members.flatMap(({ kind, context }) => {
+      const { reason, content } = context as AnyContext;
+      return [reason ?? null, SHOWN_WITH_TASK.has(kind) ? (content ?? null) : null];
+    }),
+    ...obligations.map(({ context }) => context.reason),
+  ];
+}
+
+/** A part of a task as it is shown. */
+export function memberView({ id, kind, value, context, version }: StoredMember, around: Around): Members[number] {
+  const { texts, units, allowed } = around;
+  const of = context as AnyContext;
+  return {
+    id,
+    kind,
+    state: value,
+    version,
+    unit: of.unit ? { id: of.unit, name: units.get(of.unit) ?? '' } : null,
+    period: of.period ?? null,
+    submissions: of.submissions ?? null,
+    submittedAt: of.submittedAt ?? null,
+    mark: of.mark ?? null,
+    reason: reasonView(of.reason, texts),
+    content: SHOWN_WITH_TASK.has(kind) ? textView(of.content, texts) : null,
+    ...ofSomeKinds(of),
+    allowed: allowed(id),
+  };
+}
+
+/** What extensions, slips and plans have of their own. */
+const ofSomeKinds = ({ obligation, newDueOn, level, rung, by, approvalsLeft, missingParts }: AnyContext) => ({
+  obligation: obligation ?? null,
+  newDueOn: newDueOn ?? null,
+  level: level ?? null,
+  rung: rung ?? null,
+  by: by ?? null,
+  approvalsLeft: approvalsLeft ? [...approvalsLeft] : null,
+  missingParts: missingParts ? [...missingParts] : null,
+});
+
+/** An obligation as it is shown. */
+export function obligationView(
+  { id, value, context, version, dueOn, dueAt }: StoredObligation,
+  { texts, units, allowed }: Around,
+): Obligations[number] {
+  const { kind, unit, owedAs, subject, period, schedule, firstDueOn, missedAt, deliveredAt, reached, holds } = context;
+  return {
+    id,
+    kind,
+    unit: { id: unit, name: units.get(unit) ?? '' },
+    owedAs,
+    subject,
+    period,
+    state: value,
+    opensAt: schedule.opensAt,
+    dueOn,
+    dueAt: instantFromRow(dueAt),
+    firstDueOn,
+    provisional: schedule.provisional,
+    missedAt,
+    deliveredAt,
+    reached,
+    holds: [...holds],
+    reason: reasonView(context.reason, texts),
+    version,
+    allowed: allowed(id),
+  };
+}
+
+/** The regions of a task's machine. */
+export function regionsView({ lifecycle, activity, timeliness }: TaskValue): TaskView['regions'] {
+  return typeof lifecycle === 'string'
+    ? { lifecycle, reporting: null, activity, timeliness }
+    : { lifecycle: 'reporting', reporting: lifecycle.reporting, activity, timeliness };
+}

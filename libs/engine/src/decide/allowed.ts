@@ -1,0 +1,115 @@
+import type { Instant } from '@duban/calendar';
+import type { Command, CommandType } from '@duban/contracts';
+import {
+  allowedEvents,
+  isLive,
+  type Member,
+  type Permissions,
+  type TaskEventType,
+  type TaskState,
+} from '@duban/lifecycle';
+import { authorise } from './authorise.js';
+import type { Actor } from './decision.js';
+import type { TaskCommandType } from './task.deciders.js';
+
+/**
+ * The commands that a post may give now on a task (`member` null) or on one of its parts and obligations: what the machine
+ * takes in its state, of that what the permission table and the ownership of the part leave, of that what the moment
+ * allows. `state` holds every part and obligation of the task. What only a command's own details decide is not asked.
+ */
+export function allowedCommands(
+  permissions: Permissions,
+  actor: Actor,
+  state: TaskState,
+  member: string | null,
+  at: Instant,
+): CommandType[] {
+  const target = member === null ? undefined : state.members.get(member);
+  return allowedEvents(state, member)
+    .flatMap((event) => commandsOf.get(event) ?? [])
+    .filter((type) => !authorise(permissions, actor, commandOn(type, member), state))
+    .filter((type) => isTimely(type, { actor, state, target, at }));
+}
+
+/** The event that each command about a task brings about. */
+const eventOf: Record<TaskCommandType, TaskEventType> = {
+  'task.suspend': 'task.suspended',
+  'task.resume': 'task.resumed',
+  'task.withdraw': 'task.withdrawn',
+  'task.reopen': 'task.reopened',
+  'task.replan': 'task.replanned',
+  'acknowledgement.give': 'acknowledgement.given',
+  'milestone.deliver': 'milestone.delivered',
+  'obligation.urge': 'obligation.urged',
+  'obligation.waive': 'obligation.waived',
+  'instruction.give': 'instruction.given',
+  'instruction.withdraw': 'instruction.withdrawn',
+  'reply.give': 'reply.given',
+  'planPart.submit': 'planPart.submitted',
+  'planPart.withdraw': 'planPart.withdrawn',
+  'planPart.approve': 'planPart.approved',
+  'planPart.sendBack': 'planPart.sentBack',
+  'plan.draft': 'plan.drafted',
+  'plan.sign': 'plan.signed',
+  'plan.file': 'plan.filed',
+  'plan.approve': 'plan.approved',
+  'plan.return': 'plan.returned',
+  'plan.revise': 'plan.revised',
+  'report.draft': 'report.drafted',
+  'report.sign': 'report.signed',
+  'report.submit': 'report.submitted',
+  'report.withdraw': 'report.withdrawn',
+  'report.accept': 'report.accepted',
+  'report.return': 'report.returned',
+  'report.empty': 'report.emptied',
+  'subReport.submit': 'subReport.submitted',
+  'subReport.approve': 'subReport.approved',
+  'subReport.sendBack': 'subReport.sentBack',
+  'extension.request': 'extension.requested',
+  'extension.grant': 'extension.granted',
+  'extension.refuse': 'extension.refused',
+  'extension.withdraw': 'extension.withdrawn',
+  'closeOut.claim': 'closeOut.claimed',
+  'closeOut.sign': 'closeOut.signed',
+  'closeOut.verify': 'closeOut.verifying',
+  'closeOut.confirm': 'closeOut.confirmed',
+  'closeOut.confirmPartly': 'closeOut.partlyConfirmed',
+  'closeOut.reject': 'closeOut.rejected',
+  'slip.issue': 'slip.issued',
+  'slip.discard': 'slip.discarded',
+};
+
+const commandsOf = new Map<TaskEventType, TaskCommandType[]>();
+for (const [type, event] of Object.entries(eventOf) as [TaskCommandType, TaskEventType][])
+  commandsOf.set(event, [...(commandsOf.get(event) ?? []), type]);
+
+/** As much of a command as authorising looks at. */
+const commandOn = (type: CommandType, member: string | null): Command =>
+  (member === null ? { type } : { type, member }) as Command;
+
+interface Circumstances {
+  actor: Actor;
+  state: TaskState;
+  target: Member | undefined;
+  at: Instant;
+}
+
+/** What the deciders and the machines ask beside the state: a moment that has passed, who or what the part itself names. */
+function isTimely(type: CommandType, circumstances: Circumstances): boolean {
+  return conditions[type]?.(circumstances) ?? true;
+}
+
+const conditions: Partial<Record<CommandType, (circumstances: Circumstances) => boolean>> = {
+  'closeOut.claim': ({ state }) =>
+    ![...state.members.values()].some((member) => member.kind === 'closeOut' && isLive(member)),
+  'extension.request': ({ target, at }) =>
+    target?.kind === 'obligation' && at < target.context.schedule.dueAt && !target.context.holds.includes('extension'),
+  'plan.approve': ({ actor, target }) =>
+    target?.kind === 'plan' && (target.context.approvalsLeft[0] ?? actor.role) === actor.role,
+  'slip.issue': ({ actor: { role }, target }) =>
+    target?.kind === 'slip' && (!target.context.by || target.context.by === role || role === 'chiefSupervisor'),
+  'obligation.urge': ({ actor, target }) =>
+    target?.kind === 'obligation' && (actor.unit === null || actor.unit !== target.context.unit),
+  'instruction.withdraw': ({ actor, target }) =>
+    target?.kind === 'instruction' && (actor.role === 'headOfGovernment' || target.context.by === actor.id),
+};
