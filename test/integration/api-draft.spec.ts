@@ -116,6 +116,8 @@ test('items are cut, put together, edited and dropped', async () => {
   expect(items[0]?.printed).toHaveLength(2);
 });
 
+const rules = { code: 'ours', title: '每月20日', reports: { monthly: { day: 20 }, annual: null } };
+
 test('what cannot be decided is refused with the place, and nothing of it is kept', async () => {
   const id = await begin();
   const foreign = '00000000-0000-4000-8000-000000000000';
@@ -128,6 +130,13 @@ test('what cannot be decided is refused with the place, and nothing of it is kep
     [{ type: 'setEffectiveOn', date: '2023-02-30' }, '/decisions/1/date'],
     [{ type: 'undo', count: 7 }, '/decisions/1/count'],
     [{ type: 'no.such' }, '/decisions/1/type'],
+    [{ type: 'setRegime', regime: { ...rules, zone: 'Asia/Tokyo' } }, '/decisions/1/regime/zone'],
+    [
+      { type: 'setRegime', regime: { ...rules, reports: { monthly: { day: 40 }, annual: null } } },
+      '/decisions/1/regime/reports/monthly/day',
+    ],
+    [{ type: 'resolveGroup', name: '相关县区', group: world.ids.unit('u0') }, '/decisions/1/group'],
+    [{ type: 'setEffectiveOn', date: '0000-01-01' }, '/decisions/1/date'],
     [{ type: 'setRegime', regime: 'default', more: 1 }, '/decisions/1/more'],
   ];
   for (const [decision, path] of wrong) {

@@ -98,6 +98,26 @@ test('of two applications the last is undone first', async () => {
   expect(await days()).toEqual(before);
 });
 
+test('a table of holidays that is known later moves what has not opened, once the rules are applied anew', async () => {
+  await admin.ask('regime.apply', { params, body: { regime: 'default' } });
+  const known = (await admin.ask('holiday.read', { params: { year: 2023 } })).answer;
+  const table = { year: 2023, daysOff: [...known.daysOff, '2023-07-25'], workdays: known.workdays };
+  expect((await admin.ask('holiday.save', { params: { year: 2023 }, body: { table } })).status).toBe(200);
+  const again = { params, body: { regime: 'default' } };
+  const { answer } = await admin.ask('regime.difference', again);
+  expect(answer.changes).toContainEqual(
+    expect.objectContaining({
+      change: 'moved',
+      kind: 'report',
+      period: '2023-07',
+      from: '2023-07-25',
+      to: '2023-07-26',
+    }),
+  );
+  expect((await admin.ask('regime.apply', again)).status).toBe(201);
+  for (const owed of await days()) expect(owed).toContain('report lead 2023-07 2023-07-26');
+});
+
 test('only the administrator applies, to a directive of their own government that is issued', async () => {
   for (const post of ['liaison0', 'supervisor', 'clerk'])
     expect(await (await api.as(post)).ask('regime.apply', { params, body })).toMatchObject({ status: 403 });

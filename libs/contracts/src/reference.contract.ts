@@ -5,8 +5,10 @@ export const Id = z.uuid();
 /** A moment in UTC with milliseconds, so that the order of texts is the order of time. */
 export const InstantText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'not an instant in UTC');
 
-/** A day of the government's calendar, which must exist. */
-export const DateText = z.iso.date();
+/** A day of the government's calendar, which must exist: in years that directives have, and that databases know. */
+export const DateText = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'not a day of the years 1900 to 2999');
 
 export const AggregateKind = z.enum(['directive', 'task']);
 export type AggregateKind = z.infer<typeof AggregateKind>;

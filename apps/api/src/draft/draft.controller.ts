@@ -99,7 +99,10 @@ export class DraftController {
       const { draft, directory } = await takeUp(client, tenant, params.id, today);
       requireOpen(draft);
       requireVersionGiven(draft, expected);
-      const { decisions, state } = takeDecisions(draft.content, body.decisions, directory);
+      const { decisions, state } = takeDecisions(draft.content, body.decisions, {
+        directory,
+        zone: this.calendar.zone,
+      });
       const content = { ...draft.content, decisions, summary: summaryOf(state) };
       const version = draft.version + 1;
       if (!(await changeDraft(client, tenant, draft, { content }))) throw staleDraft(version);

@@ -3,16 +3,23 @@ import { decideDraft, type Directory, draftAfter, isDraftFault, type DraftState 
 import { Fault } from '../http/fault.js';
 import type { DraftContent } from './draft.store.js';
 
-/** The most decisions that a draft keeps. */
-const DECISIONS_LIMIT = 10_000;
+/** The most decisions that a draft keeps, and the most characters of them: each change of a draft carries all of them out. */
+const DECISIONS_LIMIT = 2_000;
+const CHARACTERS_LIMIT = 2_000_000;
+
+/** What decisions may refer to. */
+export interface DraftSurroundings {
+  directory: Pick<Directory, 'units' | 'groups'>;
+  /** Of the government: rules have its days. */
+  zone: string;
+}
 
 /** The decisions of a draft after those that were posted, and the draft that they make. Throws a fault that points at the one that cannot be taken. */
 export function takeDecisions(
   { reading, decisions }: Pick<DraftContent, 'reading' | 'decisions'>,
   posted: readonly PostedDecision[],
-  directory: Pick<Directory, 'units' | 'groups'>,
+  surroundings: DraftSurroundings,
 ): { decisions: DraftDecision[]; state: DraftState } {
-  const known = new Set([...directory.units, ...directory.groups].map(({ id }) => id));
   let taken = [...decisions];
   let state = draftAfter(reading, taken);
   for (const [index, decision] of posted.entries()) {
@@ -23,25 +30,43 @@ export function takeDecisions(
       state = draftAfter(reading, taken);
       continue;
     }
-    const stranger = idsIn(decision).find(({ id }) => !known.has(id));
-    if (stranger) throw refused(index, stranger.field, `The directory has nothing under ${stranger.id}.`);
+    const strange = strangeIn(decision, surroundings);
+    if (strange) throw refused(index, strange.field, strange.message);
     const next = decideDraft(state, decision);
     if (isDraftFault(next)) throw refused(index, next.field, next.message);
     state = next;
     taken.push(decision);
   }
-  if (taken.length > DECISIONS_LIMIT)
-    throw refused(posted.length - 1, 'type', `A draft keeps ${DECISIONS_LIMIT} decisions.`);
+  if (taken.length > DECISIONS_LIMIT || JSON.stringify(taken).length > CHARACTERS_LIMIT)
+    throw refused(posted.length - 1, 'type', 'A draft keeps no more than 2000 decisions and 2 MB of them.');
   return { decisions: taken, state };
 }
 
-/** The units and groups that a decision names, each with its field. */
-function idsIn(decision: DraftDecision): { field: string; id: string }[] {
-  return ['unit', 'group', 'members', 'jointLeads', 'coordinating'].flatMap((field) => {
-    const value: unknown = (decision as Record<string, unknown>)[field];
-    const ids: unknown[] = Array.isArray(value) ? value : [value];
-    return ids.flatMap((id) => (typeof id === 'string' ? [{ field, id }] : []));
-  });
+/** What a decision refers to that is not there, or of another government's time. */
+function strangeIn(
+  decision: DraftDecision,
+  { directory, zone }: DraftSurroundings,
+): { field: string; message: string } | undefined {
+  if (decision.type === 'setRegime' && typeof decision.regime === 'object' && decision.regime.zone !== zone)
+    return { field: 'regime/zone', message: `The days of the government are of ${zone}.` };
+  const stranger =
+    strangerIn(decision, ['unit', 'members', 'jointLeads', 'coordinating'], directory.units) ??
+    strangerIn(decision, ['group'], directory.groups);
+  return stranger && { field: stranger.field, message: `The directory has nothing under ${stranger.id} on that day.` };
+}
+
+function strangerIn(
+  decision: DraftDecision,
+  fields: readonly string[],
+  known: readonly { id: string }[],
+): { field: string; id: string } | undefined {
+  const values = decision as Record<string, unknown>;
+  for (const field of fields) {
+    const ids = [values[field]].flat();
+    const id = ids.find((each) => typeof each === 'string' && !known.some((one) => one.id === each));
+    if (typeof id === 'string') return { field, id };
+  }
+  return undefined;
 }
 
 const refused = (index: number, field: string, message: string): Fault =>

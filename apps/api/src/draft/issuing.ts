@@ -65,7 +65,7 @@ export function issuingOf(
 const isTask = (command: Command): command is CommandOf<'task.issue'> => command.type === 'task.issue';
 
 /** The directive that a draft becomes. */
-export const directiveIdOf = (draft: string): string => derivedId(`draft/${draft}/directive`);
+const directiveIdOf = (draft: string): string => derivedId(`draft/${draft}/directive`);
 
 function refuseWhatIsOpen({ issues }: DraftOnDesk): void {
   const [first] = issues;

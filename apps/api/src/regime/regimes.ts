@@ -13,7 +13,7 @@ export interface KnownRegime {
 }
 
 /** The regimes that come with the program, read once. */
-export const builtInRegimes = (): readonly Regime[] => (builtIn ??= loadRegimes());
+const builtInRegimes = (): readonly Regime[] => (builtIn ??= loadRegimes());
 let builtIn: readonly Regime[] | undefined;
 
 /** The regime under which a directive is issued that says nothing else. */
