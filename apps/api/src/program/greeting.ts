@@ -1,6 +1,7 @@
 import { type Instant, localTimeOf } from '@duban/calendar';
 import { DEMO_PASSWORD, demoPeople } from '../demo/demo-people.js';
 import type { Demonstration } from '../demo/demonstration.js';
+import type { Setup } from './setup-token.js';
 
 /** What is printed when a demonstration is ready: where it is, and who may be played. */
 export function tellDemonstration(url: string, { seed }: Demonstration, now: Instant): string {
@@ -29,6 +30,22 @@ export function tellDemonstration(url: string, { seed }: Demonstration, now: Ins
 }
 
 /** What is printed when the product is ready. */
-export function tellReal(url: string): string {
-  return `督办 Duban · ${url} · ${url}/api/docs\n`;
+export function tellReal(url: string, { isDone, token }: Setup): string {
+  const lines = [
+    '',
+    '督办 Duban',
+    '',
+    `  ${url}            the browser`,
+    `  ${url}/api/docs   the interface for programs`,
+    '',
+  ];
+  if (isDone) return `${lines.join('\n')}\n`;
+  const example = {
+    government: { code: 'riverside', name: '河畔市人民政府' },
+    administrator: { name: '王伟', account: 'wangwei', password: '…' },
+    ...(token === undefined ? {} : { setupToken: token }),
+  };
+  lines.push('  Nobody works here yet. Name the government and its first administrator, once:', '');
+  lines.push(`  curl ${url}/api/v1/setup -H 'content-type: application/json' -d '${JSON.stringify(example)}'`, '');
+  return `${lines.join('\n')}\n`;
 }

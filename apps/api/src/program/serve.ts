@@ -13,6 +13,7 @@ import { claimInstallation } from './installation.js';
 import { drain, listen } from './listen.js';
 import { jobsLog, openLog } from './log.js';
 import { isLoopback } from './loopback.js';
+import { setupOf } from './setup-token.js';
 
 /**
  * The whole product in one process: API, jobs and web. Ends with a signal: requests in flight end first, then streams
@@ -82,13 +83,22 @@ async function openDoor(
   onClose: OnClose,
 ): Promise<void> {
   const calendar = createCalendar(loadHolidays(), demonstration?.seed.directive.government.zone);
-  const parts = { duban, permissions: loadPermissions(), calendar, ...(demonstration ? { demonstration } : {}) };
-  const app = await openServer(parts, log);
+  const setup = await setupOf(duban.pool, settings.HOST);
+  const app = await openServer(
+    {
+      duban,
+      permissions: loadPermissions(),
+      calendar,
+      ...(demonstration ? { demonstration } : {}),
+      ...(setup.token === undefined ? {} : { setupToken: setup.token }),
+    },
+    log,
+  );
   onClose(() => drain(app));
   const port = await listen(app, settings.HOST, settings.PORT);
   const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
   if (port !== settings.PORT && settings.PORT !== 0) say(`Port ${settings.PORT} is taken; this is ${port}.`);
-  process.stdout.write(demonstration ? tellDemonstration(url, demonstration, duban.clock.now()) : tellReal(url));
+  process.stdout.write(demonstration ? tellDemonstration(url, demonstration, duban.clock.now()) : tellReal(url, setup));
 }
 
 /** Tells a person something, beside the log. */

@@ -39,6 +39,24 @@ test('a shift opens a generation, reaches another process, and never goes back',
   }
 });
 
+test('a new demonstration begins at any instant, once', async () => {
+  const fresh = await freshDatabase();
+  const dataSource = await openDataSource(fresh.appUrl);
+  try {
+    const clock = new ShiftedClock(poolOf(dataSource));
+    const start = '2023-06-19T01:00:00.000Z';
+    await clock.begin(start, 'test');
+    expect(clock.generation).toBe(1);
+    expect(Math.abs(millisecondsOf(clock.now()) - millisecondsOf(start))).toBeLessThan(60_000);
+    await expect(clock.begin(start, 'test')).rejects.toThrow('moved already');
+    await clock.shiftTo('2023-06-20T01:00:00.000Z', 'test');
+    expect(clock.now() >= '2023-06-20T01:00:00.000Z').toBe(true);
+  } finally {
+    await dataSource.destroy();
+    await fresh.drop();
+  }
+});
+
 test('a clock that stands moves when it is told, and never back', () => {
   const clock = new StandingClock('2023-02-13T01:00:00.000Z');
   clock.moveTo('2023-02-14T01:00:00.000Z');
