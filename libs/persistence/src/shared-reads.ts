@@ -52,18 +52,21 @@ export class SharedReads {
   }
 
   private async run(tenant: string, batch: Waiting[]): Promise<void> {
-    try {
-      const values = await this.together(tenant, batch);
-      batch.forEach(({ resolve }, index) => resolve(values[index]));
-    } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error);
-      await Promise.all(
-        batch.map(({ read, resolve, reject }) => inTenant(this.pool, tenant, read).then(resolve, reject)),
-      );
-    }
+    const failed = await this.together(tenant, batch).catch((error: unknown) =>
+      batch.map((waiting) => ({ waiting, error })),
+    );
+    const [only] = failed;
+    if (only && batch.length === 1) return only.waiting.reject(only.error);
+    await Promise.all(
+      failed.map(({ waiting: { read, resolve, reject } }) => inTenant(this.pool, tenant, read).then(resolve, reject)),
+    );
   }
 
-  private async together(tenant: string, batch: Waiting[]): Promise<unknown[]> {
+  /**
+   * Answers each read as soon as it is through: nothing of a read-only transaction can be undone by its end. What is
+   * returned are the reads that failed, by themselves or with the transaction.
+   */
+  private async together(tenant: string, batch: Waiting[]): Promise<Failed[]> {
     const client = await this.pool.connect();
     let broken: unknown;
     try {
@@ -71,16 +74,28 @@ export class SharedReads {
         client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
         enterTenant(client, tenant),
       ]);
-      const results = await Promise.allSettled([begun, ...batch.map(({ read }) => read(client))]);
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed) throw failed.reason;
-      await client.query('COMMIT');
-      return results.slice(1).map((result) => (result.status === 'fulfilled' ? result.value : undefined));
-    } catch (error) {
-      await client.query('ROLLBACK').catch((rollback: unknown) => (broken = rollback));
-      throw error;
+      const failed: Failed[] = [];
+      await Promise.all(
+        batch.map((waiting) =>
+          // Without the tenant a read would find nothing rather than fail.
+          Promise.all([ask(waiting, client), begun]).then(
+            ([value]) => waiting.resolve(value),
+            (error: unknown) => failed.push({ waiting, error }),
+          ),
+        ),
+      );
+      await client.query(failed.length > 0 ? 'ROLLBACK' : 'COMMIT').catch((error: unknown) => (broken = error));
+      return failed;
     } finally {
       client.release(broken instanceof Error ? broken : undefined);
     }
   }
+}
+
+/** What a read throws before it has asked anything is its own fault too. */
+const ask = async ({ read }: Waiting, client: PoolClient): Promise<unknown> => read(client);
+
+interface Failed {
+  readonly waiting: Waiting;
+  readonly error: unknown;
 }
