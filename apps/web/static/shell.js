@@ -143,26 +143,26 @@ function clockButton() {
 
 async function deskCards() {
   const { sections } = await call('GET', '/api/v1/desk');
-  const filled = sections.filter(({ count }) => count > 0);
+  const filled = sections.filter(({ total }) => total > 0);
   if (filled.length === 0) return [element('p', { className: 'card quiet' }, '目前没有待办事项。')];
   return filled.map((section) => sectionCard(section));
 }
 
-function sectionCard({ kind, count, rows }) {
+function sectionCard({ section, total, rows }) {
+  const heading = [SECTIONS[section] ?? section, element('span', { className: 'count' }, ` ${total} 项`)];
   const list = element('ul', { className: 'rows' }, ...rows.map(rowItem));
-  const more = count > rows.length ? [element('p', { className: 'quiet' }, `另有 ${count - rows.length} 项`)] : [];
-  return card([SECTIONS[kind] ?? kind, element('span', { className: 'count' }, ` ${count} 项`)], list, ...more);
+  const more = total > rows.length ? [element('p', { className: 'quiet' }, `另有 ${total - rows.length} 项`)] : [];
+  return card(heading, list, ...more);
 }
 
-function rowItem(row) {
-  const task = row.task ?? row;
-  const number = task.number ? `${task.number} ` : '';
-  const isLate = row.isLate === true || row.status === 'missed';
+function rowItem({ what, number, title, unit, period, dueOn, state, status }) {
+  const isLate = state === 'missed' || status === 'overdue';
+  const facts = [KINDS[what], period, unit?.name, dueOn && `${dueOn} 24时前`].filter(Boolean);
   return element(
     'li',
     {},
-    element('span', { className: 'what' }, `${number}${task.title ?? row.title ?? ''}`),
-    element('span', { className: isLate ? 'when late' : 'when' }, row.dueOn ? `${row.dueOn} 24时前` : ''),
+    element('span', { className: 'what' }, `${number ? `${number} ` : ''}${title}`),
+    element('span', { className: isLate ? 'when late' : 'when' }, [...facts, ...(isLate ? ['逾期'] : [])].join(' · ')),
   );
 }
 
@@ -179,7 +179,43 @@ const ROLES = {
   viewer: '查阅人员',
 };
 
-const SECTIONS = {};
+const SECTIONS = {
+  owed: '本单位应报',
+  contributions: '本单位应配合',
+  toDecide: '待我单位汇总',
+  toSign: '待签发',
+  cameBack: '退回修改',
+  owedToMe: '等待其他单位',
+  reports: '待审核的报送',
+  plans: '待审批的方案',
+  extensions: '延期申请',
+  closeOuts: '销号申请',
+  slips: '待下发的催办、督办单',
+  overdue: '逾期任务',
+  watched: '重点关注的任务',
+  coordinationAsked: '请求协调的事项',
+  instructions: '批示',
+  drafts: '正在整理的交办文件',
+  directives: '交办文件',
+  vacantPosts: '空缺岗位',
+  withoutAccount: '尚无账户的人员',
+  deadWork: '失败的后台工作',
+  provisionalYears: '节假日尚未公布的年份',
+};
+
+const KINDS = {
+  acknowledgement: '签收',
+  plan: '方案',
+  planPart: '方案分工',
+  report: '进展报送',
+  subReport: '分项报送',
+  supplement: '补充报送',
+  milestone: '时间节点',
+  reply: '批示办理',
+  extension: '延期',
+  closeOut: '销号',
+  slip: '督办单',
+};
 
 /** One request; what is refused is thrown as an error with the sentence of the problem. */
 async function call(method, path, body) {
