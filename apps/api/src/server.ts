@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyBaseLogger, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { answerFault } from './http/fault.filter.js';
 import { logRequests } from './program/request-log.js';
@@ -29,6 +29,8 @@ export async function openServer(parts: ApiParts, log: FastifyBaseLogger): Promi
     // A proxy in front tells the client's address and protocol.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
+    // Addresses that cannot be read.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => answerFault(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(parts), adapter, {
     logger: false,

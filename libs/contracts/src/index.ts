@@ -9,6 +9,7 @@ export {
   type DraftDecisionOf,
 } from './draft-decision.contract.js';
 export { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
+export { issuesOf } from './issues.js';
 export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.contract.js';
 export { planDifference, type PlanDifference } from './plan-difference.js';
 export { PlanContent } from './plan.contract.js';

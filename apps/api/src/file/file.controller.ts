@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Sessions } from '@duban/access';
-import { FileFields, type OperationAnswer } from '@duban/contracts';
+import { FileFields, issuesOf, type OperationAnswer } from '@duban/contracts';
 import { cleanFileName, type FileStore, mediaTypeOf } from '@duban/files';
 import type { Duban } from '@duban/jobs';
 import { inTenant, type SharedReads } from '@duban/persistence';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { issuesOf } from '../http/check-request.js';
 import { Fault, notFound } from '../http/fault.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { sessionToken } from '../http/session-cookie.js';

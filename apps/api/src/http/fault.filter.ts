@@ -31,6 +31,8 @@ function faultOf(error: unknown): Fault {
   const status = statusOf(error);
   const known = status === undefined ? undefined : BY_STATUS[status];
   if (known) return known(error as Error);
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Fault('bad-request', `The request cannot be read: ${(error as Error).message}.`);
   if (isPassing(error))
     return new Fault('database-unavailable', 'The database did not answer; try again.', { retryAfter: 1 });
   return new Fault('fault', 'Something failed here; the log has it under the id of this request.');
