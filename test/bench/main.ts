@@ -2,6 +2,7 @@ import { benchCommands } from './commands.bench.js';
 import { benchIssuing, benchParsing } from './documents.bench.js';
 import { benchDueInstant } from './due-instant.bench.js';
 import { type Figure, say, tableOf } from './figure.js';
+import { benchHttp } from './http.bench.js';
 import { benchRehearsal } from './rehearsal.bench.js';
 import { type BenchServer, openBenchServer } from './server.js';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]
   commands: benchCommands,
   due: async (server) => [await benchDueInstant(server, 1), await benchDueInstant(server, 4)],
   documents: async (server) => [benchParsing(), await benchIssuing(server)],
+  http: benchHttp,
   rehearsal: async (server) => [await benchRehearsal(server)],
 };
 

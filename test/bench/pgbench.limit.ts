@@ -20,9 +20,7 @@ const CLIENTS = 16;
 export async function openLimit(url: string, tasks: number): Promise<Limit | null> {
   const program = findPgbench();
   if (!program) return null;
-  await ask(url, schema(tasks));
-  // Not within a transaction, so each by itself.
-  await ask(url, 'VACUUM ANALYZE task');
+  await makeLimit(url, tasks);
   const folder = mkdtempSync(join(tmpdir(), 'duban-bench-'));
   const script = join(folder, 'six-statements.sql');
   writeFileSync(script, transaction(tasks));
@@ -31,6 +29,13 @@ export async function openLimit(url: string, tasks: number): Promise<Limit | nul
       runPgbench(program, url, ['-M', 'prepared', '-c', `${CLIENTS}`, '-j', '2', '-T', `${seconds}`, '-f', script]),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Makes the tables of the limit. `url` is a superuser's, of an empty database. */
+export async function makeLimit(url: string, tasks: number): Promise<void> {
+  await ask(url, schema(tasks));
+  // Not within a transaction, so each by itself.
+  await ask(url, 'VACUUM ANALYZE task');
 }
 
 /** Debian keeps it out of the path. */

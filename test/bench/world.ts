@@ -45,7 +45,10 @@ export async function openBenchWorld(
 /** A government of many units, each with a head and a liaison. */
 function manyUnits(code: string): DirectoryData {
   const units = Array.from({ length: UNITS }, (_, index) => `u${index}`);
-  const post = (role: string, unit: string | null) => ({ code: `${role}-${unit ?? 'city'}`, unit, role, title: role });
+  const post = (role: string, unit: string | null) => {
+    const code = `${role}-${unit ?? 'city'}`;
+    return { code, unit, role, title: role, holder: { name: code, since: '2020-01-01' } };
+  };
   return {
     tenant: { code, name: '某市人民政府', zone: 'Asia/Shanghai' },
     units: units.map((unit) => ({
