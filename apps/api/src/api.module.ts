@@ -14,6 +14,7 @@ import { ChangesController } from './changes/changes.controller.js';
 import { CommandController } from './command/command.controller.js';
 import { DeadWorkController } from './dead-work/dead-work.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryImportController } from './directory/directory-import.controller.js';
 import { DirectoryEditController } from './directory/directory-edit.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
@@ -31,6 +32,7 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { RecordController } from './record/record.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
+import { DeskController } from './desk/desk.controller.js';
 import { DirectiveController } from './directive/directive.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { PlanController } from './plan/plan.controller.js';
@@ -79,12 +81,14 @@ export class ApiModule {
         SetupController,
         DirectoryController,
         DirectoryEditController,
+        DirectoryImportController,
         AccountController,
         CommandController,
         ChangesController,
         DirectiveController,
         TaskController,
         ObligationController,
+        DeskController,
         PlanController,
         ReportController,
         DraftController,

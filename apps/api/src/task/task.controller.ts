@@ -1,4 +1,3 @@
-import type { CallerPost } from '@duban/access';
 import type { WorkCalendar } from '@duban/calendar';
 import { type LedgerRow, type OperationAnswer, type TaskView } from '@duban/contracts';
 import { allowedCommands } from '@duban/engine';
@@ -12,6 +11,7 @@ import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { badQuery, onlyFields, pageFrom } from '../list/page.js';
 import { readTexts } from '../report/contents.js';
 import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
+import { actorOf } from './actor.js';
 import { ledgerConditions, lightLimits, type LookedAfter } from './ledger.filters.js';
 import { type Client, ledgerKey, ledgerRow, type LightRules, readLedger } from './ledger.read.js';
 import { readLine, readMembers, readObligations, readRoot, readUnitNames, type TaskRoot } from './task.read.js';
@@ -119,14 +119,6 @@ const stateOf = ({ definition, value, context }: TaskRoot, members: readonly Mem
   value,
   context,
   members: new Map(members.map((member) => [member.id, member])),
-});
-
-/** A post as the rules see it. */
-export const actorOf = ({ id, role, unit, looksAfter }: CallerPost) => ({
-  id,
-  role,
-  unit: unit?.id ?? null,
-  looksAfter,
 });
 
 /** What is a post's own: what it looks after, or what its unit leads. */

@@ -19,16 +19,18 @@ export type { DirectiveItemView, DirectiveRow, DirectiveView } from './directive
 export type { ObligationRow } from './obligation.operations.js';
 export type { PlanRow, PlanView } from './plan.operations.js';
 export type { ReportRow, ReportView } from './report.operations.js';
+export { DESK_COUNTED, type DeskRow, type DeskView } from './desk.operations.js';
 export type { LedgerRow, TaskView } from './task.operations.js';
 export type { HeldPost } from './session.operations.js';
 export type { DeadWorkView } from './dead-work.operations.js';
 export type { NoticeView, TaskNotice } from './notice.operations.js';
 export type { TimelineEntry } from './record.operations.js';
 export {
+  type DirectoryImport,
   type GroupSaved,
   type GroupView,
   type Occupation,
-  type PersonSaved,
+  PersonSaved,
   type PersonView,
   type PostSaved,
   type PostView,

@@ -4,6 +4,7 @@ import { deadWorkOperations } from './dead-work.operations.js';
 import { demoOperations } from './demo.operations.js';
 import { draftOperations } from './draft.operations.js';
 import { fileOperations } from './file.operations.js';
+import { deskOperations } from './desk.operations.js';
 import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
@@ -34,6 +35,7 @@ export const operations = [
   ...directiveOperations,
   ...taskOperations,
   ...obligationOperations,
+  ...deskOperations,
   ...planOperations,
   ...reportOperations,
   ...draftOperations,

@@ -1,0 +1,111 @@
+import { DESK_COUNTED, type DeskRow } from '@duban/contracts';
+import type { Instant } from '@duban/calendar';
+import { instantFromRow } from '@duban/engine';
+import type { Member, ObligationMember, TaskContext, TaskValue } from '@duban/lifecycle';
+import { reasonView, type Texts } from '../report/contents.js';
+import type { Client } from '../task/ledger.read.js';
+
+/** What a section of the desk looks for: a selection of the columns year, task_id, member_id, obligation_id, since, due_at. */
+export interface Search {
+  section: string;
+  /** $1 is the tenant; conditions on `task t` leave ended tasks out where they should. */
+  candidates: string;
+  values: readonly unknown[];
+  order?: string;
+}
+
+/** Something that was found, with as much of its task as tells what may be done about it. */
+export interface Found {
+  year: number;
+  taskId: string;
+  number: string | null;
+  title: string;
+  directive: DeskRow['directive'];
+  status: NonNullable<DeskRow['status']>;
+  level: number;
+  since: Instant | null;
+  definition: number;
+  value: TaskValue;
+  context: TaskContext;
+  member: Exclude<Member, ObligationMember> | null;
+  obligation: ObligationMember | null;
+  unit: { id: string; name: string } | null;
+  dueOn: string | null;
+  dueAt: string | null;
+  total: number;
+}
+
+/** Tasks that go on: what is left of an ended one waits for nobody. */
+export const GOING_ON = `t.status NOT IN ('completed', 'withdrawn')`;
+
+/** Reads the first rows of a section, and how many there are, as far as it is counted. */
+export async function readSection(
+  client: Client,
+  tenant: string,
+  { section, candidates, values, order = 'f.due_at, f.since' }: Search,
+  limit: number,
+): Promise<Found[]> {
+  const most = `$${values.length + 2}::int`;
+  const { rows } = await client.query<Found>({
+    name: `desk-${section}`,
+    text: `WITH found AS MATERIALIZED (${candidates} LIMIT ${DESK_COUNTED}),
+                first AS MATERIALIZED (
+                  SELECT f.*, (count(*) OVER ())::int AS total FROM found f
+                   ORDER BY ${order}, f.task_id, f.member_id, f.obligation_id LIMIT ${most})
+           SELECT f.year, f.task_id AS "taskId", t.number, t.title, t.status, t.level, f.since, f.total, a.definition, a.value, a.context,
+                  CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
+                    'year', d.year, 'id', d.id, 'number', d.number, 'title', d.title) END AS directive,
+                  CASE WHEN m.id IS NOT NULL THEN jsonb_build_object(
+                    'id', m.id, 'kind', m.kind, 'value', m.value, 'context', m.context) END AS member,
+                  CASE WHEN o.id IS NOT NULL THEN jsonb_build_object(
+                    'id', o.id, 'kind', 'obligation', 'value', o.value, 'context', o.context) END AS obligation,
+                  CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS unit,
+                  o.due_on AS "dueOn", o.due_at AS "dueAt"
+             FROM first f
+             JOIN task t ON t.tenant_id = $1 AND t.year = f.year AND t.id = f.task_id
+             JOIN aggregate a ON a.tenant_id = $1 AND a.year = f.year AND a.id = f.task_id
+             LEFT JOIN directive d ON d.tenant_id = $1 AND d.year = t.year AND d.id = t.directive_id
+             LEFT JOIN member m ON m.tenant_id = $1 AND m.year = f.year AND m.aggregate_id = f.task_id AND m.id = f.member_id
+             LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = f.year AND o.aggregate_id = f.task_id
+                   AND o.id = f.obligation_id
+             LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = coalesce(o.unit_id, (m.context->>'unit')::uuid, t.lead_unit_id)
+            ORDER BY ${order}, f.task_id, f.member_id, f.obligation_id`,
+    values: [tenant, ...values, limit],
+  });
+  return rows;
+}
+
+/** The addresses of the reasons that are shown with what was found. */
+export const reasonsIn = (found: readonly Found[]): (string | null)[] => found.map(reasonOf);
+
+const reasonOf = ({ member, obligation }: Found): string | null =>
+  (member ? (member.context as { reason?: string | null }).reason : obligation?.context.reason) ?? null;
+
+/** What was found as a row of the desk. `allowed` tells what the post may do on a part or obligation of it. */
+export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: string | null) => string[]): DeskRow {
+  const { year, taskId, directive, number, title, status, level, member, obligation, unit, dueOn, dueAt, since } =
+    found;
+  const about = member ?? obligation;
+  const of = (about?.context ?? {}) as { period?: string | null };
+  return {
+    what: obligation?.context.kind ?? member?.kind ?? 'task',
+    id: null,
+    task: { kind: 'task', year, id: taskId },
+    directive,
+    number,
+    title,
+    member: member?.id ?? null,
+    obligation: obligation?.id ?? null,
+    unit,
+    state: about?.value ?? null,
+    period: of.period ?? null,
+    dueOn,
+    dueAt: dueAt && instantFromRow(dueAt),
+    since: since && instantFromRow(since),
+    reason: reasonView(reasonOf(found), texts),
+    status,
+    level,
+    commands: allowed(found, about?.id ?? null),
+    obligationCommands: member && obligation ? allowed(found, obligation.id) : [],
+  };
+}

@@ -1,0 +1,92 @@
+import { GOING_ON, type Search } from './found.js';
+
+/** What waits for the inspectorate: to review, to approve, to decide, to verify, to issue, and what is late. */
+export function inspectorateSearches(role: string): Search[] {
+  return [
+    { section: 'reports', values: [], candidates: parts('report', `m.value = 'submitted'`), order: 'f.since' },
+    {
+      section: 'plans',
+      values: [role],
+      candidates: parts('plan', `m.value = 'filed' AND coalesce(m.context->'approvalsLeft'->>0, $2::text) = $2::text`),
+      order: 'f.since',
+    },
+    { section: 'extensions', values: [], candidates: parts('extension', `m.value = 'requested'`) },
+    { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
+    {
+      section: 'slips',
+      values: [role],
+      candidates: parts('slip', `($2::text = 'chiefSupervisor' OR coalesce(m.context->>'by', $2::text) = $2::text)`),
+    },
+    { section: 'overdue', values: [], candidates: late('true'), order: 'f.level DESC, f.since DESC' },
+  ];
+}
+
+/** What a leader keeps an eye on: tasks that are late or nearly so, and what was ordered. */
+export function leaderSearches(
+  post: string,
+  looksAfter: { units: readonly string[]; tasks: readonly string[] } | null,
+  soonBefore: string,
+): Search[] {
+  const of = `($2::uuid[] IS NULL OR t.lead_unit_id = ANY ($2::uuid[]) OR t.id = ANY ($3::uuid[]))`;
+  const values = [looksAfter?.units ?? null, looksAfter?.tasks ?? null];
+  return [
+    {
+      section: 'watched',
+      values: [...values, soonBefore],
+      candidates: `
+  SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, NULL::uuid AS obligation_id, t.level,
+         CASE WHEN t.status = 'overdue' THEN 0 ELSE 1 END AS place, NULL::timestamptz AS since, NULL::timestamptz AS due_at
+    FROM task t
+   WHERE t.tenant_id = $1 AND ${of} AND (t.status = 'overdue' OR (
+         t.status IN ('assigned', 'planned', 'reporting') AND t.id IN (
+           SELECT o.aggregate_id FROM obligation o
+            WHERE o.tenant_id = $1 AND o.live AND o.value = 'open' AND o.owed_as = 'lead' AND o.due_on < $4::date)))
+   ORDER BY place, t.level DESC`,
+      order: 'f.place, f.level DESC',
+    },
+    {
+      section: 'coordinationAsked',
+      values,
+      candidates: `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
+         (m.context->>'submittedAt')::timestamptz AS since, NULL::timestamptz AS due_at
+    FROM member m
+    JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON} AND ${of}
+    JOIN content c ON c.tenant_id = $1 AND c.hash = decode(m.context->>'content', 'hex')
+   WHERE m.tenant_id = $1 AND m.kind = 'report' AND m.live AND m.value = 'submitted' AND c.body LIKE '%"coordination":[{%'`,
+      order: 'f.since DESC',
+    },
+    {
+      section: 'instructions',
+      values: [post],
+      candidates: `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, o.id AS obligation_id, NULL::timestamptz AS since, o.due_at
+    FROM member m
+    JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON}
+    JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id AND o.subject = m.id
+         AND o.value IN ('pending', 'open', 'held', 'missed')
+   WHERE m.tenant_id = $1 AND m.kind = 'instruction' AND m.live AND m.context->>'by' = $2::uuid::text`,
+    },
+  ];
+}
+
+/** Parts of one kind under way, with the obligation that they name. */
+const parts = (kind: string, condition: string): string => `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, o.id AS obligation_id,
+         coalesce(m.context->>'submittedAt', m.context->>'requestedAt')::timestamptz AS since, o.due_at
+    FROM member m
+    JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON}
+    LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id
+         AND o.id = (m.context->>'obligation')::uuid
+   WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live AND ${condition}`;
+
+/** Tasks that are late, each with what its lead missed first. */
+const late = (condition: string): string => `
+  SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, first.id AS obligation_id, t.level, first.due_at AS since,
+         first.due_at
+    FROM (SELECT * FROM task t WHERE t.tenant_id = $1 AND t.status = 'overdue' AND ${condition}
+           ORDER BY t.level DESC LIMIT 1000) t
+    LEFT JOIN LATERAL (
+      SELECT o.id, o.due_at FROM obligation o
+       WHERE o.tenant_id = $1 AND o.year = t.year AND o.aggregate_id = t.id AND o.owed_as = 'lead' AND o.value = 'missed'
+       ORDER BY o.due_at LIMIT 1) first ON true`;
