@@ -10,6 +10,7 @@ export const obligationKinds = [
   'subReport',
   'supplement',
   'milestone',
+  'reply',
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 
@@ -57,6 +58,7 @@ const reminders = z.strictObject({
   subReport: daysBefore.default([1, 0]),
   supplement: daysBefore.default([1]),
   milestone: daysBefore.default([10, 5, 1]),
+  reply: daysBefore.default([1, 0]),
 } satisfies Record<ObligationKind, unknown>);
 
 const rung = {

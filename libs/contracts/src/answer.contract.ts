@@ -36,6 +36,8 @@ export const Refusal = z.strictObject({
     'key-reused',
     'group-refused',
     'after-due',
+    'unknown-unit',
+    'unit-not-of-task',
     'database-unavailable',
     'fault',
   ]),

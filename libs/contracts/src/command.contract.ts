@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DirectiveContent } from './directive.contract.js';
 import { PlanContent } from './plan.contract.js';
 import { DateText, Id, Reference } from './reference.contract.js';
-import { CloseOutContent, Mark, ReportContent } from './report.contract.js';
+import { Attachments, CloseOutContent, Mark, ReportContent } from './report.contract.js';
 import { Line, Text } from './text.contract.js';
 
 /** What every command says: what it is aimed at, who gives it (a post), and under which conditions. */
@@ -52,6 +52,8 @@ export const Command = z.discriminatedUnion('type', [
   command('directive.import', { content: DirectiveContent }),
   command('directive.amend', { content: DirectiveContent }),
   command('directive.issue', { effectiveOn: DateText, regime: Regime, tasks: z.array(Id).min(1) }),
+  /** From now on these rules hold; the tasks follow by `task.replan`, in the same group. */
+  command('directive.applyRegime', { regime: Regime }),
   command('directive.close', {}),
 
   command('task.issue', { assignment: TaskAssignment }),
@@ -59,9 +61,12 @@ export const Command = z.discriminatedUnion('type', [
   command('task.resume', {}),
   command('task.withdraw', { ...reason, carriedTo: Id.optional() }),
   command('task.reopen', reason),
+  /** What has not opened follows the directive's regime, and the calendar, as they are now. */
+  command('task.replan', {}),
 
   onMember('acknowledgement.give', {}),
   onMember('milestone.deliver', { content: Text.optional() }),
+  onMember('obligation.urge', { message: Text.optional() }),
   onMember('obligation.waive', { basis: Text }),
 
   onMember('planPart.submit', { content: PlanContent }),
@@ -100,6 +105,20 @@ export const Command = z.discriminatedUnion('type', [
   onMember('closeOut.confirm', {}),
   onMember('closeOut.confirmPartly', reason),
   onMember('closeOut.reject', reason),
+
+  /** On a task, or free: then the target is new, the first unit leads and the others coordinate. */
+  command('instruction.give', {
+    text: Text,
+    units: z
+      .array(Id)
+      .min(1)
+      .max(50)
+      .refine((units) => new Set(units).size === units.length, 'a unit is named twice'),
+    dueOn: DateText,
+  }),
+  onMember('instruction.withdraw', reason),
+  /** `member` is the reply that is owed. */
+  onMember('reply.give', { content: Text, attachments: Attachments }),
 
   onMember('slip.issue', {}),
   onMember('slip.discard', reason),

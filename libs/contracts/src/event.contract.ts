@@ -7,9 +7,12 @@ import {
   ContentAddress,
   list,
   Member,
+  MovedObligation,
   NewCloseOut,
   NewExtension,
+  NewInstruction,
   NewMember,
+  NewObligation,
   NewSlip,
   ScheduleRecord,
 } from './member.contract.js';
@@ -28,7 +31,7 @@ const TaskSnapshot = z.strictObject({
     timeliness: z.enum(['onTime', 'overdue']),
   }),
   context: z.strictObject({
-    directive: Id,
+    directive: Id.nullable(),
     lead: Id.nullable(),
     jointLeads: list(Id),
     coordinating: list(Id),
@@ -42,7 +45,7 @@ const TaskSnapshot = z.strictObject({
 /** What happened to a task or to one of its members, as its chain holds it: one schema per type. */
 export const TaskEvent = z.discriminatedUnion('type', [
   event('task.issued', {
-    directive: Id,
+    directive: Id.nullable(),
     lead: Id.nullable(),
     jointLeads: list(Id),
     coordinating: list(Id),
@@ -56,6 +59,11 @@ export const TaskEvent = z.discriminatedUnion('type', [
   }),
   event('task.withdrawn', { ...reason, carriedTo: Id.exactOptional() }),
   event('task.reopened', { ...reason, members: list(NewMember) }),
+  event('task.replanned', { made: list(NewMember), moved: list(MovedObligation), dropped: list(Id) }),
+
+  event('instruction.given', { instruction: NewInstruction, replies: list(NewObligation) }),
+  ofMember('instruction.withdrawn', { ...reason, cancelled: list(Id) }),
+  ofMember('reply.given', { content: ContentAddress }),
 
   ofMember('acknowledgement.given'),
   ofMember('milestone.delivered', { content: ContentAddress.exactOptional() }),
@@ -67,6 +75,7 @@ export const TaskEvent = z.discriminatedUnion('type', [
     skipped: z.boolean(),
     slip: NewSlip.exactOptional(),
   }),
+  ofMember('obligation.urged', { message: ContentAddress.exactOptional() }),
   ofMember('obligation.waived', { basis: ContentAddress }),
   ofMember('obligation.rescheduled', { schedule: ScheduleRecord }),
 
@@ -96,6 +105,7 @@ export const DirectiveEvent = z.discriminatedUnion('type', [
   event('directive.imported', { content: ContentAddress }),
   event('directive.issued', { effectiveOn: DateText, tasks: list(Id) }),
   event('directive.amended', { content: ContentAddress, version: z.int().positive() }),
+  event('directive.regimeApplied', { regime: ContentAddress }),
   event('directive.closed', {
     dispositions: list(
       z.strictObject({
@@ -144,6 +154,11 @@ export const Effect = z.strictObject({
     'withdrawn',
     'reopened',
     'waived',
+    'urge',
+    'instruction',
+    'instructionWithdrawn',
+    'replyGiven',
+    'replanned',
   ]),
   unit: Id.nullable(),
   roles: list(z.enum(roles)),

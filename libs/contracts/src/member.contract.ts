@@ -1,3 +1,4 @@
+import { roles } from '@duban/lifecycle';
 import { z } from 'zod';
 import { DateText, Id, InstantText } from './reference.contract.js';
 
@@ -33,7 +34,7 @@ const Rung = z.strictObject({
 /** What an event says of a member that it brings into the world, by kind. */
 const inputs = {
   obligation: z.strictObject({
-    kind: z.enum(['acknowledgement', 'plan', 'planPart', 'report', 'subReport', 'supplement', 'milestone']),
+    kind: z.enum(['acknowledgement', 'plan', 'planPart', 'report', 'subReport', 'supplement', 'milestone', 'reply']),
     unit: Id,
     owedAs: z.enum(['lead', 'jointLead', 'coordinating', 'member']),
     subject: Id.nullable(),
@@ -56,6 +57,13 @@ const inputs = {
     to: list(z.string()),
     by: z.string().nullable(),
   }),
+  instruction: z.strictObject({
+    units: list(Id),
+    content: ContentAddress,
+    dueOn: DateText,
+    by: Id,
+    role: z.enum(roles),
+  }),
 };
 type Kind = keyof typeof inputs;
 
@@ -66,6 +74,12 @@ export const NewObligation = born('obligation');
 export const NewExtension = born('extension');
 export const NewCloseOut = born('closeOut');
 export const NewSlip = born('slip');
+export const NewInstruction = born('instruction');
+
+/** An obligation under changed rules. */
+export const MovedObligation = inputs.obligation
+  .pick({ schedule: true, ladder: true, laterReportCures: true })
+  .extend({ member: Id });
 
 /** A member as it comes into the world: with a new task, a reopened one, a plan in force, a return. */
 export const NewMember = z.discriminatedUnion('kind', [
@@ -77,6 +91,7 @@ export const NewMember = z.discriminatedUnion('kind', [
   NewExtension,
   NewCloseOut,
   NewSlip,
+  NewInstruction,
 ]);
 
 const deliverable = {
@@ -115,6 +130,11 @@ const contexts = {
   extension: inputs.extension.extend({ unit: Id, reason: Reason }),
   closeOut: inputs.closeOut.extend({ reason: Reason }),
   slip: inputs.slip.extend({ unit: Id, reason: Reason }),
+  instruction: inputs.instruction.extend({
+    obligations: list(Id),
+    replies: list(z.strictObject({ obligation: Id, unit: Id, content: ContentAddress, at: InstantText }).readonly()),
+    reason: Reason,
+  }),
 };
 
 const kept = <K extends Kind>(kind: K) =>
@@ -130,4 +150,5 @@ export const Member = z.discriminatedUnion('kind', [
   kept('extension'),
   kept('closeOut'),
   kept('slip'),
+  kept('instruction'),
 ]);

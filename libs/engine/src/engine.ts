@@ -1,17 +1,22 @@
-import type { Instant } from '@duban/calendar';
-import { Command, type Answer, type Refusal } from '@duban/contracts';
+import { type Instant, Regime, type WorkCalendar } from '@duban/calendar';
+import { Command, issuesOf, type Answer, type Refusal } from '@duban/contracts';
 import { definitions, type Definitions } from '@duban/lifecycle';
 import type { Pool } from 'pg';
 import type { BatchEnvironment } from './batch/batch.js';
 import { groupRefused, refusal } from './batch/refusal.js';
 import { runCommands, type BatchRunner } from './batch/run-batch.js';
 import type { CommandWork } from './batch/work.js';
+import { type CalendarSource, sameForAll } from './calendars.js';
 import type { BusinessClock } from './clock/business.clock.js';
 import { Coalescer } from './coalescer.js';
 import { isRefusal } from './decide/decision.js';
 import { fireDue, type Fired } from './wakes/fire-due.js';
 
-export interface EngineOptions extends Omit<BatchEnvironment, 'definitions'> {
+export interface EngineOptions extends Omit<BatchEnvironment, 'definitions' | 'calendars' | 'freeRegime'> {
+  /** One for every tenant, or each tenant's own. */
+  calendar: WorkCalendar | CalendarSource;
+  /** Rules of tasks that are of no directive; what a regime says unless told. */
+  freeRegime?: Regime;
   /** The released versions of the machines, where they are not the ones of this program (tests). */
   definitions?: Definitions;
   /** The application role's pool: row-level security applies. */
@@ -22,6 +27,9 @@ export interface EngineOptions extends Omit<BatchEnvironment, 'definitions'> {
   /** Transactions of one tenant that may be under way at once. */
   inFlight?: number;
 }
+
+/** No reports by the calendar; periods, reminders and ladder as every regime has them unless it says otherwise. */
+const FREE_REGIME = Regime.parse({ code: 'free', title: '批示', reports: { monthly: null, annual: null } });
 
 interface Call {
   requestId?: string;
@@ -34,8 +42,9 @@ export class Engine {
   private readonly maxBatch: number;
 
   constructor(private readonly options: EngineOptions) {
-    const { pool, clock, maxBatch = 128, inFlight = 2 } = options;
-    this.runner = { pool, environment: { definitions, ...options }, now: () => clock.now() };
+    const { pool, clock, calendar, freeRegime = FREE_REGIME, maxBatch = 128, inFlight = 2 } = options;
+    const calendars = 'of' in calendar ? calendar : sameForAll(calendar);
+    this.runner = { pool, environment: { definitions, ...options, calendars, freeRegime }, now: () => clock.now() };
     this.maxBatch = maxBatch;
     this.coalescer = new Coalescer((tenant, calls) => this.run(tenant, calls), {
       maxWeight: maxBatch,
@@ -95,10 +104,10 @@ const groupOf = (input: unknown): unknown =>
 export function parseCommand(input: unknown): Command | Refusal {
   const result = Command.safeParse(input);
   if (result.success) return result.data;
-  const issues = result.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+  const issues = issuesOf(result.error);
   const code = issues.map(({ message }) => message).find(isTextCode) ?? 'bad-command';
   const first = issues[0];
-  return refusal(code, `The command is not well formed: ${first?.path} ${first?.message}.`, { issues });
+  return refusal(code, `The command is not well formed: ${first?.path || 'the whole'} ${first?.message}.`, { issues });
 }
 
 const TEXT_CODES = ['text-nul', 'text-surrogate', 'text-too-long', 'text-empty'] as const;

@@ -1,4 +1,6 @@
 export { eventBytes, linkHash } from './record/chain.js';
+export { Calendars, type CalendarSource, sameForAll } from './calendars.js';
+export { applyRegimeCommands, type Replan, replanOf, type ReplanTerms } from './decide/replan.js';
 export { Engine, parseCommand, type EngineOptions } from './engine.js';
 export {
   instantFromRow,

@@ -1,5 +1,5 @@
-import { createCalendar, type HolidayTable } from '@duban/calendar';
-import { type BusinessClock, chance, Engine, type Randomness, ShiftedClock } from '@duban/engine';
+import type { HolidayTable, Regime } from '@duban/calendar';
+import { type BusinessClock, Calendars, chance, Engine, type Randomness, ShiftedClock } from '@duban/engine';
 import type { Permissions } from '@duban/lifecycle';
 import { poolOf } from '@duban/persistence';
 import type { Pool } from 'pg';
@@ -14,7 +14,10 @@ export interface DubanParts {
   dataSource: DataSource;
   queueUrl: string;
   permissions: Permissions;
+  /** The tables that come with the program; a tenant may have its own beside them. */
   holidays: readonly HolidayTable[];
+  /** Rules of tasks that are of no directive; what a regime says unless told. */
+  freeRegime?: Regime;
   /** Made over the pool: the channels of notices. */
   notifier: (pool: Pool, clock: BusinessClock) => HandlerParts['notifier'];
   log: Log;
@@ -30,6 +33,7 @@ export interface Duban {
   pool: Pool;
   clock: BusinessClock;
   engine: Engine;
+  calendars: Calendars;
   /** Not started yet: a command line that only gives commands leaves the work to a worker. */
   runner: JobsRunner;
   /** Stops the jobs, having let those under way end, and the clock. */
@@ -41,8 +45,9 @@ export async function openDuban(parts: DubanParts): Promise<Duban> {
   const { dataSource, permissions, holidays, log, randomness = chance } = parts;
   const pool = poolOf(dataSource);
   const { clock, stop } = parts.clock ? { clock: parts.clock, stop: () => {} } : await startClock(pool, log);
-  const calendar = createCalendar(holidays);
-  const engine = new Engine({ pool, clock, calendar, randomness, permissions });
+  const calendars = new Calendars(holidays, pool);
+  const free = parts.freeRegime ? { freeRegime: parts.freeRegime } : {};
+  const engine = new Engine({ pool, clock, calendar: calendars, randomness, permissions, ...free });
   const handlers = jobHandlers({ engine, clock, notifier: parts.notifier(pool, clock) });
   const backend = queueBackend(parts.queueUrl);
   const runner = new JobsRunner({ backend, pool, clock, handlers, log, ...parts.jobs });
@@ -50,7 +55,7 @@ export async function openDuban(parts: DubanParts): Promise<Duban> {
     await runner.stop();
     stop();
   };
-  return { pool, clock, engine, runner, close };
+  return { pool, clock, engine, calendars, runner, close };
 }
 
 async function startClock(pool: Pool, log: Log): Promise<{ clock: ShiftedClock; stop(): void }> {

@@ -3,6 +3,7 @@ import type { MachineDefinition } from './machine-definition.js';
 import { closeOut } from './machines/close-out.machine.js';
 import { directive } from './machines/directive.machine.js';
 import { extension } from './machines/extension.machine.js';
+import { instruction } from './machines/instruction.machine.js';
 import { obligation } from './machines/obligation.machine.js';
 import { planPart } from './machines/plan-part.machine.js';
 import { plan } from './machines/plan.machine.js';
@@ -36,7 +37,7 @@ export interface Definitions {
   readonly directive: Readonly<Record<number, DirectiveDefinition>>;
 }
 
-const members = { obligation, plan, planPart, report, subReport, extension, closeOut, slip };
+const members = { obligation, plan, planPart, report, subReport, extension, closeOut, slip, instruction };
 
 export const definitions: Definitions = {
   task: { [TASK_DEFINITION]: { task, members, fromPrevious: null } },

@@ -33,6 +33,8 @@ export type DirectiveEvent = Stamp &
     | { type: 'directive.imported'; content: string }
     | { type: 'directive.issued'; effectiveOn: LocalDate; tasks: readonly string[] }
     | { type: 'directive.amended'; content: string; version: number }
+    /** `regime`: hash of the rules that hold from now on. */
+    | { type: 'directive.regimeApplied'; regime: string }
     | { type: 'directive.closed'; dispositions: readonly Disposition[] }
     | { type: 'machine.migrated'; snapshot: DirectiveSnapshot }
   );

@@ -31,7 +31,12 @@ export type NoticeKind =
   | 'resumed'
   | 'withdrawn'
   | 'reopened'
-  | 'waived';
+  | 'waived'
+  | 'urge'
+  | 'instruction'
+  | 'instructionWithdrawn'
+  | 'replyGiven'
+  | 'replanned';
 
 /** The roles of posts. */
 export const roles = [

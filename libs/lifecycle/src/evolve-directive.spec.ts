@@ -22,7 +22,8 @@ test('a directive is imported, issued, amended by versions and closed with a dis
       { task: 'b', outcome: 'carriedOver', to: 'c' },
     ],
   });
-  const events = [imported, event({ type: 'directive.imported', content: 'v2' }), issued, amended, closed];
+  const ruled = event({ type: 'directive.regimeApplied', regime: 'r' });
+  const events = [imported, event({ type: 'directive.imported', content: 'v2' }), issued, amended, ruled, closed];
   const arrows: string[] = [];
   let state: DirectiveState | null = null;
   for (const each of events) {
@@ -59,7 +60,7 @@ test('what does not fit is refused with a reason', () => {
   expect(evolveDirective(open, event({ type: 'directive.closed', dispositions: nowhere }))).toMatchObject({
     code: 'carried-over-to-no-task',
   });
-  expect(allowedDirectiveEvents(open)).toEqual(['directive.amended', 'directive.closed']);
+  expect(allowedDirectiveEvents(open)).toEqual(['directive.amended', 'directive.regimeApplied', 'directive.closed']);
 });
 
 test('versions: newer is refused, an unknown state never reaches the machine', () => {

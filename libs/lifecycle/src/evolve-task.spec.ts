@@ -345,12 +345,12 @@ test('an event is refused with the state, the event and what is allowed, and cha
   const before = plain(run.until(on(1, 9)).state);
   expect(run.try(on(1, 9), { type: 'milestone.delivered', member: 'ack-L' })).toMatchObject({
     code: 'wrong-kind',
-    allowed: ['acknowledgement.given', 'obligation.waived', 'extension.requested'],
+    allowed: ['acknowledgement.given', 'obligation.waived', 'obligation.urged', 'extension.requested'],
   });
   expect(run.try(on(1, 9), { type: 'task.resumed', cancelled: [], moved: [] })).toMatchObject({
     code: 'not-in-state',
     state: 'assigned active onTime',
-    allowed: ['task.withdrawn', 'task.suspended'],
+    allowed: ['instruction.given', 'task.replanned', 'task.withdrawn', 'task.suspended'],
   });
   expect(evolveTask(null, stamped({ type: 'plan.signed', member: 'plan' }, on(1)))).toMatchObject({
     allowed: ['task.issued'],
@@ -412,6 +412,11 @@ test('a member that is needed and not loaded is a programming error', () => {
 
 test('what is allowed leaves out what the clock sends', () => {
   const run = new TaskRun();
-  expect(allowedEvents(run.state, null)).toEqual(['task.withdrawn', 'task.suspended']);
+  expect(allowedEvents(run.state, null)).toEqual([
+    'instruction.given',
+    'task.replanned',
+    'task.withdrawn',
+    'task.suspended',
+  ]);
   expect(allowedEvents(run.state, 'plan')).toEqual(['plan.drafted', 'plan.signed']);
 });

@@ -3,6 +3,7 @@ export {
   type Deliverable,
   type ExtensionContext,
   type HoldReason,
+  type InstructionContext,
   isLive,
   type Level,
   type Member,
@@ -37,7 +38,14 @@ export {
   type TaskStatus,
   type TaskValue,
 } from './task-state.js';
-export { namedMembers, type Stamp, type TaskEvent, type TaskEventOf, type TaskEventType } from './task-event.js';
+export {
+  type MovedObligation,
+  namedMembers,
+  type Stamp,
+  type TaskEvent,
+  type TaskEventOf,
+  type TaskEventType,
+} from './task-event.js';
 export type { DirectiveContext, DirectiveEvent, DirectiveState, Disposition } from './directive-state.js';
 export { type Effect, type NoticeKind, type Role, roleOf, roles } from './effect.js';
 export { MemberNotLoaded, type Refused, type Step } from './refusal.js';

@@ -53,7 +53,7 @@ test('the reused inert scope gives what transition() gives: on every state of ev
   let compared = 0;
   for (const name of machineNames) {
     const definition = machines[name];
-    const context = contexts.get(name) ?? { approvals: [], tasks: [], to: [], version: 1 };
+    const context = contexts.get(name) ?? { approvals: [], tasks: [], to: [], version: 1, units: [], replies: [] };
     for (const value of valuesOf(name))
       for (const type of new Set(transitionsOf(definition.machine).map(({ event }) => event))) {
         const event = { ...detailsOf(type), type, from: 'o-plan' };
@@ -135,6 +135,13 @@ function detailsOf(type: string): object {
     submission: 1,
     milestones: [],
     members: [],
+    replies: [],
+    made: [],
+    dropped: [],
+    unit: 'L',
+    ladder: [],
+    laterReportCures: true,
+    instruction: { id: 'i', kind: 'instruction', context: { units: ['L'] } },
     cancelled: [],
     moved: [],
     missingParts: [],

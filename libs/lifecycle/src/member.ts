@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, ObligationKind, Schedule } from '@duban/calendar';
+import type { Role } from './effect.js';
 
 /**
  * One thing that belongs to a task and has a small machine of its own. `value` is the state of that machine,
@@ -34,6 +35,7 @@ export interface MemberContexts {
   extension: ExtensionContext;
   closeOut: CloseOutContext;
   slip: SlipContext;
+  instruction: InstructionContext;
 }
 
 export interface MemberInputs {
@@ -45,6 +47,7 @@ export interface MemberInputs {
   extension: ExtensionInput;
   closeOut: CloseOutInput;
   slip: SlipInput;
+  instruction: InstructionInput;
 }
 
 /** As what a unit owes: only what the lead misses makes the task overdue. */
@@ -66,7 +69,10 @@ export interface ObligationInput {
   readonly kind: ObligationKind;
   readonly unit: string;
   readonly owedAs: OwedAs;
-  /** The plan, part, report or sub-report whose submission meets it; null where it is met by an act of its own. */
+  /**
+   * The plan, part, report or sub-report whose submission meets it, or the instruction that it replies to; null where it
+   * stands by itself.
+   */
   readonly subject: string | null;
   /** Label of the period reported on. */
   readonly period: string | null;
@@ -182,6 +188,30 @@ export interface SlipContext extends SlipInput {
   readonly reason: string | null;
 }
 
+export interface InstructionInput {
+  /** The units that owe a reply. */
+  readonly units: readonly string[];
+  /** Hash of its text. */
+  readonly content: string;
+  readonly dueOn: LocalDate;
+  /** The post of the leader who gave it, and the role of that post. */
+  readonly by: string;
+  readonly role: Role;
+}
+export interface InstructionContext extends InstructionInput {
+  /** The replies that are owed. */
+  readonly obligations: readonly string[];
+  readonly replies: readonly {
+    readonly obligation: string;
+    readonly unit: string;
+    /** Hash of what was replied. */
+    readonly content: string;
+    readonly at: Instant;
+  }[];
+  /** Hash of the reason why it was withdrawn. */
+  readonly reason: string | null;
+}
+
 /**
  * Whether a member is under way. What is not yet open and what is settled is loaded only when an event names it (see
  * `namedMembers`).
@@ -201,4 +231,5 @@ const liveStates: Record<MemberKind, readonly string[]> = {
   extension: ['requested'],
   closeOut: ['claimed', 'signed', 'verifying'],
   slip: ['drafted'],
+  instruction: ['given'],
 };

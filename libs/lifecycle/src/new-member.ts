@@ -57,5 +57,6 @@ const contexts: { [K in MemberKind]: (input: MemberInputs[K], around: Surroundin
   subReport: (input) => ({ ...input, ...undelivered }),
   extension: (input, { unitOf, reason }) => ({ ...input, unit: unitOf(input.obligation), reason }),
   closeOut: (input, { reason }) => ({ ...input, reason }),
+  instruction: (input) => ({ ...input, obligations: [], replies: [], reason: null }),
   slip: (input, { unitOf, reason }) => ({ ...input, unit: unitOf(input.obligation), reason }),
 };

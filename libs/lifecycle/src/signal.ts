@@ -1,6 +1,6 @@
 import type { Instant, Schedule } from '@duban/calendar';
 import type { Effect, NoticeKind, Role } from './effect.js';
-import type { NewMember } from './member.js';
+import type { NewMember, ObligationInput } from './member.js';
 
 /** What one machine tells another within a step. Nobody outside can send these. */
 export type Told = { readonly at: Instant; readonly from: string; readonly suspended: boolean } & Telling;
@@ -18,6 +18,9 @@ export type Telling =
   | { type: 'extension.ended' }
   | { type: 'obligation.dropped'; reason: string }
   | { type: 'task.continued' }
+  | ({ type: 'regime.changed' } & Pick<ObligationInput, 'schedule' | 'ladder' | 'laterReportCures'>)
+  // to an instruction
+  | { type: 'reply.came'; unit: string; content: string }
   // to a report or sub-report
   | { type: 'window.opened' }
   // to a slip

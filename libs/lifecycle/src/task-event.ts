@@ -1,5 +1,5 @@
 import type { Instant, Schedule } from '@duban/calendar';
-import type { NewMember, NewMemberOf } from './member.js';
+import type { NewMember, NewMemberOf, ObligationInput } from './member.js';
 import type { TaskSnapshot } from './task-state.js';
 
 /**
@@ -20,10 +20,16 @@ export interface Stamp {
   readonly definition: number;
 }
 
+/** An obligation under changed rules: its new moments, and what now happens when it is missed. */
+export interface MovedObligation extends Pick<ObligationInput, 'schedule' | 'ladder' | 'laterReportCures'> {
+  readonly member: string;
+}
+
 type TaskHappening =
   | {
       type: 'task.issued';
-      directive: string;
+      /** Null: a task of its own, born of a leader's instruction. */
+      directive: string | null;
       lead: string | null;
       jointLeads: readonly string[];
       coordinating: readonly string[];
@@ -34,9 +40,24 @@ type TaskHappening =
   | { type: 'task.resumed'; cancelled: readonly string[]; moved: readonly { member: string; schedule: Schedule }[] }
   | { type: 'task.withdrawn'; reason: string; carriedTo?: string }
   | { type: 'task.reopened'; reason: string; members: readonly NewMember[] }
+  | {
+      /** The rules of reporting have changed: what is not yet open is made, moved or dropped. */
+      type: 'task.replanned';
+      made: readonly NewMember[];
+      moved: readonly MovedObligation[];
+      dropped: readonly string[];
+    }
+  | {
+      type: 'instruction.given';
+      instruction: NewMemberOf<'instruction'>;
+      replies: readonly NewMemberOf<'obligation'>[];
+    }
+  | { type: 'instruction.withdrawn'; member: string; reason: string; cancelled: readonly string[] }
+  | { type: 'reply.given'; member: string; content: string }
   | { type: 'acknowledgement.given'; member: string }
   | { type: 'milestone.delivered'; member: string; content?: string }
   | WakeHappening
+  | { type: 'obligation.urged'; member: string; message?: string }
   | { type: 'obligation.waived'; member: string; basis: string }
   | { type: 'obligation.rescheduled'; member: string; schedule: Schedule }
   | PlanHappening
@@ -109,12 +130,17 @@ const eventsOnAll: ReadonlySet<TaskEventType> = new Set([
   'task.resumed',
   'task.withdrawn',
   'task.reopened',
+  'task.replanned',
   'closeOut.confirmed',
 ]);
 
 const eventsOnNamed: ReadonlySet<TaskEventType> = new Set([
   'acknowledgement.given',
   'milestone.delivered',
+  'reply.given',
+  'instruction.given',
+  'instruction.withdrawn',
+  'obligation.urged',
   'obligation.opened',
   'obligation.reminded',
   'obligation.fellDue',
@@ -169,6 +195,10 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'task.resumed': 'task',
   'task.withdrawn': 'task',
   'task.reopened': 'task',
+  'task.replanned': 'task',
+  'instruction.given': 'task',
+  'instruction.withdrawn': 'member',
+  'reply.given': 'member',
   'machine.migrated': 'task',
   'closeOut.claimed': 'task',
   'extension.requested': 'obligation',
@@ -178,6 +208,7 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'obligation.reminded': 'member',
   'obligation.fellDue': 'member',
   'obligation.escalated': 'member',
+  'obligation.urged': 'member',
   'obligation.waived': 'member',
   'obligation.rescheduled': 'member',
   'planPart.submitted': 'member',

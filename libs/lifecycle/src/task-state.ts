@@ -21,7 +21,8 @@ export type Lifecycle =
   'assigned' | 'planned' | { readonly reporting: 'working' | 'verifying' } | 'completed' | 'withdrawn';
 
 export interface TaskContext {
-  readonly directive: string;
+  /** Null: the task is of no directive. */
+  readonly directive: string | null;
   /** Unit that leads; null while nobody does. */
   readonly lead: string | null;
   readonly jointLeads: readonly string[];

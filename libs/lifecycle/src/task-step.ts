@@ -39,8 +39,9 @@ export class TaskStep {
   }
 
   /** Makes the members of a new task and tells the units of it. */
-  issue({ members, lead, jointLeads, coordinating, told }: TaskEventOf<'task.issued'>): void {
-    for (const unit of [lead, ...jointLeads, ...coordinating, ...told])
+  issue({ directive, members, lead, jointLeads, coordinating, told }: TaskEventOf<'task.issued'>): void {
+    // of a task without directive the instruction tells them that it is born of
+    for (const unit of directive === null ? [] : [lead, ...jointLeads, ...coordinating, ...told])
       if (unit !== null) this.effects.push({ type: 'notify', kind: 'assigned', unit, roles: unitPosts });
     this.create({ members });
   }

@@ -87,10 +87,10 @@ export class TaskRun {
   readonly events: TaskEvent[] = [];
   readonly steps: Step<TaskState>[] = [];
 
-  constructor(members: readonly NewMember[] = membersOfTask(), at = on(1, 8)) {
+  constructor(members: readonly NewMember[] = membersOfTask(), at = on(1, 8), directive: string | null = 'd') {
     const issued: Told = {
       type: 'task.issued',
-      directive: 'd',
+      directive,
       lead: 'L',
       jointLeads: [],
       coordinating: ['C'],

@@ -73,6 +73,7 @@ const OBLIGATIONS: Readonly<Record<ObligationContext['kind'], string>> = {
   subReport: '分报告',
   supplement: '补报',
   milestone: '时间节点',
+  reply: '批示办理情况',
 };
 
 const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = {
@@ -100,4 +101,9 @@ const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = 
   withdrawn: { title: '任务撤销', opening: '下列任务已经撤销,不再督办。' },
   reopened: { title: '重新督办', opening: '下列任务经核查重新纳入督办,请继续推进。' },
   waived: { title: '免予报送', opening: '下列事项已免予报送。' },
+  urge: { title: '催办通知', opening: '下列事项请抓紧办理,尽快报送办理情况。' },
+  instruction: { title: '领导批示', opening: '下列事项有领导批示,请认真落实,并按期报告办理情况。' },
+  instructionWithdrawn: { title: '批示撤回', opening: '下列事项的领导批示已经撤回,尚未到期的不再要求报告办理情况。' },
+  replyGiven: { title: '批示办理情况', opening: '下列批示事项的承办单位已报告办理情况,请审阅。' },
+  replanned: { title: '报送制度调整', opening: '下列任务的报送时间和要求已经调整,请登录系统查看并按新的要求报送。' },
 };

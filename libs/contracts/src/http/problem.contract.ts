@@ -21,6 +21,8 @@ export const problemStatus = {
   'key-reused': 422,
   'group-refused': 409,
   'after-due': 409,
+  'unknown-unit': 422,
+  'unit-not-of-task': 409,
   'database-unavailable': 503,
   fault: 500,
   // of the door

@@ -1,6 +1,7 @@
-import { Regime, type Instant, type WorkCalendar } from '@duban/calendar';
+import { Regime, type Instant, type LocalDate, type WorkCalendar } from '@duban/calendar';
 import { statusOf, type Definitions, type Permissions } from '@duban/lifecycle';
 import type { Accepted, Command, CommandOf, Refusal } from '@duban/contracts';
+import type { CalendarSource } from '../calendars.js';
 import type { Actor } from '../decide/decision.js';
 import type { Randomness } from '../randomness.js';
 import { contentHash } from '../record/chain.js';
@@ -10,7 +11,9 @@ import type { KeptAnswer } from './work.js';
 
 /** What a batch needs beside the database. */
 export interface BatchEnvironment {
-  calendar: WorkCalendar;
+  calendars: CalendarSource;
+  /** Rules of tasks that are of no directive. */
+  freeRegime: Regime;
   randomness: Randomness;
   permissions: Permissions;
   /** Every released version of the machines. */
@@ -25,13 +28,16 @@ export interface NewContent {
 }
 
 /** A task's or directive's own row, which lists show. Written once; status and level follow the state. */
-export type Birth = CommandOf<'task.issue'> | CommandOf<'directive.import'>;
+export type Birth = CommandOf<'task.issue' | 'instruction.give' | 'directive.import'>;
 
 /** Everything that was read for a batch and everything it will write. Works change it one after another. */
 export class Batch {
   readonly aggregates = new Map<string, AggregateDraft>();
   readonly actors = new Map<string, Actor>();
-  readonly regimes = new Map<string, unknown>();
+  /** Rules of directives, and from when on they are in effect. */
+  readonly regimes = new Map<string, { regime: unknown; effectiveOn: LocalDate | null }>();
+  /** Those of the units named in commands that are there. */
+  readonly units = new Set<string>();
   readonly texts = new Map<string, string>();
   /** Earlier answers by post and idempotency key. */
   readonly answered = new Map<string, { requestHash: Buffer; answer: Accepted }>();
@@ -43,7 +49,8 @@ export class Batch {
 
   contents: NewContent[] = [];
   births: Birth[] = [];
-  directiveChanges: CommandOf<'directive.issue' | 'directive.amend' | 'directive.close'>[] = [];
+  directiveChanges: CommandOf<'directive.issue' | 'directive.amend' | 'directive.applyRegime' | 'directive.close'>[] =
+    [];
   kept: KeptAnswer[] = [];
   private readonly parsedRegimes = new Map<string, Regime>();
 
@@ -52,6 +59,11 @@ export class Batch {
     readonly at: Instant,
     readonly environment: BatchEnvironment,
   ) {}
+
+  /** The tenant's own. */
+  get calendar(): WorkCalendar {
+    return this.environment.calendars.of(this.tenant);
+  }
 
   aggregate({ target }: Pick<Command, 'target'>): AggregateDraft {
     return this.aggregates.get(target.id) ?? unborn(this.tenant, target.kind, target.year, target.id);
@@ -63,15 +75,21 @@ export class Batch {
     return draft?.kind === 'task' && draft.state ? statusOf(draft.state) : undefined;
   }
 
-  /** The regime of a directive: as it is being issued in this batch, or as it is stored. */
-  regimeOf(directive: string): Regime | Refusal {
+  /** The regime of a directive: as it is being issued in this batch, or as it is stored. Null: of tasks without one. */
+  regimeOf(directive: string | null): Regime | Refusal {
+    if (directive === null) return this.environment.freeRegime;
     const parsed = this.parsedRegimes.get(directive);
     if (parsed) return parsed;
-    const result = Regime.safeParse(this.regimes.get(directive));
+    const result = Regime.safeParse(this.regimes.get(directive)?.regime);
     if (!result.success)
       return refusal('regime-invalid', `Directive ${directive} has no regime yet: issue it with one.`);
     this.parsedRegimes.set(directive, result.data);
     return result.data;
+  }
+
+  /** The day from which a directive is in effect; of a task of none, from the beginning. */
+  effectiveOn(directive: string | null): LocalDate {
+    return (directive === null ? null : this.regimes.get(directive)?.effectiveOn) ?? '0001-01-01';
   }
 
   setRegime(directive: string, regime: Regime): void {
@@ -123,3 +141,10 @@ export function accepted(draft: AggregateDraft, firstSeq: number, status: string
     status,
   };
 }
+
+/** By which an actor's event is stamped. */
+export const stampOf = ({ at, environment }: Batch, { id: post }: Actor) => ({
+  at,
+  post,
+  definitions: environment.definitions,
+});

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@duban/calendar';
 import type { Accepted, Command, CommandType } from '@duban/contracts';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../decide/decision.js';
@@ -153,6 +154,7 @@ function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years
   if (commands.some(({ type }) => NEEDS_REGIME.has(type))) reads.push(readRegimes(client, batch, years, ids));
   if (commands.some(({ type }) => type === 'plan.file' || type === 'plan.approve'))
     reads.push(readPlans(client, batch, years, ids));
+  if (commands.some(({ type }) => type === 'instruction.give')) reads.push(readUnits(client, batch, commands));
   if (commands.some(({ idempotencyKey }) => idempotencyKey)) reads.push(readAnswers(client, batch, commands));
   if (commands.some(({ type }) => type === 'directive.import')) reads.push(readNumbers(client, batch, commands));
   if (commands.some(({ type }) => type === 'directive.close')) reads.push(readStatuses(client, batch, ids));
@@ -162,31 +164,49 @@ function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years
 const NEEDS_REGIME = new Set<CommandType>([
   'task.resume',
   'task.reopen',
+  'task.replan',
   'plan.file',
   'plan.approve',
   'plan.return',
   'report.return',
   'extension.grant',
+  'instruction.give',
 ]);
+
+/** Whether what a command brings about depends on working days: then the tenant's calendar is looked at anew. */
+export const needsCalendar = (type: CommandType): boolean =>
+  NEEDS_REGIME.has(type) || type === 'task.issue' || type === 'directive.applyRegime';
 
 async function readActors(client: PoolClient, batch: Batch, posts: string[]): Promise<void> {
   const { rows } = await client.query<Actor>({
     name: 'read-actors',
-    text: 'SELECT id, role, unit_id AS unit FROM post WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    text: `SELECT id, role, unit_id AS unit,
+                  jsonb_build_object('units', coalesce(looks_after->'units', '[]'), 'tasks', coalesce(looks_after->'tasks', '[]')) AS "looksAfter"
+             FROM post WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
     values: [batch.tenant, posts],
   });
   for (const actor of rows) batch.actors.set(actor.id, actor);
 }
 
 async function readRegimes(client: PoolClient, batch: Batch, years: number[], ids: string[]): Promise<void> {
-  const { rows } = await client.query<{ id: string; regime: unknown }>({
+  const { rows } = await client.query<{ id: string; regime: unknown; effectiveOn: LocalDate | null }>({
     name: 'read-regimes',
-    text: `SELECT id, regime FROM directive WHERE tenant_id = $1 AND year = ANY($2::int[]) AND id IN (
+    text: `SELECT id, regime, effective_on::text AS "effectiveOn" FROM directive WHERE tenant_id = $1 AND year = ANY($2::int[]) AND id IN (
              SELECT (context->>'directive')::uuid FROM aggregate
               WHERE tenant_id = $1 AND year = ANY($2::int[]) AND id = ANY($3::uuid[]) AND kind = 'task')`,
     values: [batch.tenant, years, ids],
   });
-  for (const { id, regime } of rows) batch.regimes.set(id, regime);
+  for (const { id, ...rules } of rows) batch.regimes.set(id, rules);
+}
+
+async function readUnits(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
+  const named = commands.flatMap((command) => (command.type === 'instruction.give' ? command.units : []));
+  const { rows } = await client.query<{ id: string }>({
+    name: 'read-units',
+    text: 'SELECT id FROM unit WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    values: [batch.tenant, named],
+  });
+  for (const { id } of rows) batch.units.add(id);
 }
 
 async function readPlans(client: PoolClient, batch: Batch, years: number[], ids: string[]): Promise<void> {

@@ -10,13 +10,11 @@ import {
   statusOf,
   wakeEvent,
   type ObligationMember,
-  type Refused,
   type TaskState,
 } from '@duban/lifecycle';
 import { authorise } from '../decide/authorise.js';
 import { isRefusal, type Actor, type TaskDecision } from '../decide/decision.js';
 import { decideDirective, type DirectiveCommand } from '../decide/directive.deciders.js';
-import { membersAtIssue } from '../decide/members.js';
 import { decideTask, requireRead, type TaskCommand } from '../decide/task.deciders.js';
 import { eventBytes } from '../record/chain.js';
 import {
@@ -27,8 +25,9 @@ import {
   type NewTaskEvent,
   type TaskDraft,
 } from './aggregate.js';
-import { accepted, type Batch } from './batch.js';
-import { groupRefused, notFound, refusal, refusalOf } from './refusal.js';
+import { accepted, type Batch, stampOf } from './batch.js';
+import { beginFreeTask, issueTask } from './births.js';
+import { groupRefused, notFound, refusal, refusalOf, refusedAsAnswer } from './refusal.js';
 import type { CommandWork } from './work.js';
 
 /** Carries out one work on the batch in memory: all of its commands, or none. */
@@ -112,9 +111,10 @@ function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: 
   const denied = authorise(batch.environment.permissions, actor, command, draft.state);
   if (denied) return denied;
   if (command.type === 'task.issue') return issueTask(batch, draft, command, actor);
-  if (!draft.state) return notFound();
+  const there = standing(batch, draft, command, actor);
+  if (isRefusal(there)) return there;
   // 1. A task stored by an older version is migrated; one stored by a newer is left to a newer process.
-  const migrated = migrateDraft(batch, draft);
+  const migrated = migrateDraft(batch, there);
   if (isRefusal(migrated)) return migrated;
   // 2. What fell due before this command is recorded before it: lateness never depends on how busy the queue is.
   const current = catchUp(batch, migrated, batch.at);
@@ -133,42 +133,10 @@ function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: 
   return refusedAsAnswer(advanceTask(current, event, stampOf(batch, actor)));
 }
 
-function issueTask(
-  batch: Batch,
-  draft: TaskDraft,
-  command: Extract<Command, { type: 'task.issue' }>,
-  actor: Actor,
-): TaskDraft | Refusal {
-  if (draft.state) return refusal('already-exists', 'This task has been issued.');
-  const { directive, lead, jointLeads, coordinating, told } = command.assignment;
-  const issued = batch.directiveChanges.find(({ target }) => target.id === directive.id);
-  if (issued?.type !== 'directive.issue')
-    return refusal('not-in-state', 'A task is issued with its directive, as one group.', {
-      allowed: ['directive.issue'],
-    });
-  const regime = batch.regimeOf(directive.id);
-  if (isRefusal(regime)) return regime;
-  let ids = 0;
-  const making = {
-    year: draft.year,
-    at: batch.at,
-    regime,
-    calendar: batch.environment.calendar,
-    newId: () => batch.newId(draft, ids++),
-  };
-  const members = membersAtIssue({ lead, jointLeads, coordinating, told }, batch.at, issued.effectiveOn, making);
-  const event: NewTaskEvent = {
-    type: 'task.issued',
-    directive: directive.id,
-    lead,
-    jointLeads,
-    coordinating,
-    told,
-    members,
-  };
-  const born = refusedAsAnswer(advanceTask(draft, event, stampOf(batch, actor)));
-  if (!isRefusal(born)) batch.births = [...batch.births, command];
-  return born;
+/** The task that a command is about; one that is not there yet is born of a free instruction. */
+function standing(batch: Batch, draft: TaskDraft, command: Command, actor: Actor): TaskDraft | Refusal {
+  if (draft.state) return draft;
+  return command.type === 'instruction.give' ? beginFreeTask(batch, draft, command, actor) : notFound();
 }
 
 function decisionOn(batch: Batch, draft: TaskDraft, actor: Actor): TaskDecision | Refusal {
@@ -177,11 +145,13 @@ function decisionOn(batch: Batch, draft: TaskDraft, actor: Actor): TaskDecision 
   let ids = 0;
   let texts = 0;
   return {
+    task: draft.id,
     year: draft.year,
     at: batch.at,
     actor,
     state,
-    calendar: batch.environment.calendar,
+    calendar: batch.calendar,
+    effectiveOn: batch.effectiveOn(state.context.directive),
     get regime() {
       regime ??= batch.regimeOf(state.context.directive);
       if (isRefusal(regime)) throw new Error(regime.message);
@@ -258,12 +228,6 @@ function earliestWake(state: TaskState, until: Instant) {
   return earliest;
 }
 
-const stampOf = ({ at, environment }: Batch, { id: post }: Actor) => ({
-  at,
-  post,
-  definitions: environment.definitions,
-});
-
 /** As it will be stored: one higher when this batch has changed it already. */
 const memberVersion = ({ memberVersions, changed }: TaskDraft, member: string): number =>
   (memberVersions.get(member) ?? 0) + (changed.has(member) ? 1 : 0);
@@ -272,9 +236,6 @@ function staleness({ expectedVersion }: Command, version: number): Refusal | und
   if (expectedVersion === undefined || expectedVersion === version) return undefined;
   return refusal('stale', `This has changed: it is at version ${version}, not ${expectedVersion}.`, { version });
 }
-
-const refusedAsAnswer = <Draft>(result: Draft | Refused): Draft | Refusal =>
-  typeof result === 'object' && result !== null && 'ok' in result ? refusalOf(result as Refused) : (result as Draft);
 
 function stateOf({ state, id }: TaskDraft): TaskState {
   if (!state) throw new Error(`Task ${id} has no state.`);

@@ -27,3 +27,7 @@ export const notFound = (): Refusal => refusal('not-found', 'There is nothing he
 /** Told to the others of a group in which one command is refused. */
 export const groupRefused = (): Refusal =>
   refusal('group-refused', 'Another command of the same group was refused, so nothing was done.');
+
+/** What the machines refuse, as an answer. */
+export const refusedAsAnswer = <Draft>(result: Draft | Refused): Draft | Refusal =>
+  typeof result === 'object' && result !== null && 'ok' in result ? refusalOf(result as Refused) : (result as Draft);

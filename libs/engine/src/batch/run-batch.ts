@@ -4,7 +4,7 @@ import { enterTenant, inTenant, isConnectionFault, isOvertaken, isPassing } from
 import type { Pool, PoolClient } from 'pg';
 import { Batch, type BatchEnvironment } from './batch.js';
 import { settleInDoubt } from './faults.js';
-import { loadForCommands, loadForWakes } from './load.js';
+import { loadForCommands, loadForWakes, needsCalendar } from './load.js';
 import { performCommands, performWakes } from './perform.js';
 import { refusal } from './refusal.js';
 import { storeBatch } from './store.js';
@@ -54,6 +54,8 @@ export async function runWakes(runner: BatchRunner, tenant: string, { targets, u
 }
 
 async function attempt(runner: BatchRunner, tenant: string, works: readonly CommandWork[]): Promise<Answer[][]> {
+  if (works.some(({ commands }) => commands.some(({ type }) => needsCalendar(type))))
+    await runner.environment.calendars.refresh(tenant);
   const batch = new Batch(tenant, runner.now(), runner.environment);
   let answers: Answer[][] = [];
   await inTransaction(runner.pool, tenant, async (client) => {

@@ -3,11 +3,12 @@ import type { CommandOf } from '@duban/contracts';
 import type { PoolClient } from 'pg';
 import type { Batch } from './batch.js';
 
-type Birth<Type extends 'task.issue' | 'directive.import'> = CommandOf<Type>;
+type Birth<Type extends 'task.issue' | 'instruction.give' | 'directive.import'> = CommandOf<Type>;
+type TaskBirth = Birth<'task.issue' | 'instruction.give'>;
 
 /** The rows that lists show, written when a directive is imported and when a task is issued. */
 export function storeBirths(client: PoolClient, batch: Batch): Promise<unknown>[] {
-  const tasks = batch.births.filter((birth): birth is Birth<'task.issue'> => birth.type === 'task.issue');
+  const tasks = batch.births.filter((birth): birth is TaskBirth => birth.type !== 'directive.import');
   const directives = batch.births.filter(
     (birth): birth is Birth<'directive.import'> => birth.type === 'directive.import',
   );
@@ -22,6 +23,7 @@ export function storeDirectiveChanges(client: PoolClient, batch: Batch): Promise
   return batch.directiveChanges.flatMap((command) => {
     if (command.type === 'directive.amend') return amendDirective(client, batch, command);
     if (command.type === 'directive.close') return [closeDirective(client, batch, command)];
+    if (command.type === 'directive.applyRegime') return [setRegime(client, batch, command)];
     const { target, effectiveOn, regime } = command;
     return [
       client.query({
@@ -32,6 +34,17 @@ export function storeDirectiveChanges(client: PoolClient, batch: Batch): Promise
     ];
   });
 }
+
+const setRegime = (
+  client: PoolClient,
+  { tenant }: Batch,
+  { target, regime }: CommandOf<'directive.applyRegime'>,
+): Promise<unknown> =>
+  client.query({
+    name: 'set-regime',
+    text: 'UPDATE directive SET regime = $4 WHERE tenant_id = $1 AND year = $2 AND id = $3',
+    values: [tenant, target.year, target.id, JSON.stringify(regime)],
+  });
 
 const closeDirective = (
   client: PoolClient,
@@ -115,8 +128,8 @@ const insertItems = (
     values: [tenant, target.year, target.id, items.map((item) => JSON.stringify(item))],
   });
 
-function storeTasks(client: PoolClient, { tenant }: Batch, commands: Birth<'task.issue'>[]): Promise<unknown>[] {
-  const rows = commands.map(({ target, assignment }) => ({ ...assignment, year: target.year, id: target.id }));
+function storeTasks(client: PoolClient, { tenant }: Batch, commands: TaskBirth[]): Promise<unknown>[] {
+  const rows = commands.map((command) => ({ ...listed(command), year: command.target.year, id: command.target.id }));
   const links = rows.flatMap(({ year, id, lead, jointLeads, coordinating, told }) => [
     { year, id, unit: lead, relation: 'lead' },
     ...jointLeads.map((unit) => ({ year, id, unit, relation: 'jointLead' })),
@@ -135,7 +148,7 @@ function storeTasks(client: PoolClient, { tenant }: Batch, commands: Birth<'task
         tenant,
         rows.map(({ year }) => year),
         rows.map(({ id }) => id),
-        rows.map(({ directive }) => directive.id),
+        rows.map(({ directive }) => directive?.id ?? null),
         rows.map(({ position }) => position),
         rows.map(({ number }) => number),
         rows.map(({ title }) => title),
@@ -156,4 +169,22 @@ function storeTasks(client: PoolClient, { tenant }: Batch, commands: Birth<'task
       ],
     }),
   ];
+}
+
+/** A task as lists show it. What is born of an instruction is called by its first clause. */
+function listed(command: TaskBirth) {
+  if (command.type === 'task.issue') return command.assignment;
+  const [lead = '', ...coordinating] = command.units;
+  const title = titleOf(command.text);
+  const place = { directive: null, position: 0, number: null, title, sectionPath: [] as string[] };
+  return { ...place, lead, jointLeads: [] as string[], coordinating, told: [] as string[] };
+}
+
+const LONGEST_TITLE = 60;
+
+function titleOf(text: string): string {
+  const [clause = ''] = text.trim().split(/[。;;!!\n]/);
+  const characters = Array.from(clause.trim());
+  if (characters.length === 0) return '领导批示事项';
+  return characters.length > LONGEST_TITLE ? `${characters.slice(0, LONGEST_TITLE).join('')}…` : characters.join('');
 }

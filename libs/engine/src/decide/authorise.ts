@@ -20,6 +20,9 @@ export function authorise(
   }
   if (state && isOwnAct(command.type) && !ownsIt(actor, command, state))
     return refusal('not-permitted', 'This is owed by another unit, which acts for itself.');
+  // The lead urges the others in the inspectorate's name, and never itself.
+  if (state && command.type === 'obligation.urge' && actor.unit !== null && ownsIt(actor, command, state))
+    return refusal('not-permitted', 'This is owed by the own unit: it is delivered, not urged.');
   return undefined;
 }
 
@@ -33,6 +36,7 @@ function relationOf({ unit }: Actor, { context }: TaskState): Relation {
 const OWN_ACTS = new Set<CommandType>([
   'acknowledgement.give',
   'milestone.deliver',
+  'reply.give',
   'planPart.submit',
   'planPart.withdraw',
   'plan.draft',
@@ -57,7 +61,7 @@ function ownsIt({ unit }: Actor, command: Command, state: TaskState): boolean {
   const member = state.members.get(command.member);
   if (!member) return true; // told apart below: the member is unknown
   if (member.kind === 'closeOut') return unit === state.context.lead;
-  if (member.kind === 'slip') return false;
+  if (member.kind === 'slip' || member.kind === 'instruction') return false;
   if (member.kind !== 'extension') return unit === member.context.unit;
   const obligation = state.members.get(member.context.obligation);
   return obligation?.kind === 'obligation' && unit === obligation.context.unit;

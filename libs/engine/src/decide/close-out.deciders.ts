@@ -23,6 +23,8 @@ export function reopenTask({ reason }: CommandOf<'task.reopen'>, decision: TaskD
   const { state, at, calendar } = decision;
   const { lead, jointLeads, coordinating, told } = state.context;
   if (!lead) return refusal('missing-lead', 'The task has no lead unit.');
+  // What a task of no directive owed are replies: the leader asks again.
+  if (state.context.directive === null) return { type: 'task.reopened', reason: decision.keep(reason), members: [] };
   const owing = { lead, jointLeads, coordinating, told };
   const standing = new Set(
     [...state.members.values()].flatMap((member) =>

@@ -1,4 +1,4 @@
-import type { Instant, Regime, WorkCalendar } from '@duban/calendar';
+import type { Instant, LocalDate, Regime, WorkCalendar } from '@duban/calendar';
 import type { Refusal } from '@duban/contracts';
 import type { MemberKind, MemberOf, Role, TaskState } from '@duban/lifecycle';
 import { refusal } from '../batch/refusal.js';
@@ -8,6 +8,8 @@ export interface Actor {
   id: string;
   role: Role;
   unit: string | null;
+  /** Of a leader in charge: the units and tasks looked after. */
+  looksAfter?: { units: readonly string[]; tasks: readonly string[] };
 }
 
 /** Everything a decision may draw on. What it computes goes into the event, so that replay needs none of it. */
@@ -27,7 +29,11 @@ export interface Decision {
 }
 
 export interface TaskDecision extends Decision {
+  /** The task's id. */
+  task: string;
   state: TaskState;
+  /** The day from which the directive is in effect. */
+  effectiveOn: LocalDate;
 }
 
 /** The member a command names, if it is there and of the kind that the command is about. */

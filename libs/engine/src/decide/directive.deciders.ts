@@ -39,6 +39,16 @@ const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
     batch.setRegime(command.target.id, command.regime);
     return { type: 'directive.issued', effectiveOn: command.effectiveOn, tasks: command.tasks };
   },
+  'directive.applyRegime': (command, { batch, draft, keep }) => {
+    if (!draft.state) return notFound();
+    const { regime, target } = command;
+    const { zone } = batch.calendar;
+    if (regime.zone !== zone)
+      return refusal('regime-invalid', `The regime's days are of ${regime.zone}, the calendar's of ${zone}.`);
+    batch.directiveChanges = [...batch.directiveChanges, command];
+    batch.setRegime(target.id, regime);
+    return { type: 'directive.regimeApplied', regime: keep(JSON.stringify(regime)) };
+  },
   'directive.close': (command, { batch, draft }) => {
     const { target } = command;
     if (!draft.state) return notFound();

@@ -4,7 +4,9 @@ import type { NewTaskEvent } from '../batch/aggregate.js';
 import { claimCloseOut, reopenTask } from './close-out.deciders.js';
 import { grantExtension, requestExtension } from './extension.deciders.js';
 import type { TaskDecision } from './decision.js';
+import { giveInstruction, giveReply, urgeObligation, withdrawInstruction } from './instruction.deciders.js';
 import { approvePlan, filePlan, returnPlan } from './plan.deciders.js';
+import { replanTask } from './replan.js';
 import { returnReport } from './report.deciders.js';
 import { issueSlip } from './slip.deciders.js';
 import { resumeTask } from './suspension.deciders.js';
@@ -28,6 +30,7 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
     ...(carriedTo ? { carriedTo } : {}),
   }),
   'task.reopen': reopenTask,
+  'task.replan': replanTask,
 
   'acknowledgement.give': ({ member }) => ({ type: 'acknowledgement.given', member }),
   'milestone.deliver': ({ member, content }, { keep }) => ({
@@ -35,6 +38,7 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
     member,
     ...(content ? { content: keep(content) } : {}),
   }),
+  'obligation.urge': urgeObligation,
   'obligation.waive': ({ member, basis }, { keep }) => ({ type: 'obligation.waived', member, basis: keep(basis) }),
 
   'planPart.submit': ({ member, content }, { keep }) => ({
@@ -102,6 +106,10 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   }),
   'closeOut.reject': ({ member, reason }, { keep }) => ({ type: 'closeOut.rejected', member, reason: keep(reason) }),
 
+  'instruction.give': giveInstruction,
+  'instruction.withdraw': withdrawInstruction,
+  'reply.give': giveReply,
+
   'slip.issue': issueSlip,
   'slip.discard': ({ member, reason }, { keep }) => ({ type: 'slip.discarded', member, reason: keep(reason) }),
 };
@@ -118,6 +126,7 @@ const WHOLE = new Set<CommandType>([
   'task.resume',
   'task.withdraw',
   'task.reopen',
+  'task.replan',
   'plan.file',
   'plan.approve',
   'closeOut.confirm',
@@ -132,6 +141,10 @@ export const needsWholeTask = (type: CommandType): boolean => WHOLE.has(type);
 const ONLY_NAMED = new Set<CommandType>([
   'acknowledgement.give',
   'milestone.deliver',
+  'obligation.urge',
+  'instruction.give',
+  'instruction.withdraw',
+  'reply.give',
   'planPart.submit',
   'planPart.withdraw',
   'planPart.approve',

@@ -43,6 +43,8 @@ const machine = setup({
     issued: {
       on: {
         'directive.amended': { guard: 'nextVersion', actions: ['read'] },
+        // the rules stand beside it; tasks follow by `task.replanned`
+        'directive.regimeApplied': { actions: ['read'] },
         'directive.closed': { guard: 'disposedOf', target: 'closed' },
       },
     },

@@ -9,6 +9,8 @@ export type ObligationEvent =
   | TaskEventOf<
       | 'acknowledgement.given'
       | 'milestone.delivered'
+      | 'reply.given'
+      | 'obligation.urged'
       | 'obligation.opened'
       | 'obligation.reminded'
       | 'obligation.fellDue'
@@ -28,6 +30,7 @@ export type ObligationEvent =
       | 'extension.ended'
       | 'obligation.dropped'
       | 'task.continued'
+      | 'regime.changed'
       | 'task.ended'
     >;
 
@@ -41,7 +44,8 @@ export const reasons = {
   fits: ({ kind }, { type }) =>
     unless(
       (type !== 'acknowledgement.given' || kind === 'acknowledgement') &&
-        (type !== 'milestone.delivered' || kind === 'milestone'),
+        (type !== 'milestone.delivered' || kind === 'milestone') &&
+        (type !== 'reply.given' || kind === 'reply'),
       'wrong-kind',
     ),
   fitsLate: (context, event) => reasons.fits(context, event) ?? reasons.due(context, event),

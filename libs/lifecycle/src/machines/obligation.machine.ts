@@ -58,6 +58,9 @@ const { createMachine } = setup({
       ...passed(withSchedule(context, scheduleIn(context, event), event.at), event.at),
       holds: context.holds.filter((hold) => hold !== holdEndedBy(event)),
     })),
+    takeRules: change(({ event }) =>
+      event.type === 'regime.changed' ? { ladder: event.ladder, laterReportCures: event.laterReportCures } : {},
+    ),
     reschedule: change(({ context, event }) => withSchedule(context, scheduleIn(context, event), event.at)),
     countReminder: change(({ context }) => ({ remindersDone: context.remindersDone + 1 })),
     countRung: change(({ context, event }) => ({
@@ -104,6 +107,22 @@ const remind = {
       ? [{ kind: 'reminder', unit: context.unit, roles: unitPosts }]
       : [],
 } as const;
+const urge = {
+  type: 'notify',
+  params: ({ context }: Args): Notice[] => [{ kind: 'urge', unit: context.unit, roles: unitPosts }],
+} as const;
+const tellReply = {
+  type: 'tell',
+  params: ({ context, event }: Args): Signal[] =>
+    event.type === 'reply.given' && context.subject !== null
+      ? [
+          {
+            to: { member: context.subject, loaded: 'must' },
+            event: { type: 'reply.came', unit: context.unit, content: event.content },
+          },
+        ]
+      : [],
+} as const;
 const notifyWaived = {
   type: 'notify',
   params: ({ context }: Args): Notice[] => [{ kind: 'waived', unit: context.unit, roles: unitPosts }],
@@ -136,15 +155,18 @@ const notifyRung = {
 const missed = { target: 'missed', actions: ['miss', tellMissed, alertLead] } as const;
 const opened = { target: 'open', actions: [tellOpened, 'open'] } as const;
 const extension = { guard: 'mayBeExtended', target: 'held', actions: ['hold', askExtension, notifyExtension] } as const;
-/** The acts that deliver: two of its own, and the submission of its subject. */
+/** The acts that deliver: three of its own, and the submission of its subject. */
 function deliveredBy<T>(transitions: T) {
   return {
     'acknowledgement.given': transitions,
     'milestone.delivered': transitions,
+    'reply.given': transitions,
     'subject.submitted': transitions,
   } as const;
 }
-const meet = { guard: 'fits', target: 'met', actions: ['deliver'] } as const;
+const meet = { guard: 'fits', target: 'met', actions: ['deliver', tellReply] } as const;
+const urged = { 'obligation.urged': { actions: [urge] } } as const;
+const dropped = { 'obligation.dropped': { target: 'cancelled', actions: ['settle'] } } as const;
 const dismissal = {
   'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived] },
   'task.ended': { target: 'cancelled', actions: ['settle'] },
@@ -171,6 +193,12 @@ const machine = createMachine({
       on: {
         ...deliveredBy([{ guard: 'fitsLate', target: 'open', actions: [tellOpened, 'open', 'again'] }, meet]),
         ...dismissal,
+        ...urged,
+        ...dropped,
+        'regime.changed': [
+          { guard: 'movedIntoWindow', target: 'open', actions: ['reschedule', 'takeRules', tellOpened, 'open'] },
+          { actions: ['reschedule', 'takeRules'] },
+        ],
         'window.reached': { guard: 'inWindow', ...opened },
         'obligation.opened': { guard: 'inWindow', ...opened },
         'obligation.rescheduled': [
@@ -185,6 +213,8 @@ const machine = createMachine({
       on: {
         ...deliveredBy([{ guard: 'fitsLate', ...missed, actions: [...missed.actions, 'again'] }, meet]),
         ...dismissal,
+        ...urged,
+        ...dropped,
         'obligation.reminded': { guard: 'nextReminder', actions: ['countReminder', remind] },
         'obligation.fellDue': { guard: 'due', ...missed },
         'obligation.rescheduled': [
@@ -199,7 +229,8 @@ const machine = createMachine({
       on: {
         ...deliveredBy(meet),
         ...dismissal,
-        'obligation.dropped': { target: 'cancelled', actions: ['settle'] },
+        ...urged,
+        ...dropped,
         'obligation.opened': { guard: 'opensWhileHeld', actions: [tellOpened, 'open'] },
         'obligation.rescheduled': { guard: 'notYetOpen', actions: ['reschedule'] },
         'extension.requested': { guard: 'mayBeExtended', actions: ['hold', askExtension, notifyExtension] },
@@ -211,7 +242,8 @@ const machine = createMachine({
     },
     missed: {
       on: {
-        ...deliveredBy({ guard: 'fits', target: 'metLate', actions: ['deliver', tellSettled] }),
+        ...deliveredBy({ guard: 'fits', target: 'metLate', actions: ['deliver', tellReply, tellSettled] }),
+        ...urged,
         'laterReport.accepted': { guard: 'curable', target: 'metLate', actions: ['cure', tellSettled] },
         'obligation.escalated': { guard: 'nextRung', actions: ['countRung', draftSlip, notifyRung] },
         'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived, tellSettled] },

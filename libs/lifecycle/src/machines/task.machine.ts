@@ -5,7 +5,15 @@ import type { TaskEventOf } from '../task-event.js';
 import type { TaskContext } from '../task-state.js';
 
 type TaskMachineEvent =
-  | TaskEventOf<'task.suspended' | 'task.resumed' | 'task.withdrawn' | 'task.reopened' | 'closeOut.claimed'>
+  | TaskEventOf<
+      | 'task.suspended'
+      | 'task.resumed'
+      | 'task.withdrawn'
+      | 'task.reopened'
+      | 'task.replanned'
+      | 'closeOut.claimed'
+      | 'instruction.given'
+    >
   | ToldOf<
       | 'plan.cameIntoForce'
       | 'report.windowOpened'
@@ -28,6 +36,8 @@ const change = (next: (args: Args) => Partial<TaskContext>) =>
 const reasons = {
   lastMiss: ({ missed }: TaskContext, event: TaskMachineEvent) =>
     missed.every((id) => 'from' in event && id === event.from) ? null : 'others-missed',
+  /** A task of no directive owes no reports: the reply to what it was born of is what is worked at. */
+  isFree: ({ directive }: TaskContext) => (directive === null ? null : 'of-a-directive'),
   hasMisses: ({ missed }: TaskContext) => (missed.length > 0 ? null : 'nothing-missed'),
 };
 
@@ -35,10 +45,7 @@ const tell = (signals: (args: Args) => Signal[]) => ({ type: 'tell', params: sig
 const toUnits = (kind: Notice['kind']) =>
   ({
     type: 'notify',
-    params: ({ context }: Args): Notice[] =>
-      [context.lead, ...context.jointLeads, ...context.coordinating]
-        .filter((unit) => unit !== null)
-        .map((unit) => ({ kind, unit, roles: unitPosts })),
+    params: ({ context }: Args): Notice[] => unitsAtWork(context).map((unit) => ({ kind, unit, roles: unitPosts })),
   }) as const;
 
 const end = tell(() => [
@@ -51,7 +58,7 @@ const pause = tell(() => [{ to: 'obligations', event: { type: 'suspension.began'
 const resume = tell(({ event }) =>
   event.type === 'task.resumed'
     ? [
-        ...event.cancelled.map(drop),
+        ...event.cancelled.map((member) => drop(member, 'suspension')),
         ...event.moved.map(({ member, schedule }): Signal => ({
           to: { member, loaded: 'must' },
           event: { type: 'suspension.ended', schedule },
@@ -71,6 +78,46 @@ const createClaim = {
   params: ({ event }: Args): Creation => ({ members: event.type === 'closeOut.claimed' ? [event.closeOut] : [] }),
 } as const;
 
+const createInstruction = {
+  type: 'create',
+  params: ({ event }: Args): Creation => ({
+    members: event.type === 'instruction.given' ? [event.instruction, ...event.replies] : [],
+  }),
+} as const;
+const notifyInstruction = {
+  type: 'notify',
+  params: ({ event }: Args): Notice[] =>
+    event.type === 'instruction.given'
+      ? event.instruction.context.units.map((unit) => ({ kind: 'instruction', unit, roles: unitPosts }))
+      : [],
+} as const;
+const createPlanned = {
+  type: 'create',
+  params: ({ event }: Args): Creation => ({ members: event.type === 'task.replanned' ? event.made : [] }),
+} as const;
+const changeRegime = tell(({ event }) =>
+  event.type === 'task.replanned'
+    ? [
+        ...event.dropped.map((member) => drop(member, 'regime')),
+        ...event.moved.map(({ member, ...rules }): Signal => ({
+          to: { member, loaded: 'must' },
+          event: { type: 'regime.changed', ...rules },
+          must: true,
+        })),
+      ]
+    : [],
+);
+const notifyReplanned = {
+  type: 'notify',
+  params: ({ context, event }: Args): Notice[] =>
+    event.type === 'task.replanned' && event.made.length + event.moved.length + event.dropped.length > 0
+      ? unitsAtWork(context).map((unit) => ({ kind: 'replanned', unit, roles: unitPosts }))
+      : [],
+} as const;
+
+const instruct = [createInstruction, notifyInstruction] as const;
+const replan = { 'task.replanned': { actions: [changeRegime, createPlanned, notifyReplanned] } } as const;
+const instructed = { 'instruction.given': { actions: instruct } } as const;
 const withdraw = { 'task.withdrawn': { target: 'withdrawn', actions: [end, toUnits('withdrawn')] } } as const;
 
 /**
@@ -101,12 +148,18 @@ const machine = setup({
       initial: 'assigned',
       states: {
         assigned: {
-          on: { 'plan.cameIntoForce': 'planned', 'report.windowOpened': 'reporting', ...withdraw },
+          on: {
+            'plan.cameIntoForce': 'planned',
+            'report.windowOpened': 'reporting',
+            'instruction.given': [{ guard: 'isFree', target: 'reporting', actions: instruct }, { actions: instruct }],
+            ...replan,
+            ...withdraw,
+          },
         },
-        planned: { on: { 'report.windowOpened': 'reporting', ...withdraw } },
+        planned: { on: { 'report.windowOpened': 'reporting', ...instructed, ...replan, ...withdraw } },
         reporting: {
           initial: 'working',
-          on: { ...withdraw },
+          on: { ...instructed, ...replan, ...withdraw },
           states: {
             working: { on: { 'closeOut.claimed': { actions: [createClaim] }, 'verification.began': 'verifying' } },
             verifying: {
@@ -160,10 +213,14 @@ const machine = setup({
 
 export const task = defineMachine('task', machine, reasons);
 
-function drop(member: string): Signal {
+function unitsAtWork({ lead, jointLeads, coordinating }: TaskContext): string[] {
+  return [...(lead === null ? [] : [lead]), ...jointLeads, ...coordinating];
+}
+
+function drop(member: string, reason: string): Signal {
   return {
     to: { member, loaded: 'must' },
-    event: { type: 'obligation.dropped', reason: 'suspension' },
+    event: { type: 'obligation.dropped', reason },
     must: true,
   };
 }

@@ -93,9 +93,11 @@ const BIRTHS: ReadonlySet<string> = new Set(['task.issued', 'directive.imported'
 
 const KNOWN: ReadonlySet<string> = new Set(
   [
-    'machine.migrated directive.imported directive.issued directive.amended directive.closed',
-    'task.issued task.suspended task.resumed task.withdrawn task.reopened acknowledgement.given milestone.delivered',
-    'obligation.opened obligation.reminded obligation.fellDue obligation.escalated obligation.waived obligation.rescheduled',
+    'machine.migrated directive.imported directive.issued directive.amended directive.regimeApplied directive.closed',
+    'task.issued task.suspended task.resumed task.withdrawn task.reopened task.replanned',
+    'acknowledgement.given milestone.delivered reply.given instruction.given instruction.withdrawn',
+    'obligation.opened obligation.reminded obligation.fellDue obligation.escalated obligation.urged',
+    'obligation.waived obligation.rescheduled',
     'planPart.submitted planPart.withdrawn planPart.approved planPart.sentBack',
     'plan.drafted plan.signed plan.filed plan.approved plan.returned plan.revised',
     'report.drafted report.signed report.submitted report.withdrawn report.accepted report.returned report.emptied',

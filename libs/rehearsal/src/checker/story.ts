@@ -6,7 +6,7 @@ export interface Owed {
   readonly kind: string;
   readonly unit: string;
   readonly subject: string | null;
-  readonly laterReportCures: boolean;
+  laterReportCures: boolean;
   readonly period: string | null;
   schedule: Timetable;
   state: 'unsettled' | 'missed' | 'met' | 'metLate' | 'waived' | 'cancelled';
@@ -71,9 +71,22 @@ export interface Born {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
+/** Where an event says what it brings. */
+const BEARERS = [
+  'members',
+  'milestones',
+  'made',
+  'instruction',
+  'replies',
+  'extension',
+  'closeOut',
+  'slip',
+  'supplement',
+];
+
 /** The parts and obligations that an event brings into the world, in the order in which it names them. */
 export function bornIn(said: Said): Born[] {
-  const found = ['members', 'milestones', 'extension', 'closeOut', 'slip', 'supplement'].flatMap((name) => said[name]);
+  const found = BEARERS.flatMap((name) => said[name]);
   return found.filter(isBorn);
 }
 

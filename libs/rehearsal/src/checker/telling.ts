@@ -23,6 +23,7 @@ interface Telling {
 const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void>> = {
   'acknowledgement.given': deliverOne,
   'milestone.delivered': deliverOne,
+  'reply.given': deliverOne,
   'plan.filed': submit,
   'planPart.submitted': submit,
   'report.submitted': submit,
@@ -54,6 +55,8 @@ const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void
 
   'task.suspended': (story) => (story.suspended = true),
   'task.resumed': resume,
+  'task.replanned': replan,
+  'instruction.withdrawn': cancelListed,
   'task.withdrawn': (story) => end(story, 'withdrawn'),
   'closeOut.confirmed': (story) => end(story, 'completed'),
   'task.reopened': (story) => (story.ended = null),
@@ -137,9 +140,26 @@ function endExtension(story: Story, { at, member }: Telling): void {
   });
 }
 
-function resume(story: Story, { at, said }: Telling): void {
-  story.suspended = false;
+function cancelListed(story: Story, { said }: Telling): void {
   for (const id of listOf(said['cancelled'])) forOwed(story, String(id), (owed) => dismiss(owed, 'cancelled'));
+}
+
+/** Under changed rules: only what has not opened is moved or dropped, and it settles nothing. */
+function replan(story: Story, { said }: Telling): void {
+  for (const id of listOf(said['dropped'])) forOwed(story, String(id), (owed) => dismiss(owed, 'cancelled'));
+  for (const moved of listOf(said['moved'])) {
+    const { member, schedule, laterReportCures } = moved as Record<string, unknown>;
+    forOwed(story, String(member), (owed) => {
+      move(owed, schedule);
+      owed.laterReportCures = laterReportCures === true;
+    });
+  }
+}
+
+function resume(story: Story, telling: Telling): void {
+  const { at, said } = telling;
+  story.suspended = false;
+  cancelListed(story, telling);
   for (const moved of listOf(said['moved'])) {
     const { member, schedule } = moved as { member?: unknown; schedule?: unknown };
     forOwed(story, String(member), (owed) => move(owed, schedule));
