@@ -13,6 +13,8 @@ export interface Application {
   after: Regime;
   /** Obligations that it moved or made: while all of them still wait, it can be undone. */
   touched: string[];
+  /** Of the directive after it: tells which of several was the last. */
+  version: number;
   /** Business time. */
   at: string;
   undoUntil: string | null;
@@ -92,7 +94,7 @@ export async function insertApplication(
   client: Client,
   tenant: string,
   post: string,
-  { id, directive, before, after, touched, at, undoUntil }: Application,
+  { id, directive, before, after, touched, version, at, undoUntil }: Application,
 ): Promise<void> {
   await client.query({
     name: 'insert-regime-application',
@@ -105,7 +107,7 @@ export async function insertApplication(
       directive.year,
       directive.id,
       JSON.stringify(before),
-      JSON.stringify({ regime: after, touched }),
+      JSON.stringify({ regime: after, touched, version }),
       at,
       post,
       undoUntil,
@@ -122,14 +124,14 @@ export async function readLastApplication(
   const { rows } = await client.query<{
     id: string;
     before: Regime;
-    after: { regime: Regime; touched: string[] };
+    after: { regime: Regime; touched: string[]; version: number };
     at: string;
     undoUntil: string | null;
   }>({
     name: 'last-regime-application',
     text: `SELECT id, before, after, at, undo_until AS "undoUntil" FROM regime_application
             WHERE tenant_id = $1 AND directive_year = $2 AND directive_id = $3 AND undone_at IS NULL
-            ORDER BY at DESC, id LIMIT 1`,
+            ORDER BY (after->>'version')::int DESC LIMIT 1`,
     values: [tenant, year, id],
   });
   const [row] = rows;
@@ -140,6 +142,7 @@ export async function readLastApplication(
     before: row.before,
     after: row.after.regime,
     touched: row.after.touched,
+    version: row.after.version,
     at: instantFromRow(row.at),
     undoUntil: row.undoUntil === null ? null : instantFromRow(row.undoUntil),
   };

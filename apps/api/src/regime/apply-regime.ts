@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Regime } from '@duban/calendar';
+import { Regime } from '@duban/calendar';
 import type { Accepted, OperationAnswer, Refusal } from '@duban/contracts';
 import { applyRegimeCommands } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
@@ -44,6 +44,7 @@ export async function applyRegime(
       before: directive.regime,
       after: regime,
       touched,
+      version: done[0]?.version ?? directive.version,
       at: duban.clock.now(),
       undoUntil: await readFirstWake(client, call.tenant, reference.year, touched),
     };
@@ -67,12 +68,17 @@ export async function undoRegime(
   const { reference } = directive;
   const last = await inTenant(duban.pool, call.tenant, (client) => readLastApplication(client, call.tenant, reference));
   if (!last) throw new Fault('not-in-state', 'No regime has been applied to this directive, or it has been undone.');
+  if (!isSame(last.after, directive.regime))
+    throw new Fault('not-in-state', 'The rules of this directive have been changed since they were applied.');
   await requireUnfired(duban, last, call.tenant);
   await carryOut(duban, directive, tasks, last.before, call);
   const undoneAt = duban.clock.now();
   await inTenant(duban.pool, call.tenant, (client) => markUndone(client, call.tenant, last.id, undoneAt));
   return { id: last.id, directive: reference, regime: last.before.code, undoneAt };
 }
+
+/** As they are written: what comes from the database has its fields in another order. */
+const isSame = (a: Regime, b: Regime): boolean => JSON.stringify(Regime.parse(a)) === JSON.stringify(Regime.parse(b));
 
 async function requireUnfired(
   duban: Duban,
