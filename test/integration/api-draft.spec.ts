@@ -281,6 +281,10 @@ test('drafts are listed page by page, and discarded by who saw them last', async
     decisions: 0,
     title: '某市人民政府关于分解年度重点任务的通知',
   });
+  for (const key of [['0000-01-01T00:00:00.000Z', ids[0]], ['yesterday', ids[0]], [7]]) {
+    const cursor = Buffer.from(JSON.stringify(['changedAt', ...key])).toString('base64url');
+    expect(await clerk.ask('drafts.list', { query: { cursor } })).toMatchObject({ status: 422, code: 'bad-query' });
+  }
   const [id = ''] = ids;
   expect(await clerk.ask('draft.discard', { params: { id } })).toMatchObject({ status: 412, code: 'stale' });
   expect((await clerk.ask('draft.discard', { params: { id }, headers: { 'if-match': '"1"' } })).status).toBe(204);

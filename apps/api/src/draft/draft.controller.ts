@@ -186,6 +186,7 @@ export class DraftController {
 }
 
 const SORT = 'changedAt';
-const DraftKey = z.tuple([z.iso.datetime(), z.uuid()]);
+/** Of a time that the database knows. */
+const DraftKey = z.tuple([z.iso.datetime().refine((at) => at >= '1900'), z.uuid()]);
 
 const tag = (reply: FastifyReply, version: number): void => void reply.header('etag', `"${version}"`);
