@@ -1,7 +1,12 @@
 /** Arrows of the machines that no rehearsed year can take, each with its reason. The tests of libs/lifecycle take them all. */
 const worksOffFirst = 'the engine works off due wakes before a command, so the clock’s own event comes first';
 const fromTheDayItIsMade = 'its window is open from the day it is made, so it is open before anything is delivered';
-const noCommandYet = 'moved only when a regime is changed, for which there is no command yet';
+const noCommandYet = 'moves one obligation alone: what a regime or a calendar changes comes with `task.replanned`';
+const rulesStay =
+  'the model’s rules hold for the whole year; the properties of libs/lifecycle and the engine’s tests change them';
+const nobodyInstructs =
+  'the model’s leaders leave the work to the inspectorate; properties and the engine’s tests instruct';
+const nobodyUrges = 'the model’s supervisors rely on reminders and slips; properties and the engine’s tests urge';
 
 export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: open --acknowledgement.given--> missed': worksOffFirst,
@@ -31,4 +36,31 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
     'what was missed before a pause stays missed: on resuming the engine cancels only what is held',
   'report: drafted --report.submitted--> submitted':
     'none of the three regimes lets a report go without its head’s signature',
+  'directive: issued --directive.regimeApplied--> issued': rulesStay,
+  'task: lifecycle.assigned --instruction.given--> lifecycle.assigned': nobodyInstructs,
+  'task: lifecycle.assigned --instruction.given--> lifecycle.reporting.working': nobodyInstructs,
+  'task: lifecycle.assigned --task.replanned--> lifecycle.assigned': rulesStay,
+  'task: lifecycle.planned --instruction.given--> lifecycle.planned': nobodyInstructs,
+  'task: lifecycle.planned --task.replanned--> lifecycle.planned': rulesStay,
+  'task: lifecycle.reporting.verifying --instruction.given--> lifecycle.reporting.verifying': nobodyInstructs,
+  'task: lifecycle.reporting.verifying --task.replanned--> lifecycle.reporting.verifying': rulesStay,
+  'task: lifecycle.reporting.working --instruction.given--> lifecycle.reporting.working': nobodyInstructs,
+  'task: lifecycle.reporting.working --task.replanned--> lifecycle.reporting.working': rulesStay,
+  'obligation: held --obligation.urged--> held': nobodyUrges,
+  'obligation: held --reply.given--> met': nobodyInstructs,
+  'obligation: missed --obligation.urged--> missed': nobodyUrges,
+  'obligation: missed --reply.given--> metLate': nobodyInstructs,
+  'obligation: open --obligation.dropped--> cancelled': nobodyInstructs,
+  'obligation: open --obligation.urged--> open': nobodyUrges,
+  'obligation: open --reply.given--> met': nobodyInstructs,
+  'obligation: open --reply.given--> missed': nobodyInstructs,
+  'obligation: pending --obligation.dropped--> cancelled': rulesStay,
+  'obligation: pending --obligation.urged--> pending': nobodyUrges,
+  'obligation: pending --regime.changed--> open': rulesStay,
+  'obligation: pending --regime.changed--> pending': rulesStay,
+  'obligation: pending --reply.given--> met': nobodyInstructs,
+  'obligation: pending --reply.given--> open': nobodyInstructs,
+  'instruction: given --instruction.withdrawn--> withdrawn': nobodyInstructs,
+  'instruction: given --reply.came--> given': nobodyInstructs,
+  'instruction: withdrawn --reply.came--> withdrawn': nobodyInstructs,
 };
