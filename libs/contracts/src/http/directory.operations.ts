@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DateText, Id } from '../reference.contract.js';
 import { Line } from '../text.contract.js';
 import {
+  DirectoryImport,
   GroupSaved,
   GroupView,
   Occupation,
@@ -16,7 +17,7 @@ import {
   UnitView,
 } from './directory.views.js';
 import { operation } from './operation.js';
-import { fieldsOf, pageOf, pageQuery } from './page.contract.js';
+import { fieldsOf, flag, pageOf, pageQuery } from './page.contract.js';
 
 const params = z.strictObject({ id: Id });
 const NOWHERE = { id: '00000000-0000-4000-8000-000000000000' };
@@ -160,5 +161,36 @@ export const directoryOperations = [
     answer: PersonView,
     problems: edited,
     example: { params: NOWHERE, body: { name: '李明', phone: '13800000000' } },
+  }),
+  operation({
+    id: 'directory.template',
+    method: 'GET',
+    path: '/api/v1/directory/template',
+    tag: 'Directory',
+    summary: 'An .xlsx to fill with units, posts and people: three sheets with headings and an example.',
+    gives: 'file',
+    example: {},
+  }),
+  operation({
+    id: 'directory.import',
+    method: 'POST',
+    path: '/api/v1/directory/import',
+    tag: 'Directory',
+    summary:
+      'Takes units, posts and people from a filled template, all or nothing; with `dryRun` (unless told) it only says what would become of each row.',
+    query: z.strictObject({ dryRun: flag.default(true) }),
+    takes: 'form',
+    body: z.strictObject({ file: z.string().meta({ format: 'binary' }) }),
+    answer: DirectoryImport,
+    problems: [
+      'bad-query',
+      'bad-body',
+      'already-exists',
+      'too-large',
+      'unsupported-type',
+      'upload-broken',
+      'cross-site',
+    ],
+    example: {},
   }),
 ] as const;

@@ -164,3 +164,31 @@ export const Occupation = z
   .refine(({ from, to }) => to === null || from <= to, { path: ['to'], message: 'is before the first day' })
   .meta({ id: 'Occupation' });
 export type Occupation = z.output<typeof Occupation>;
+
+const Counts = z.strictObject({
+  units: z.int(),
+  posts: z.int(),
+  people: z.int(),
+  /** Of posts that are handed over. */
+  holders: z.int(),
+});
+
+/** What becomes, or would become, of each row of an import. */
+export const DirectoryImport = z
+  .strictObject({
+    dryRun: z.boolean(),
+    made: Counts,
+    changed: Counts,
+    /** Already as the file has them. */
+    left: Counts,
+    /** Those that make or change something. */
+    rows: z.array(
+      z.strictObject({ sheet: z.string(), row: z.int(), name: z.string(), outcome: z.enum(['made', 'changed']) }),
+    ),
+    /** What stands in the way: with any of them nothing is taken. Row 1 has the headings. */
+    faults: z.array(
+      z.strictObject({ sheet: z.string(), row: z.int(), column: z.string().nullable(), message: z.string() }),
+    ),
+  })
+  .meta({ id: 'DirectoryImport' });
+export type DirectoryImport = z.infer<typeof DirectoryImport>;
