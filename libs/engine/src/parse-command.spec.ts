@@ -45,7 +45,7 @@ test('a report says what a report must: what it leaves out is empty, and what is
   });
   const wrong = [
     ['/content', '已开工。'],
-    ['/content', { summary: '已开工。', phone: '1' }],
+    ['/content/phone', { summary: '已开工。', phone: '1' }],
     ['/content/summary', {}],
     ['/content/figures/0/value', { summary: '已开工。', figures: [{ ...figure, value: '1,250' }] }],
     ['/content/figures/0/asOf', { summary: '已开工。', figures: [{ ...figure, asOf: '2023-02-30' }] }],
