@@ -3,7 +3,7 @@ import { EXAMPLE, type SheetKey, sheetKeys, sheets } from './sheets.js';
 import { unpackedSizes } from './unpacked-sizes.js';
 
 /** The most rows of one sheet. */
-export const ROWS_LIMIT = 3_000;
+const ROWS_LIMIT = 3_000;
 /** A sheet of so many rows is far smaller; what is larger is not even unpacked. */
 const UNPACKED_LIMIT_BYTES = 8 * 1024 * 1024;
 
