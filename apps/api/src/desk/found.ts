@@ -12,6 +12,8 @@ export interface Search {
   candidates: string;
   values: readonly unknown[];
   order?: string;
+  /** Of tasks that are late: shown with what the lead missed first. */
+  isLate?: boolean;
 }
 
 /** Something that was found, with as much of its task as tells what may be done about it. */
@@ -42,7 +44,7 @@ export const GOING_ON = `t.status NOT IN ('completed', 'withdrawn')`;
 export async function readSection(
   client: Client,
   tenant: string,
-  { section, candidates, values, order = 'f.due_at, f.since' }: Search,
+  { section, candidates, values, order = 'f.due_at, f.since', isLate = false }: Search,
   limit: number,
 ): Promise<Found[]> {
   const most = `$${values.length + 2}::int`;
@@ -65,15 +67,21 @@ export async function readSection(
              JOIN task t ON t.tenant_id = $1 AND t.year = f.year AND t.id = f.task_id
              JOIN aggregate a ON a.tenant_id = $1 AND a.year = f.year AND a.id = f.task_id
              LEFT JOIN directive d ON d.tenant_id = $1 AND d.year = t.year AND d.id = t.directive_id
-             LEFT JOIN member m ON m.tenant_id = $1 AND m.year = f.year AND m.aggregate_id = f.task_id AND m.id = f.member_id
              LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = f.year AND o.aggregate_id = f.task_id
-                   AND o.id = f.obligation_id
+                   AND o.id = ${isLate ? FIRST_MISSED : 'f.obligation_id'}
+             LEFT JOIN member m ON m.tenant_id = $1 AND m.year = f.year AND m.aggregate_id = f.task_id
+                   AND m.id = coalesce(f.member_id, o.subject) AND (f.member_id IS NOT NULL OR m.kind <> 'instruction')
              LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = coalesce(o.unit_id, (m.context->>'unit')::uuid, t.lead_unit_id)
             ORDER BY ${order}, f.task_id, f.member_id, f.obligation_id`,
     values: [tenant, ...values, limit],
   });
   return rows;
 }
+
+const FIRST_MISSED = `(
+                     SELECT x.id FROM obligation x
+                      WHERE x.tenant_id = $1 AND x.year = f.year AND x.aggregate_id = f.task_id AND x.owed_as = 'lead'
+                        AND x.value = 'missed' ORDER BY x.due_at LIMIT 1)`;
 
 /** The addresses of the reasons that are shown with what was found. */
 export const reasonsIn = (found: readonly Found[]): (string | null)[] => found.map(reasonOf);
@@ -83,29 +91,42 @@ const reasonOf = ({ member, obligation }: Found): string | null =>
 
 /** What was found as a row of the desk. `allowed` tells what the post may do on a part or obligation of it. */
 export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: string | null) => string[]): DeskRow {
-  const { year, taskId, directive, number, title, status, level, member, obligation, unit, dueOn, dueAt, since } =
-    found;
-  const about = member ?? obligation;
-  const of = (about?.context ?? {}) as { period?: string | null };
+  const { year, taskId, directive, number, title, status, level, unit, dueOn, dueAt, since } = found;
   return {
-    what: obligation?.context.kind ?? member?.kind ?? 'task',
+    ...aboutOf(found),
     id: null,
     task: { kind: 'task', year, id: taskId },
     directive,
     number,
     title,
-    member: member?.id ?? null,
-    obligation: obligation?.id ?? null,
+    status,
+    level,
     unit,
-    state: about?.value ?? null,
-    period: of.period ?? null,
     dueOn,
     dueAt: dueAt && instantFromRow(dueAt),
     since: since && instantFromRow(since),
     reason: reasonView(reasonOf(found), texts),
-    status,
-    level,
-    commands: allowed(found, about?.id ?? null),
-    obligationCommands: member && obligation ? allowed(found, obligation.id) : [],
+    ...commandsOn(found, (id) => allowed(found, id)),
   };
 }
+
+/** The part, or else the obligation, that a row is about. */
+function aboutOf({ member, obligation }: Found): Pick<DeskRow, 'what' | 'member' | 'obligation' | 'state' | 'period'> {
+  const about = member ?? obligation;
+  const { period } = (about?.context ?? {}) as { period?: string | null };
+  return {
+    what: obligation?.context.kind ?? member?.kind ?? 'task',
+    member: member?.id ?? null,
+    obligation: obligation?.id ?? null,
+    state: about?.value ?? null,
+    period: period ?? null,
+  };
+}
+
+const commandsOn = (
+  { member, obligation }: Found,
+  allowed: (id: string | null) => string[],
+): Pick<DeskRow, 'commands' | 'obligationCommands'> => ({
+  commands: allowed((member ?? obligation)?.id ?? null),
+  obligationCommands: member && obligation ? allowed(obligation.id) : [],
+});

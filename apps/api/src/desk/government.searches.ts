@@ -10,14 +10,17 @@ export function inspectorateSearches(role: string): Search[] {
       candidates: parts('plan', `m.value = 'filed' AND coalesce(m.context->'approvalsLeft'->>0, $2::text) = $2::text`),
       order: 'f.since',
     },
-    { section: 'extensions', values: [], candidates: parts('extension', `m.value = 'requested'`) },
+    { section: 'extensions', values: [], candidates: aboutObligation('extension', `m.value = 'requested'`) },
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
     {
       section: 'slips',
       values: [role],
-      candidates: parts('slip', `($2::text = 'chiefSupervisor' OR coalesce(m.context->>'by', $2::text) = $2::text)`),
+      candidates: aboutObligation(
+        'slip',
+        `($2::text = 'chiefSupervisor' OR coalesce(m.context->>'by', $2::text) = $2::text)`,
+      ),
     },
-    { section: 'overdue', values: [], candidates: late('true'), order: 'f.level DESC, f.since DESC' },
+    { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC', isLate: true },
   ];
 }
 
@@ -43,6 +46,7 @@ export function leaderSearches(
             WHERE o.tenant_id = $1 AND o.live AND o.value = 'open' AND o.owed_as = 'lead' AND o.due_on < $4::date)))
    ORDER BY place, t.level DESC`,
       order: 'f.place, f.level DESC',
+      isLate: true,
     },
     {
       section: 'coordinationAsked',
@@ -70,23 +74,26 @@ export function leaderSearches(
   ];
 }
 
-/** Parts of one kind under way, with the obligation that they name. */
+/** Parts of one kind under way. */
 const parts = (kind: string, condition: string): string => `
-  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, o.id AS obligation_id,
-         coalesce(m.context->>'submittedAt', m.context->>'requestedAt')::timestamptz AS since, o.due_at
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
+         (m.context->>'submittedAt')::timestamptz AS since, NULL::timestamptz AS due_at
     FROM member m
     JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON}
-    LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id
+   WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live AND ${condition}`;
+
+/** Parts of one kind under way that are about an obligation. */
+const aboutObligation = (kind: string, condition: string): string => `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, o.id AS obligation_id,
+         (m.context->>'requestedAt')::timestamptz AS since, o.due_at
+    FROM member m
+    JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON}
+    JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id
          AND o.id = (m.context->>'obligation')::uuid
    WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live AND ${condition}`;
 
-/** Tasks that are late, each with what its lead missed first. */
-const late = (condition: string): string => `
-  SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, first.id AS obligation_id, t.level, first.due_at AS since,
-         first.due_at
-    FROM (SELECT * FROM task t WHERE t.tenant_id = $1 AND t.status = 'overdue' AND ${condition}
-           ORDER BY t.level DESC LIMIT 1000) t
-    LEFT JOIN LATERAL (
-      SELECT o.id, o.due_at FROM obligation o
-       WHERE o.tenant_id = $1 AND o.year = t.year AND o.aggregate_id = t.id AND o.owed_as = 'lead' AND o.value = 'missed'
-       ORDER BY o.due_at LIMIT 1) first ON true`;
+/** Tasks that are late, the latest first. */
+const LATE = `
+  SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, NULL::uuid AS obligation_id, t.level,
+         NULL::timestamptz AS since, NULL::timestamptz AS due_at
+    FROM task t WHERE t.tenant_id = $1 AND t.status = 'overdue' ORDER BY t.level DESC`;

@@ -30,13 +30,10 @@ export function unitSearches(unit: string, isHead: boolean): Search[] {
   ];
 }
 
-/** With the part whose submission delivers it, where that is something that one works on. */
 const owed = (condition: string): string => `
-  SELECT o.year, o.aggregate_id AS task_id, m.id AS member_id, o.id AS obligation_id, NULL::timestamptz AS since, o.due_at
+  SELECT o.year, o.aggregate_id AS task_id, NULL::uuid AS member_id, o.id AS obligation_id, NULL::timestamptz AS since, o.due_at
     FROM obligation o
     JOIN task t ON t.tenant_id = $1 AND t.year = o.year AND t.id = o.aggregate_id AND ${GOING_ON}
-    LEFT JOIN member m ON m.tenant_id = $1 AND m.year = o.year AND m.aggregate_id = o.aggregate_id AND m.id = o.subject
-         AND m.kind <> 'instruction'
    WHERE o.tenant_id = $1 AND o.live AND o.unit_id = $2::uuid AND o.value IN ('open', 'held', 'missed') AND ${condition}
    ORDER BY o.due_at`;
 
@@ -55,7 +52,7 @@ const TO_SIGN = `
     FROM ${OWN_PARTS}
     LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id
          AND o.id = ${OBLIGATION_OF_PART}
-   WHERE ${OWN} AND (
+   WHERE ${OWN} AND m.kind IN ('report', 'plan', 'closeOut') AND m.value IN ('drafted', 'drafting', 'revising', 'claimed') AND (
          (m.kind = 'report' AND m.value = 'drafted' AND m.context->>'signing' = 'head' AND m.context->>'unit' = $2::uuid::text)
       OR (m.kind = 'plan' AND m.value IN ('drafting', 'revising') AND m.context->>'content' IS NOT NULL
           AND m.context->>'unit' = $2::uuid::text)
@@ -67,7 +64,8 @@ const CAME_BACK = `
     FROM ${OWN_PARTS}
     LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id
          AND o.id = ${OBLIGATION_OF_PART}
-   WHERE ${OWN} AND m.context->>'unit' = $2::uuid::text AND m.context->>'reason' IS NOT NULL AND (
+   WHERE ${OWN} AND m.kind IN ('report', 'plan', 'planPart', 'subReport')
+     AND m.context->>'reason' IS NOT NULL AND m.context->>'unit' = $2::uuid::text AND (
          (m.kind = 'report' AND m.value IN ('open', 'returned', 'drafted', 'signed'))
       OR (m.kind = 'plan' AND m.value IN ('drafting', 'signed'))
       OR (m.kind IN ('planPart', 'subReport') AND m.value = 'open'))`;
