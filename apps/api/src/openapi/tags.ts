@@ -9,6 +9,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Changes: '变更：what happens, as it happens (server-sent events).',
   Directives: '交办文件：the documents that assign tasks.',
   Tasks: '重点工作任务：the ledger, each task, its plans and reports.',
+  Plans: '落实方案：versions of a plan, and what changed between them.',
+  Reports: '进展报告：reports and sub-reports of a task, period by period.',
   Desk: '工作台：what waits for the post that speaks.',
   Obligations: '应办事项：what is owed, by whom, by when.',
   Record: '过程记录：what happened, and how things stood on a day.',
