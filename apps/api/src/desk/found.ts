@@ -111,17 +111,21 @@ export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: 
 }
 
 /** The part, or else the obligation, that a row is about. */
-function aboutOf({ member, obligation }: Found): Pick<DeskRow, 'what' | 'member' | 'obligation' | 'state' | 'period'> {
+function aboutOf(found: Found): Pick<DeskRow, 'what' | 'member' | 'obligation' | 'state' | 'period'> {
+  const { member, obligation } = found;
   const about = member ?? obligation;
-  const { period } = (about?.context ?? {}) as { period?: string | null };
+  const [memberId, obligationId] = [member, obligation].map((each) => (each ? each.id : null));
   return {
-    what: obligation?.context.kind ?? member?.kind ?? 'task',
-    member: member?.id ?? null,
-    obligation: obligation?.id ?? null,
-    state: about?.value ?? null,
-    period: period ?? null,
+    what: whatOf(found),
+    member: memberId ?? null,
+    obligation: obligationId ?? null,
+    state: about ? about.value : null,
+    period: about && 'period' in about.context ? about.context.period : null,
   };
 }
+
+const whatOf = ({ member, obligation }: Found): string =>
+  obligation ? obligation.context.kind : member ? member.kind : 'task';
 
 const commandsOn = (
   { member, obligation }: Found,
