@@ -58,7 +58,7 @@ test('what has not opened is made, moved or dropped; what is open stays; the run
 test('the former rules put everything back as it was', async () => {
   scene = await openScene();
   const former = await standing();
-  await apply(monthlyOnly, 'clerk');
+  await apply(monthlyOnly);
   expect(await standing()).not.toEqual(former);
   await apply(before);
   expect(await standing()).toEqual(former);
