@@ -1,16 +1,16 @@
 /**
- * The last step of a build: every command and every operation of the contracts has a row in config/permissions.yaml,
- * and every row belongs to one. Fails with the names that are missing.
+ * The last step of a build: every command, operation and shown detail of the contracts has a row in
+ * config/permissions.yaml, and every row belongs to one. Fails with the names that are missing.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 const root = new URL('../../', import.meta.url);
-const { commandTypes, operations } = await import(new URL('dist/libs/contracts/src/index.js', root).href);
+const { commandTypes, operations, shownDetails } = await import(new URL('dist/libs/contracts/src/index.js', root).href);
 const { missingRows, Permissions } = await import(new URL('dist/libs/lifecycle/src/index.js', root).href);
 
 const table = Permissions.parse(parse(readFileSync(new URL('config/permissions.yaml', root), 'utf8')));
-const names = [...commandTypes, ...operations.map(({ id }) => id)];
+const names = [...commandTypes, ...operations.map(({ id }) => id), ...shownDetails];
 const faults = [
   ...missingRows(table, names).map((name) => `no row for ${name}`),
   ...Object.keys(table)

@@ -8,7 +8,6 @@ export const DOOR = Symbol('door');
 export const SETUP_TOKEN = Symbol('setup token');
 export const SHARED_READS = Symbol('shared reads');
 export const WORK_CALENDAR = Symbol('work calendar');
-export const SETTINGS = Symbol('settings');
 /** The demonstration that this is; null where it is none. */
 export const DEMONSTRATION = Symbol('demonstration');
 export const FILE_STORE = Symbol('file store');

@@ -74,10 +74,8 @@ const OFF = new RegExp(
 const WORKED = new RegExp(`^(${LIST})(?:正常|照常)?上班$`);
 
 function readSentence(sentence: string, year: number): ReadSentence {
-  if (!/\d日/.test(sentence)) return isVague(sentence) ? { message: 'No day is named' } : 'says nothing';
-  // The day on which the notice was signed.
-  if (/^\d{4}年\d{1,2}月\d{1,2}日$/.test(sentence)) return 'says nothing';
-  if (sentence.startsWith('鼓励')) return 'orders nothing';
+  const silence = readSilence(sentence);
+  if (silence) return silence;
   const [, off, count] = OFF.exec(sentence) ?? [];
   const [, worked] = WORKED.exec(sentence) ?? [];
   const list = off ?? worked;
@@ -87,6 +85,14 @@ function readSentence(sentence: string, year: number): ReadSentence {
   if (count !== undefined && Number(count) !== days.length)
     return { message: `${count} days are announced, ${days.length} are named` };
   return { is: off === undefined ? 'workday' : 'dayOff', days };
+}
+
+/** A sentence that is no list of days; undefined where it may be one. */
+function readSilence(sentence: string): ReadSentence | undefined {
+  if (!/\d日/.test(sentence)) return isVague(sentence) ? { message: 'No day is named' } : 'says nothing';
+  // The day on which the notice was signed.
+  if (/^\d{4}年\d{1,2}月\d{1,2}日$/.test(sentence)) return 'says nothing';
+  return sentence.startsWith('鼓励') ? 'orders nothing' : undefined;
 }
 
 /** Whether days are spoken of by their number alone. */

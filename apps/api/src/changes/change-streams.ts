@@ -11,7 +11,7 @@ import { ChangeStream } from './change-stream.js';
 import { changesAfter, isKnown, lastSettled } from './changes.read.js';
 
 /** The most streams that one person may have open. */
-export const STREAMS_PER_PERSON = 50;
+const STREAMS_PER_PERSON = 50;
 /** How often it is asked whether sessions still hold; with what is trusted of a session they end within a second or so. */
 const SESSION_CHECK_MS = 400;
 const HEARTBEAT_MS = 15_000;

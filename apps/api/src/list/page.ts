@@ -30,7 +30,7 @@ export function onlyFields<View extends object>(view: View, fields: readonly str
 }
 
 /** Where the next page begins, as an opaque text. */
-export function cursorOf(sort: string, key: Key): string {
+function cursorOf(sort: string, key: Key): string {
   return Buffer.from(JSON.stringify([sort, ...key])).toString('base64url');
 }
 

@@ -68,7 +68,7 @@ export function ledgerConditions(
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
 /** Whether the task has a part of this kind under way. An ended task has none: what is left of it is not waited for. */
-export const openMember = (kind: 'extension' | 'closeOut', task = 't'): string =>
+const openMember = (kind: 'extension' | 'closeOut', task = 't'): string =>
   `${task}.status NOT IN ('completed', 'withdrawn') AND ${task}.id IN (
          SELECT m.aggregate_id FROM member m WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live)`;
 

@@ -3,7 +3,7 @@ import { Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
 
 /** Position in the stream of changes: opaque, given out as the `id` of an event. */
-export const ChangeCursor = z.string().regex(/^[0-9a-z]{1,11}-[0-9a-z]{1,7}$/, 'is not the id of a change');
+const ChangeCursor = z.string().regex(/^[0-9a-z]{1,11}-[0-9a-z]{1,7}$/, 'is not the id of a change');
 
 /** One step of the record, as `data` of an event of type `change`: codes and ids only; what it says is read elsewhere. */
 export const Change = z

@@ -16,7 +16,7 @@ const commandName = (option: z.ZodObject): string =>
 
 /** A command as it is posted. */
 const [first, ...others] = Command.options.map((option) => posted(option));
-export const PostedCommand = z
+const PostedCommand = z
   .discriminatedUnion('type', [first as NonNullable<typeof first>, ...others])
   .meta({ id: 'Command' });
 

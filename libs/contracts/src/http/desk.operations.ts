@@ -4,7 +4,7 @@ import { operation } from './operation.js';
 import { CommandName, DirectiveName, LightView, ReasonView, TaskStatus, UnitName } from './task.operations.js';
 
 /** What a desk may hold; each role has some of these. */
-export const deskSections = [
+const deskSections = [
   // of a unit
   'owed',
   'contributions',

@@ -17,7 +17,7 @@ export const FileFields = z
 
 const UploadForm = z.strictObject({ file: z.file(), ...ofTask }).meta({ id: 'UploadForm' });
 
-export const FileView = z
+const FileView = z
   .strictObject({
     id: Id,
     name: z.string(),

@@ -7,7 +7,7 @@ const Health = z
   .meta({ id: 'Health' });
 
 /** Who asks what about the server itself. */
-export const About = z
+const About = z
   .strictObject({
     name: z.literal('duban'),
     version: z.string(),

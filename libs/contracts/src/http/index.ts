@@ -8,6 +8,7 @@ export type { OperationExample, OperationSpec } from './operation.js';
 export {
   operationOf,
   operations,
+  shownDetails,
   type OperationAnswer,
   type OperationId,
   type OperationRequest,

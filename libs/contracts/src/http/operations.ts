@@ -48,6 +48,9 @@ export const operations = [
   ...fileOperations,
 ] as const satisfies readonly OperationSpec[];
 
+/** What is shown of a view only to those whom a row of the permission table names. */
+export const shownDetails = ['person.contact'] as const;
+
 export type Operation = (typeof operations)[number];
 export type OperationId = Operation['id'];
 export type OperationOf<Id extends OperationId> = Extract<Operation, { id: Id }>;

@@ -44,7 +44,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 const Hash = z.string().regex(/^[0-9a-f]*$/);
 
 /** One link of a chain. Its hash is SHA-256 over 0x01, tenant, target, seq (8 bytes), previous hash, and the event as RFC 8785 writes it. */
-export const RecordLink = z
+const RecordLink = z
   .strictObject({
     seq: z.int(),
     event: z.record(z.string(), z.unknown()),
@@ -72,7 +72,7 @@ const PastObligation = ObligationView.omit({ version: true, allowed: true }).met
 const PastMember = MemberView.omit({ version: true, allowed: true }).meta({ id: 'PastMember' });
 
 /** A task as it was. */
-export const PastTask = z
+const PastTask = z
   .strictObject({
     /** The moment that was asked for; of a day its last. */
     at: InstantText,

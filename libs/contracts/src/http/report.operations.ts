@@ -6,12 +6,12 @@ import { fieldsOf } from './page.contract.js';
 import { ReasonView, taskExample, TaskParams, UnitName } from './task.operations.js';
 
 /** Who acted: a post, as it is called now. */
-export const PostName = z
+const PostName = z
   .strictObject({ id: Id, title: z.string(), role: z.string(), unit: z.string().nullable() })
   .meta({ id: 'PostName' });
 
 /** One step that a version took: drafted, signed, submitted, returned and why. */
-export const VersionStep = z
+const VersionStep = z
   .strictObject({
     type: z.string(),
     at: InstantText,
@@ -32,7 +32,7 @@ const version = {
   steps: z.array(VersionStep),
 };
 
-export const ReportVersion = z
+const ReportVersion = z
   .strictObject({ ...version, content: ReportContent.nullable() })
   .meta({ id: 'ReportVersion' });
 

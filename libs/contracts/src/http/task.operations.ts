@@ -15,7 +15,7 @@ export const UnitName = z.strictObject({ id: Id, name: z.string() }).meta({ id: 
 export const TaskRelation = z.enum(['lead', 'jointLead', 'coordinating', 'member']);
 
 /** A unit of a task. */
-export const TaskUnit = UnitName.extend({ relation: TaskRelation }).meta({ id: 'TaskUnit' });
+const TaskUnit = UnitName.extend({ relation: TaskRelation }).meta({ id: 'TaskUnit' });
 
 export const TaskStatus = z.enum([
   'assigned',
@@ -48,7 +48,7 @@ export const LightView = z
   .meta({ id: 'Light' });
 
 /** A text that somebody wrote. An erased one leaves its place empty. */
-export const TextView = z.strictObject({ text: z.string().nullable(), erased: z.boolean() }).meta({ id: 'Text' });
+const TextView = z.strictObject({ text: z.string().nullable(), erased: z.boolean() }).meta({ id: 'Text' });
 
 /** Why something is as it is: what somebody wrote, or a code of the rules. */
 export const ReasonView = TextView.extend({ code: z.string().nullable() }).meta({ id: 'Reason' });
