@@ -35,6 +35,9 @@ export default defineConfig({
           name: 'integration',
           include: ['{apps,libs,seeds}/**/*.db.spec.ts', 'test/*.spec.ts', 'test/integration/**/*.spec.ts'],
           globalSetup: ['test/support/postgres.ts'],
+          // Each file has a database of its own, and nothing else is shared: to load all modules anew for each takes longer
+          // than many of the tests.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

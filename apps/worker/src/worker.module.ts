@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { loadHolidays, loadPermissions } from '../../../config/load-config.js';
+import { loadHolidays, loadPermissions, loadRegime } from '../../../config/load-config.js';
 
 const DUBAN = Symbol('duban');
 
@@ -54,6 +54,7 @@ function openWork(dataSource: DataSource, queueUrl: string, settings: Settings, 
     queueUrl,
     permissions: loadPermissions(),
     holidays: loadHolidays(),
+    freeRegime: loadRegime('default'),
     notifier: (pool, clock) => openNotifier(settings, pool, () => clock.now()),
     log,
     jobs: {
