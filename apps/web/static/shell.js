@@ -6,8 +6,6 @@ const message = document.querySelector('#message');
 const state = { about: null, session: null };
 
 document.querySelector('#sign-out').addEventListener('click', () => act(signOut));
-await act(open);
-
 /** Reads what runs here and who is signed in, and shows it. */
 async function open() {
   state.about = await call('GET', '/api/v1/about');
@@ -219,7 +217,7 @@ const KINDS = {
 
 /** One request; what is refused is thrown as an error with the sentence of the problem. */
 async function call(method, path, body) {
-  const response = await fetch(path, {
+  const response = await reach(path, {
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -232,6 +230,12 @@ async function call(method, path, body) {
     code: answer?.code,
   });
 }
+
+/** A server that does not answer at all is told of as such. */
+const reach = (path, init) =>
+  fetch(path, init).catch((cause) => {
+    throw Object.assign(new Error('连接不上服务器,请稍后再试。', { cause }), { status: 0 });
+  });
 
 const MESSAGES = {
   'sign-in-failed': '登录名或密码不对。',
@@ -256,7 +260,10 @@ async function act(work) {
       state.session = null;
       await show();
       tell('登录已失效,请重新登录。');
-    } else tell(error.status === undefined ? '连接不上服务器,请稍后再试。' : error.message);
+    } else if (error.status === undefined) {
+      tell('页面出错,请刷新后重试。');
+      throw error;
+    } else tell(error.message);
   }
 }
 
@@ -285,3 +292,6 @@ function time(instant) {
   // oxlint-disable-next-line no-restricted-globals -- it does not ask the time, but reads what it was told
   return format.format(Date.parse(instant));
 }
+
+// Last, when everything above is there.
+await act(open);
