@@ -12,7 +12,7 @@ if (!wanted)
   console.warn(`The story of a real notice is not told: ${missingPrograms.join(', ') || notice} is missing.`);
 
 /** The same end as the document's: a draft that was decided about, and then a task with the units of the story. */
-const IMPORT = `
+const IMPORT = String.raw`
 draft=$(curl -sS --fail-with-body "$API/drafts/files" -H "authorization: Bearer $clerk" -F file=@"$NOTICE" | jq -r .id)
 unit() { ask "$clerk" GET "/units?limit=200" | jq -r --arg name "$1" '.rows[] | select(.name | endswith($name)) | .id'; }
 education=$(unit 教育体育局)
