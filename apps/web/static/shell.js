@@ -153,9 +153,11 @@ function sectionCard({ section, total, rows }) {
   return card(heading, list, ...more);
 }
 
-function rowItem({ what, number, title, unit, period, dueOn, state, status }) {
-  const isLate = state === 'missed' || status === 'overdue';
-  const facts = [KINDS[what], period, unit?.name, dueOn && `${dueOn} 24时前`].filter(Boolean);
+function rowItem({ what, number, title, unit, period, dueOn, dueAt, status }) {
+  // What is owed is late when its own moment has passed, whatever else its task is late with.
+  const isLate = dueAt ? dueAt <= state.about.now : status === 'overdue';
+  const others = unit?.id === ownUnit() ? undefined : unit?.name;
+  const facts = [KINDS[what], period, others, dueOn && `${dueOn} 24时前`].filter(Boolean);
   return element(
     'li',
     {},
@@ -163,6 +165,9 @@ function rowItem({ what, number, title, unit, period, dueOn, state, status }) {
     element('span', { className: isLate ? 'when late' : 'when' }, [...facts, ...(isLate ? ['逾期'] : [])].join(' · ')),
   );
 }
+
+/** One's own unit need not be named in each line. */
+const ownUnit = () => state.session?.post?.unit?.id;
 
 const ROLES = {
   administrator: '系统管理员',
