@@ -61,7 +61,7 @@ jointly (配合、共同牵头), **M** it is a member of a group of the task, **
 government. Empty: refused, with 403 where the task may be seen and 404 in the same words everywhere else. Nobody may do
 anything in another government.
 
-Supervisors decide about every task but those that their own office leads or coordinates (\`own-work\`). Where a unit
+Supervisors decide about every task but those that their own office leads, coordinates or is told of (\`own-work\`). Where a unit
 liaison may not sign, the head does (\`head-signs\`). That a part or an obligation is the unit's own, and which slip is
 for the chief supervisor alone, is looked at by the engine.
 

@@ -62,3 +62,12 @@ test('without a session nothing is done; a post that is not held does not speak'
   const body = { type: 'task.suspend', target: tasks[0], post, reason: '暂停' };
   expect(await liaison.ask('command.give', { body })).toMatchObject({ status: 403, code: 'not-permitted' });
 });
+
+test('of several commands the one of a post that is not held is refused, and the others are done', async () => {
+  const [, , third] = tasks;
+  if (!third) throw new Error('no task');
+  const give = { type: 'acknowledgement.give', target: third, member: await acknowledgement(third) };
+  const suspend = { type: 'task.suspend', target: third, post: world.ids.post('supervisor'), reason: '暂停' };
+  const { answer } = await liaison.ask('command.give', { body: { commands: [suspend, give] } });
+  expect(answer).toMatchObject({ answers: [{ ok: false, status: 403, code: 'not-permitted' }, { ok: true }] });
+});

@@ -86,3 +86,10 @@ test('the notices of a task, with whom they went to, for those who see the whole
   expect(await (await api.as('liaison1')).ask('task.notices', { params })).toMatchObject({ status: 404 });
   expect(await (await api.as('clerk')).ask('task.notices', { params })).toMatchObject({ status: 403 });
 });
+
+test('a cursor that was forged with a day which does not exist is a bad request', async () => {
+  const key = ['-at', '2023-99-99T99:99:99Z', '00000000-0000-4000-8000-000000000000'];
+  const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+  const { status } = await liaison.ask('notices.list', { query: { cursor } });
+  expect([400, 422]).toContain(status);
+});

@@ -159,6 +159,8 @@ test('a task as it was: on a day, at a moment, and not before it was issued', as
     'met',
   );
   const ask = (at: string) => client.ask('task.asOf', { params, query: { at } });
+  for (const at of ['2023-02-30', '2023-02-30T00:00:00.000Z', '0000-06-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])
+    expect(await ask(at)).toMatchObject({ status: 422, code: 'bad-query' });
   expect(await ask('2023-02-12')).toMatchObject({ status: 404, code: 'not-found' });
   for (const at of ['2023-02-30', 'yesterday', '2023-13-01T00:00:00.000Z'])
     expect(await ask(at)).toMatchObject({ status: 422, code: 'bad-query' });

@@ -57,18 +57,20 @@ function signInForm(governments) {
     autocomplete: 'current-password',
     required: true,
   });
-  const government = element('select', {}, ...governments.map((each) => option(each.code, each.name)));
+  // Where there are several the server names none.
+  const government = element('input', { name: 'government', required: true, autocapitalize: 'none' });
+  const isAsked = governments.length !== 1;
   const form = element(
     'form',
     {},
-    ...(governments.length > 1 ? [labelled('政府', government)] : []),
+    ...(isAsked ? [labelled('政府代码', government)] : []),
     labelled('登录名', name),
     labelled('密码', password),
     element('button', { type: 'submit', className: 'first' }, '登录'),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const chosen = governments.length > 1 ? { government: government.value } : {};
+    const chosen = isAsked ? { government: government.value } : {};
     void act(() => signIn({ ...chosen, name: name.value, password: password.value }));
   });
   return form;

@@ -56,6 +56,7 @@ const ofCommands: Sentence[] = [
   ['A contributor does not send back that of a peer', 'unitHead', 'coordinates', 'subReport.sendBack', 'not-permitted'],
   ['A unit asks for more time', 'unitLiaison', 'leads', 'extension.request', 'may'],
   ['A unit does not grant itself more time', 'unitHead', 'leads', 'extension.grant', 'not-permitted'],
+  ['Nor where their own office is only told', 'supervisor', 'member', 'obligation.waive', 'own-work'],
   ['A supervisor does not grant their own office more time', 'supervisor', 'leads', 'extension.grant', 'own-work'],
   ['The inspectorate asks for no extension', 'supervisor', 'stranger', 'extension.request', 'not-permitted'],
   ['The lead unit claims that a task is done', 'unitLiaison', 'leads', 'closeOut.claim', 'may'],

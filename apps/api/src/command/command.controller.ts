@@ -26,6 +26,7 @@ export class CommandController {
     const { commands, isSingle } = commandsOf(body);
     const key = idempotencyKey(request);
     const version = isSingle ? expectedVersion(request) : undefined;
+    if (isSingle && postOf(commands[0] ?? {}, caller) === NOBODY) throw notYours();
     const spoken = commands.map((command, index) => ({
       ...(version === undefined ? {} : { expectedVersion: version }),
       ...(key === undefined ? {} : { idempotencyKey: isSingle ? key : `${key}/${index}` }),
@@ -37,7 +38,10 @@ export class CommandController {
     this.changes.poke(caller.tenant);
     if (answers.some((answer) => answer.ok && answer.replayed)) void reply.header('idempotency-replayed', 'true');
     const [first] = answers;
-    if (!isSingle || !first) return { answers: answers.map(withStatus) };
+    if (!isSingle || !first)
+      return {
+        answers: answers.map((answer, index) => withStatus(isForNobody(answer, spoken[index]) ? NOT_YOURS : answer)),
+      };
     if (!first.ok) throw faultOf(first);
     void reply.header('etag', `"${first.version}"`);
     return first;
@@ -69,13 +73,19 @@ const badBody = (path: string, message: string): Fault =>
   });
 
 /** The post that speaks: the session's, or another that the person holds. Whose it is not speaks for nobody. */
-function postOf(command: Raw, { post, posts }: Caller): string {
-  const named = command['post'];
+function postOf({ post: named }: Raw, { post, posts }: Caller): string {
   if (named === undefined && post) return post.id;
-  const held = posts.find(({ id }) => id === named);
-  if (held) return held.id;
-  throw new Fault('not-permitted', 'This post is not yours today.');
+  return posts.find(({ id }) => id === named)?.id ?? NOBODY;
 }
+
+/** A post that is nobody's: the engine finds no actor, and does nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+const isForNobody = (answer: Answer, spoken: { post: string } | undefined): boolean =>
+  !answer.ok && answer.code === 'not-found' && spoken?.post === NOBODY;
+
+const NOT_YOURS: Refusal = { ok: false, code: 'not-permitted', message: 'This post is not yours today.' };
+const notYours = (): Fault => new Fault(NOT_YOURS.code, NOT_YOURS.message);
 
 const withStatus = (answer: Answer) => (answer.ok ? answer : { ...answer, status: problemStatus[answer.code] });
 

@@ -22,7 +22,8 @@ export class AboutController {
       mode: installation.rows[0]?.mode ?? 'real',
       now: clock.now(),
       isSetUp: governments.rows.length > 0,
-      governments: governments.rows,
+      // Where there are several they do not learn of each other.
+      governments: governments.rows.length === 1 ? governments.rows : [],
     };
   }
 }

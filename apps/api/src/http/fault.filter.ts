@@ -1,4 +1,4 @@
-import { isPassing } from '@duban/persistence';
+import { codeOf, isPassing } from '@duban/persistence';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, problemOf } from './fault.js';
@@ -33,10 +33,15 @@ function faultOf(error: unknown): Fault {
   if (known) return known(error as Error);
   if (status !== undefined && status >= 400 && status < 500)
     return new Fault('bad-request', `The request cannot be read: ${(error as Error).message}.`);
+  if (NO_SUCH_MOMENT.has(codeOf(error)))
+    return new Fault('bad-request', 'A day or moment in the request does not exist.');
   if (isPassing(error))
     return new Fault('database-unavailable', 'The database did not answer; try again.', { retryAfter: 1 });
   return new Fault('fault', 'Something failed here; the log has it under the id of this request.');
 }
+
+/** SQLSTATE of days and moments that the database cannot hold: cursors may be forged. */
+const NO_SUCH_MOMENT: ReadonlySet<string> = new Set(['22007', '22008']);
 
 /** What Nest and Fastify refuse before a handler is reached. */
 const BY_STATUS: Readonly<Record<number, (error: Error) => Fault>> = {

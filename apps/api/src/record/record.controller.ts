@@ -78,6 +78,8 @@ export class RecordController {
         const before = this.calendar.startOf(at, 24);
         return { at: instantOf(millisecondsOf(before) - 1), before };
       }
+      // What does not exist, such as 30 February, would be read as another moment.
+      if (at < '1900' || at >= '3000' || instantOf(millisecondsOf(at)) !== at) throw new RangeError(at);
       return { at, before: instantOf(millisecondsOf(at) + 1) };
     } catch {
       throw badQuery('at', 'is no day and no moment');

@@ -5,6 +5,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../http/fault.js';
+import { isFromHere } from '../http/from-here.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { handOut } from '../session/hand-out.js';
 import { unfit } from '../session/refusals.js';
@@ -28,6 +29,11 @@ export class SetupController {
     const { setupToken, ...people } = body;
     if (this.token !== null && !isSame(setupToken ?? '', this.token))
       throw new Fault('not-permitted', 'Give the setup token that the server has printed at its start.');
+    if (this.token === null && !isFromHere(request))
+      throw new Fault(
+        'not-permitted',
+        'Set this up on the machine itself, at its own address and not through a proxy.',
+      );
     const { account, password } = people.administrator;
     const fault = passwordFault(password, account);
     if (fault !== null) throw unfit('/administrator/password', fault);

@@ -16,6 +16,7 @@ const About = z
     now: InstantText,
     /** Whether there is a first administrator. */
     isSetUp: z.boolean(),
+    /** The government that signs in here; none is named where there are several. */
     governments: z.array(z.strictObject({ code: z.string(), name: z.string() })),
   })
   .meta({ id: 'About' });

@@ -32,9 +32,7 @@ const version = {
   steps: z.array(VersionStep),
 };
 
-const ReportVersion = z
-  .strictObject({ ...version, content: ReportContent.nullable() })
-  .meta({ id: 'ReportVersion' });
+const ReportVersion = z.strictObject({ ...version, content: ReportContent.nullable() }).meta({ id: 'ReportVersion' });
 
 /** 进展报告, 分报告: what a unit reports of one period. */
 export const ReportRow = z
