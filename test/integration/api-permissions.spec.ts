@@ -74,7 +74,8 @@ async function faultFor(spec: OperationSpec, role: Role | null): Promise<string 
       : scopeOf(permissions, spec.id, role).ok
         ? 'answered'
         : 'refused';
-  const seen = answer.status === 401 && answer.text.includes('"not-signed-in"') ? 'unknown' : refusedRole ? 'refused' : 'answered';
+  const seen =
+    answer.status === 401 && answer.text.includes('"not-signed-in"') ? 'unknown' : refusedRole ? 'refused' : 'answered';
   return seen === expected ? undefined : `${who}: ${seen} (${answer.status}) instead of ${expected}`;
 }
 
