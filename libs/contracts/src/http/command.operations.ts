@@ -41,20 +41,7 @@ export const commandOperations = [
     takes: 'commands',
     body: z.union([PostedCommand, Commands]),
     answer: z.union([Accepted, z.strictObject({ answers: z.array(AnswerInBatch) })]),
-    problems: [
-      'bad-command',
-      'bad-body',
-      'not-in-state',
-      'stale',
-      'already-exists',
-      'missing-lead',
-      'regime-invalid',
-      'key-reused',
-      'after-due',
-      'newer-version',
-      'too-large',
-      'bad-header',
-    ],
+    problems: [...Refusal.shape.code.options, 'bad-body', 'too-large', 'bad-header'],
     example: {
       as: 'supervisor',
       body: {
