@@ -1,3 +1,5 @@
+import { unitKinds } from '@duban/contracts';
+import { roles } from '@duban/lifecycle';
 import { z } from 'zod';
 
 const Code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'not a code: small letters, digits and single hyphens');
@@ -7,35 +9,11 @@ const Line = z.string().trim().min(1);
 const Day = z.iso.date();
 
 /** What a unit is; duties and the law that an inspection follows differ by kind. */
-export const UnitKind = z.enum([
-  'department',
-  'county',
-  'committee',
-  'town',
-  'subdistrict',
-  'partyOrgan',
-  'massOrganisation',
-  'court',
-  'company',
-  'college',
-  'vertical',
-  'temporary',
-  'office',
-]);
+export const UnitKind = z.enum(unitKinds);
 export type UnitKind = z.infer<typeof UnitKind>;
 
 /** What the holder of a post may do. */
-const Role = z.enum([
-  'administrator',
-  'issuingClerk',
-  'supervisor',
-  'chiefSupervisor',
-  'leaderInCharge',
-  'headOfGovernment',
-  'unitHead',
-  'unitLiaison',
-  'viewer',
-]);
+const Role = z.enum(roles);
 
 /** `directive.yaml`: the document that assigns the tasks, and the government whose document it is. */
 export const SeedDirective = z.strictObject({

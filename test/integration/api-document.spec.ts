@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { missingPrograms as missing, runExamples, workedExamples } from '../support/examples.js';
-import { buildProgram, dataFolder, type Program, startProgram } from '../support/program.js';
+import { startEmptyDemonstration } from '../support/program.js';
 
 /** The worked examples of docs/api.md, run as they stand. They need curl, jq and bash. */
 if (missing.length > 0) console.warn(`The examples of docs/api.md are not run: ${missing.join(' and ')} is missing.`);
@@ -13,20 +13,11 @@ test('there are ten worked examples, and most show what they print', () => {
 });
 
 describe.skipIf(missing.length > 0)('docs/api.md against a started server', () => {
-  const data = dataFolder();
-  let program: Program;
+  let program: Awaited<ReturnType<typeof startEmptyDemonstration>>;
   beforeAll(async () => {
-    buildProgram();
-    program = await startProgram('demo', {
-      DUBAN_DATA: data.path,
-      DUBAN_DEMO: 'empty',
-      DUBAN_DEMO_START: '2021-03-01T09:00',
-    });
+    program = await startEmptyDemonstration();
   }, 600_000);
-  afterAll(async () => {
-    await program.stop();
-    data.remove();
-  });
+  afterAll(() => program.close());
 
   test('every example prints what the document says', { timeout: 600_000 }, async () => {
     const told = await runExamples(examples, program.url);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Example, missingPrograms, runExamples, workedExamples } from '../support/examples.js';
-import { buildProgram, dataFolder, type Program, startProgram } from '../support/program.js';
+import { startEmptyDemonstration } from '../support/program.js';
 
 /** The story that docs/api.md tells, with a real notice of 143 tasks in place of the short one. */
 const root = resolve(import.meta.dirname, '../..');
@@ -43,20 +43,11 @@ function storyWith(text: string, prints: string): Example[] {
 }
 
 describe.runIf(wanted)('a notice of 143 tasks, at the door of a started server', () => {
-  const data = dataFolder();
-  let program: Program;
+  let program: Awaited<ReturnType<typeof startEmptyDemonstration>>;
   beforeAll(async () => {
-    buildProgram();
-    program = await startProgram('demo', {
-      DUBAN_DATA: data.path,
-      DUBAN_DEMO: 'empty',
-      DUBAN_DEMO_START: '2021-03-01T09:00',
-    });
+    program = await startEmptyDemonstration();
   }, 600_000);
-  afterAll(async () => {
-    await program.stop();
-    data.remove();
-  });
+  afterAll(() => program.close());
 
   test('one of its tasks lives the life that the document tells', async () => {
     const story = storyWith(IMPORT, '143\n[]\ntrue\n143\n2\n');

@@ -27,7 +27,7 @@ export function buildProgram(): void {
 }
 
 /** A folder for the embedded database of a program. */
-export function dataFolder(): { path: string; remove: () => void } {
+function dataFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'duban-program-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
@@ -57,4 +57,17 @@ export function startProgram(mode: 'demo' | 'real', settings: Environs): Promise
     });
     void ended.then((code) => reject(new Error(`The program ended with ${code}: ${said}`)));
   });
+}
+
+/** An empty demonstration of March 2021, compiled and started; `close` stops it and leaves nothing behind. */
+export async function startEmptyDemonstration(): Promise<{ url: string; close: () => Promise<void> }> {
+  buildProgram();
+  const data = dataFolder();
+  const settings = { DUBAN_DATA: data.path, DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' };
+  const { url, stop } = await startProgram('demo', settings);
+  const close = async (): Promise<void> => {
+    await stop();
+    data.remove();
+  };
+  return { url, close };
 }

@@ -82,3 +82,16 @@ test('a connection that is lost takes its reads with it, and the next ones come 
   await expect(ask(ours, 'SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toThrow(/terminat/);
   expect(await ask(ours, 'SELECT name AS value FROM unit')).toBe('市教育局');
 });
+
+test('what a read throws by itself is its answer: it is not asked again', async () => {
+  let times = 0;
+  const refused = reads.read(ours, async (client) => {
+    times += 1;
+    await client.query('SELECT 1');
+    throw Object.assign(new Error('there is nothing here'), { code: 'not-found' });
+  });
+  const [outcome, other] = await Promise.allSettled([refused, ask(ours, `SELECT 'read' AS value`)]);
+  expect(outcome).toMatchObject({ status: 'rejected', reason: { message: 'there is nothing here' } });
+  expect(other).toMatchObject({ status: 'fulfilled', value: 'read' });
+  expect(times).toBe(1);
+});

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
+import { isConnectionFault } from './faults.js';
 import { enterTenant, inTenant } from './transactions.js';
 
 /** Reads ask one client at the same time: its statements go out together and come back in order. */
@@ -15,8 +16,8 @@ const TOGETHER = 64;
 
 /**
  * Read-only transactions that are shared by what arrives together: of one tenant always, so that row security holds for
- * all of them alike. Each transaction sees one moment of the database. A read that fails takes nobody with it: the
- * others are asked again, each in a transaction of its own.
+ * all of them alike. Each transaction sees one moment of the database. A read at which the
+ * database fails takes nobody with it: whoever it broke off is asked again, each in a transaction of its own.
  */
 export class SharedReads {
   private readonly lines = new Map<string, { waiting: Waiting[]; running: number }>();
@@ -58,7 +59,10 @@ export class SharedReads {
     const [only] = failed;
     if (only && batch.length === 1) return only.waiting.reject(only.error);
     await Promise.all(
-      failed.map(({ waiting: { read, resolve, reject } }) => inTenant(this.pool, tenant, read).then(resolve, reject)),
+      failed.map(async ({ waiting: { read, resolve, reject }, error }) => {
+        if (!isOfDatabase(error)) return reject(error);
+        return inTenant(this.pool, tenant, read).then(resolve, reject);
+      }),
     );
   }
 
@@ -91,6 +95,9 @@ export class SharedReads {
     }
   }
 }
+
+/** Whether the transaction is to blame; what a read throws by itself it would throw again. */
+const isOfDatabase = (error: unknown): boolean => error instanceof pg.DatabaseError || isConnectionFault(error);
 
 /** What a read throws before it has asked anything is its own fault too. */
 const ask = async ({ read }: Waiting, client: PoolClient): Promise<unknown> => read(client);

@@ -13,7 +13,6 @@ import { calendarOf } from '../holiday/tenant-calendar.js';
 import { notFound } from '../http/fault.js';
 import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
-import { readOrFault } from '../http/read-or-fault.js';
 import { keyAfter, pageFrom } from '../list/page.js';
 import { DUBAN, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { takeDecisions } from './draft.decide.js';
@@ -177,7 +176,7 @@ export class DraftController {
   }
 
   private deskOf({ tenant }: Caller, id: string): Promise<DraftOnDesk> {
-    return readOrFault(this.reads, tenant, (client) => takeUp(client, tenant, id, this.today()));
+    return this.reads.read(tenant, (client) => takeUp(client, tenant, id, this.today()));
   }
 
   private today(): LocalDate {

@@ -3,6 +3,7 @@ import type { Duban } from '@duban/jobs';
 import { Controller, Inject } from '@nestjs/common';
 import { Operation } from '../http/operation.decorator.js';
 import { DUBAN } from '../tokens.js';
+import { VERSION } from '../version.js';
 
 /** What runs here. */
 @Controller()
@@ -18,7 +19,7 @@ export class AboutController {
     ]);
     return {
       name: 'duban',
-      version: '0.1.0',
+      version: VERSION,
       mode: installation.rows[0]?.mode ?? 'real',
       now: clock.now(),
       isSetUp: governments.rows.length > 0,

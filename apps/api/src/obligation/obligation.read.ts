@@ -6,6 +6,7 @@ import { reachValues, type Reach, withinReach } from '../http/reach.js';
 import { Conditions } from '../list/conditions.js';
 import { keyAfter } from '../list/page.js';
 import type { Client } from '../task/ledger.read.js';
+import { factsOf } from '../task/task.view.js';
 
 export interface ObligationFilters {
   unit?: string | undefined;
@@ -99,28 +100,17 @@ export const obligationKey = ({ dueAt, id }: Line): string[] => [instantFromRow(
 /** An obligation of the list as it is shown. */
 export function obligationRow(line: Line): ObligationRow {
   const { year, taskId, directive, number, title, id, unitName, state, dueOn, dueAt, version, context } = line;
-  const { kind, unit, owedAs, subject, period, schedule, firstDueOn, missedAt, deliveredAt, reached, holds } = context;
   return {
     task: { kind: 'task', year, id: taskId },
     directive,
     number,
     title,
     id,
-    kind,
-    unit: { id: unit, name: unitName },
-    owedAs,
-    subject,
-    period,
+    unit: { id: context.unit, name: unitName },
     state,
-    opensAt: schedule.opensAt,
     dueOn,
     dueAt: instantFromRow(dueAt),
-    firstDueOn,
-    provisional: schedule.provisional,
-    missedAt,
-    deliveredAt,
-    reached,
-    holds: [...holds],
+    ...factsOf(context),
     version,
   };
 }

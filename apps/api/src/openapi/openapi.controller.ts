@@ -6,6 +6,7 @@ import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { PERMISSIONS } from '../tokens.js';
 import { BROWSER_POLICY, browserPage } from './browser-page.js';
 import { openApiDocument } from './document.js';
+import { VERSION } from '../version.js';
 
 /** The interface described: for programs, and for people. */
 @Controller()
@@ -14,7 +15,7 @@ export class OpenApiController {
   private readonly tag: string;
 
   constructor(@Inject(PERMISSIONS) permissions: Permissions) {
-    this.text = JSON.stringify(openApiDocument(permissions, '0.1.0'));
+    this.text = JSON.stringify(openApiDocument(permissions, VERSION));
     this.tag = `"${createHash('sha256').update(this.text).digest('base64url').slice(0, 22)}"`;
   }
 

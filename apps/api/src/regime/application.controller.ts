@@ -6,7 +6,6 @@ import { Controller, Inject } from '@nestjs/common';
 import { calendarOf } from '../holiday/tenant-calendar.js';
 import { notFound } from '../http/fault.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
-import { readOrFault } from '../http/read-or-fault.js';
 import { DUBAN, SHARED_READS } from '../tokens.js';
 import { applyRegime, type RuleCall, undoRegime } from './apply-regime.js';
 import { readPlanned, readRuled } from './directive.read.js';
@@ -40,7 +39,7 @@ export class ApplicationController {
 
   @Operation('regime.undo')
   async undo(@Asked() { params, caller, requestId }: Ask<'regime.undo'>): Promise<OperationAnswer<'regime.undo'>> {
-    const { directive, tasks } = await readOrFault(this.reads, caller.tenant, async (client) => ({
+    const { directive, tasks } = await this.reads.read(caller.tenant, async (client) => ({
       directive: await readRuled(client, caller.tenant, params),
       tasks: await readPlanned(client, caller.tenant, { kind: 'directive', ...params }),
     }));
@@ -53,7 +52,7 @@ export class ApplicationController {
     given: Ask<'regime.apply'>['body']['regime'],
   ) {
     const calendar = await calendarOf(this.duban, tenant);
-    const [directive, regime, tasks] = await readOrFault(this.reads, tenant, (client) =>
+    const [directive, regime, tasks] = await this.reads.read(tenant, (client) =>
       Promise.all([
         readRuled(client, tenant, params),
         rulesGiven(client, tenant, given),

@@ -8,7 +8,6 @@ import { calendarOf } from '../holiday/tenant-calendar.js';
 import { Fault, notFound } from '../http/fault.js';
 import { expectedVersion } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
-import { readOrFault } from '../http/read-or-fault.js';
 import { DUBAN, SHARED_READS } from '../tokens.js';
 import { countDraftsChoosing, deleteRegime, readUses, saveRegime } from './regime.store.js';
 import { findRegime, type KnownRegime, readRegimes, rulesGiven } from './regimes.js';
@@ -99,7 +98,7 @@ export class RegimeController {
     const { year, effectiveOn = `${year}-01-01` } = body;
     const [calendar, rules] = await Promise.all([
       calendarOf(this.duban, tenant),
-      readOrFault(this.reads, tenant, (client) => rulesGiven(client, tenant, body.regime)),
+      this.reads.read(tenant, (client) => rulesGiven(client, tenant, body.regime)),
     ]);
     return previewYear(rules, year, calendar, effectiveOn);
   }

@@ -1,6 +1,6 @@
 import type { TaskView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
-import type { TaskValue } from '@duban/lifecycle';
+import type { ObligationContext, TaskValue } from '@duban/lifecycle';
 import { reasonView, type Texts, textView } from '../report/contents.js';
 import type { StoredMember, StoredObligation } from './task.read.js';
 
@@ -84,27 +84,35 @@ export function obligationView(
   { id, value, context, version, dueOn, dueAt }: StoredObligation,
   { texts, units, allowed }: Around,
 ): Obligations[number] {
-  const { kind, unit, owedAs, subject, period, schedule, firstDueOn, missedAt, deliveredAt, reached, holds } = context;
   return {
     id,
+    unit: { id: context.unit, name: units.get(context.unit) ?? '' },
+    state: value,
+    dueOn,
+    dueAt: instantFromRow(dueAt),
+    ...factsOf(context),
+    reason: reasonView(context.reason, texts),
+    version,
+    allowed: allowed(id),
+  };
+}
+
+/** What every view of an obligation takes over from its machine. */
+export function factsOf(context: ObligationContext) {
+  const { kind, owedAs, subject, period, schedule, firstDueOn, missedAt, deliveredAt, reached, holds } = context;
+  const { opensAt, provisional } = schedule;
+  return {
     kind,
-    unit: { id: unit, name: units.get(unit) ?? '' },
     owedAs,
     subject,
     period,
-    state: value,
-    opensAt: schedule.opensAt,
-    dueOn,
-    dueAt: instantFromRow(dueAt),
+    opensAt,
+    provisional,
     firstDueOn,
-    provisional: schedule.provisional,
     missedAt,
     deliveredAt,
     reached,
     holds: [...holds],
-    reason: reasonView(context.reason, texts),
-    version,
-    allowed: allowed(id),
   };
 }
 
