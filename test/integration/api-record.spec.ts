@@ -172,3 +172,9 @@ test('to a stranger the record of a task is not there', async () => {
     expect(await stranger.ask(operation, { params })).toMatchObject({ status: 404, code: 'not-found' });
   expect(await stranger.ask('task.asOf', { params, query: { at: '2023-02-22' } })).toMatchObject({ status: 404 });
 });
+
+test('what is no task has no past as a task', async () => {
+  const client = await api.as('supervisor');
+  const asked = { params: { year: params.year, id: directive.id }, query: { at: '2023-02-22' } };
+  expect(await client.ask('task.asOf', asked)).toMatchObject({ status: 404, code: 'not-found' });
+});

@@ -9,7 +9,7 @@ type PastTask = OperationAnswer<'task.asOf'>;
 
 /**
  * A task as it was right before a moment of business time, replayed from what had happened by then; undefined where it
- * had not been issued. `at` is what the answer says of the moment.
+ * had not been issued, and for what is no task: chains of other kinds lie in the same table. `at` is what the answer says of the moment.
  */
 export async function readPastTask(
   client: Client,
@@ -21,7 +21,9 @@ export async function readPastTask(
     client.query<{ event: TaskEvent }>({
       name: 'chain-until',
       text: `SELECT convert_from(bytes, 'UTF8')::json AS event FROM event
-              WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3 AND at < $4 ORDER BY seq`,
+              WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3 AND at < $4
+                AND EXISTS (SELECT FROM task WHERE tenant_id = $1 AND year = $2 AND id = $3)
+              ORDER BY seq`,
       values: [tenant, key.year, key.id, moment.before],
     }),
     readUnitNames(client, tenant, key),
