@@ -71,6 +71,25 @@ const layers = {
     uses: ['rehearsal', 'jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
     npm: [...nest, 'typeorm', 'commander', 'pino', 'yaml', 'zod'],
   },
+  'apps/web': {
+    uses: ['contracts'],
+    npm: [
+      'react',
+      'react-dom',
+      '@types/react(-dom)?',
+      'antd',
+      '@ant-design/icons',
+      '@tanstack/react-query',
+      '@tanstack/query-core',
+      'react-router',
+      'i18next',
+      'react-i18next',
+      'echarts',
+      'dayjs',
+      'vite',
+      '@vitejs/plugin-react',
+    ],
+  },
 };
 const reads = {
   'apps/api': '^(config|seeds)/[a-z-]+\\.ts$',
@@ -88,6 +107,8 @@ const layerRules = Object.entries(layers).map(([layer, { uses, npm }]) => ({
   to: {
     pathNot: [
       `^${layer}/`,
+      // Made by the build.
+      '^virtual:',
       ...uses.map((used) => `^libs/${used}/src/index\\.ts$`),
       ...npm.map((name) => `^node_modules/${name}/`),
       ...(reads[layer] ? [reads[layer]] : []),
@@ -125,6 +146,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: forTests },
       to: { path: '\\.fixture\\.ts$|^test/' },
+    },
+    {
+      name: 'features-stand-alone',
+      comment: 'A feature of the web can be deleted: no other one imports it; what two need is a part.',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'parts-know-no-feature',
+      severity: 'error',
+      from: { path: '^apps/web/src/(client|parts|time|theme|texts)/' },
+      to: { path: '^apps/web/src/(features|app)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],

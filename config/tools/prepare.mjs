@@ -4,7 +4,7 @@
  *     node config/tools/prepare.mjs [--build=APP,…] [FILE ARGUMENT…]
  *
  * Installs the dependencies when they are missing or older than package-lock.json, compiles the named apps of
- * nest-cli.json when a source has changed since, and imports FILE. Needs nothing but Node. Says what it does on stderr
+ * nest-cli.json, and `web`, when a source has changed since, and imports FILE. Needs nothing but Node. Says what it does on stderr
  * alone: stdout belongs to FILE.
  */
 import { spawn } from 'node:child_process';
@@ -51,12 +51,19 @@ async function build() {
   if (stale.length === 0) return;
   say(`building ${stale.join(' and ')}`);
   // Another app built from these same sources may stay; else what was removed from the sources would live on in dist.
-  if (!['api', 'cli', 'worker', 'bench'].some(isFresh)) rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  await Promise.all(stale.map((app) => run(process.execPath, [nest, 'build', app])));
+  if (!['api', 'web', 'cli', 'worker', 'bench'].some(isFresh))
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all(stale.map((app) => run(process.execPath, buildOf(app))));
   await run(process.execPath, [join(root, 'config/tools/permission-rows.mjs')]);
   // Named before the build began: a source saved meanwhile differs and is built next time.
   for (const app of stale) writeFileSync(stampOf(app), sources);
+}
+
+/** What the browser gets is Vite's to make, all else Nest's. */
+function buildOf(app) {
+  const inModules = (path) => join(root, 'node_modules', path);
+  if (app !== 'web') return [inModules('@nestjs/cli/bin/nest.js'), 'build', app];
+  return [inModules('vite/bin/vite.js'), 'build', '-c', 'apps/web/vite.config.ts', '--logLevel', 'warn'];
 }
 
 function stampOf(app) {
@@ -71,7 +78,10 @@ function newestSource() {
     for (const name of readdirSync(join(root, folder), { recursive: true })) {
       const path = join(folder, name);
       // A folder counts too: a source that was removed leaves no other trace.
-      if (/(?<!\.spec)\.ts$|tsconfig[^/\\]*\.json$/.test(name) || statSync(join(root, path)).isDirectory())
+      if (
+        /(?<!\.spec)\.tsx?$|tsconfig[^/\\]*\.json$|\bweb\b.*\.(css|html|json|svg)$/.test(path) ||
+        statSync(join(root, path)).isDirectory()
+      )
         paths.push(path);
     }
   }

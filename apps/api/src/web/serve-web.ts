@@ -1,47 +1,72 @@
-import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import serveFiles from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Everything comes from this server, and nothing is written into the page by anybody else. */
-const POLICY = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self'`,
-  `img-src 'self'`,
-  `connect-src 'self'`,
-  `base-uri 'none'`,
-  `form-action 'self'`,
-  `frame-ancestors 'none'`,
-].join('; ');
+/** Stands in the built page where the value goes that its scripts and styles carry. */
+const NONCE = 'NONCE-OF-THE-PAGE';
 
-/** The page at `/` with its files: kept by browsers, but asked for anew each time whether they changed. */
+/** Everything comes from this server; styles that are made in the browser carry a value that is new for each page. */
+const policyWith = (nonce: string): string =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Where a chart or a text puts a label is said in attributes.
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `connect-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+
+/**
+ * The web application as it was built: its files may be kept for ever, since their names change with what is in them;
+ * every other address that a browser opens as a page gets the one page.
+ */
 export async function serveWeb(fastify: FastifyInstance): Promise<void> {
+  const root = builtFolder();
+  if (root === undefined) return;
+  const page = readFileSync(join(root, 'index.html'), 'utf8');
   await fastify.register(serveFiles, {
-    root: staticFolder(),
-    prefix: '/shell/',
-    decorateReply: true,
+    root: join(root, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
     index: false,
-    cacheControl: false,
-    setHeaders: (reply) => reply.headers(HEADERS),
+    setHeaders: (reply) => reply.headers({ 'x-content-type-options': 'nosniff' }),
   });
-  fastify.get('/', (_, reply) => reply.sendFile('index.html'));
+  fastify.get('/icon.svg', (_, reply) => reply.sendFile('icon.svg', root, { maxAge: '1d', immutable: false }));
+  const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isPage(request)) return reply.callNotFound();
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .headers({
+        'cache-control': 'no-cache',
+        'content-security-policy': policyWith(nonce),
+        'referrer-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      })
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(NONCE, nonce));
+  };
+  fastify.get('/', sendPage);
+  fastify.get('/*', sendPage);
 }
 
-const HEADERS: Readonly<Record<string, string>> = {
-  'cache-control': 'no-cache',
-  'content-security-policy': POLICY,
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-};
+/** Programs that ask for what is not there are told so. */
+const isPage = ({ url, headers }: FastifyRequest): boolean =>
+  url === '/' || (!/^\/(api|health|assets)\b/.test(url) && (headers.accept ?? '').includes('text/html'));
 
-/** The same folder for the sources and for what is compiled from them into dist, where no page is. */
-function staticFolder(): string {
+/** The same folder for the sources and for what is compiled from them; none where the web was not built. */
+function builtFolder(): string | undefined {
   const start = dirname(fileURLToPath(import.meta.url));
   for (let folder = start; ; folder = dirname(folder)) {
-    const found = join(folder, 'apps/web/static');
+    const found = join(folder, 'dist/apps/web');
     if (existsSync(join(found, 'index.html'))) return found;
-    if (dirname(folder) === folder) throw new Error(`No folder apps/web/static is above ${start}.`);
+    if (dirname(folder) === folder) return undefined;
   }
 }

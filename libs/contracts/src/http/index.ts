@@ -13,6 +13,7 @@ export {
   type OperationId,
   type OperationRequest,
 } from './operations.js';
+export type { OperationInput } from './input.js';
 export { PAGE_LIMIT } from './page.contract.js';
 export { commonProblems, Problem, problemStatus, type ProblemCode } from './problem.contract.js';
 export { problemsOf } from './problems-of.js';

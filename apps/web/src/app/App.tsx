@@ -1,0 +1,64 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as Messages, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router';
+import { isProblem } from '../client/problem.js';
+import { type Session, SpeakingProvider } from '../client/session.js';
+import { SignInAgain } from './SignInAgain.js';
+import { createPages } from './pages.js';
+
+interface AppProps {
+  session: Session;
+  onSignedOut: () => void;
+}
+
+/** Everything behind the door. A session that has ended is asked for anew over the page, which keeps what was typed. */
+export default function App({ session: opened, onSignedOut }: AppProps) {
+  const [session, setSession] = useState(opened);
+  const [isExpired, setExpired] = useState(false);
+  const { i18n } = useTranslation();
+  const queries = useMemo(() => createQueries(() => setExpired(true)), []);
+  const pages = useMemo(() => createPages(), []);
+  return (
+    <ConfigProvider locale={i18n.language === 'zh' ? zhCN : enUS}>
+      <QueryClientProvider client={queries}>
+        <SpeakingProvider value={{ ...session, setSession, onSignedOut }}>
+          <Messages>
+            <RouterProvider router={pages} />
+            {isExpired && (
+              <SignInAgain
+                name={session.person.name}
+                onSignedIn={(again) => {
+                  setExpired(false);
+                  setSession(again);
+                  void queries.invalidateQueries();
+                }}
+              />
+            )}
+          </Messages>
+        </SpeakingProvider>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}
+
+/** Server state: read again when a page is shown again, never refused twice. */
+function createQueries(onExpired: () => void): QueryClient {
+  const onError = (error: unknown): void => {
+    if (isProblem(error, 'not-signed-in')) onExpired();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) =>
+          count < 2 && (isProblem(error, 'unreachable') || isProblem(error, 'database-unavailable')),
+      },
+    },
+  });
+}

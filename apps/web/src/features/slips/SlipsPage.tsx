@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../parts/Page.js';
+
+export default function SlipsPage() {
+  const { t } = useTranslation('frame');
+  return <Page title={t('pages.slips')} />;
+}

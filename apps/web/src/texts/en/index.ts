@@ -1,0 +1,40 @@
+import account from './account.json';
+import admin from './admin.json';
+import board from './board.json';
+import dashboard from './dashboard.json';
+import desk from './desk.json';
+import directives from './directives.json';
+import directory from './directory.json';
+import help from './help.json';
+import leader from './leader.json';
+import ledger from './ledger.json';
+import notices from './notices.json';
+import regimes from './regimes.json';
+import returns from './returns.json';
+import review from './review.json';
+import task from './task.json';
+import wizard from './wizard.json';
+import work from './work.json';
+import door from './door.js';
+
+/** Every text, a file for each part of the product. */
+export default {
+  ...door,
+  account,
+  admin,
+  board,
+  dashboard,
+  desk,
+  directives,
+  directory,
+  help,
+  leader,
+  ledger,
+  notices,
+  regimes,
+  returns,
+  review,
+  task,
+  wizard,
+  work,
+};

@@ -1,0 +1,55 @@
+import dayjs, { type Dayjs } from 'dayjs';
+
+/** The government's time zone: China has one. Days and moments are shown in it, whatever the browser's is. */
+const ZONE = 'Asia/Shanghai';
+
+export type Language = 'zh' | 'en';
+
+const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+/** `2023-06-25` as a person says it: 6月25日 周日, with the year where it is not that of `now`. */
+export function dayText(date: string, language: Language, now?: string): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+    ...(now !== undefined && dayOf(now).startsWith(date.slice(0, 4)) ? {} : { year: 'numeric' }),
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A moment to the minute, in the government's time. */
+export function momentText(instant: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    timeZone: ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  return format.format(new Date(instant));
+}
+
+/** The government's day of a moment: `2023-06-25`. */
+export const dayOf = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(new Date(instant));
+
+/** Days from one date to another; negative where the second is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((noonOf(to) - noonOf(from)) / 86_400_000);
+
+/** The date some days later. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(noonOf(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (date: string): number => new Date(noonOf(date)).getUTCDay();
+
+const noonOf = (date: string): number => Date.parse(`${date}T12:00:00Z`);
+
+/** For Ant Design's fields, which speak of days in Dayjs. */
+export const dayjsOf = (date: string | null | undefined): Dayjs | null => (date ? dayjs(date) : null);
+
+export const dateOfDayjs = (day: Dayjs | null): string | null => day?.format('YYYY-MM-DD') ?? null;
