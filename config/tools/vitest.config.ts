@@ -9,7 +9,7 @@ const shared = {
 
 /**
  * `unit` needs nothing but Node; `integration` starts one PostgreSQL for the run;
- * `long` holds the rehearsals and the fault tests.
+ * `long` holds the rehearsals, the fault tests and the pages in a browser.
  */
 export default defineConfig({
   root,
@@ -47,7 +47,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'long',
-          include: ['test/long/**/*.spec.ts'],
+          include: ['test/{long,pages}/**/*.spec.ts'],
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 900_000,
           hookTimeout: 120_000,

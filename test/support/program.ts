@@ -22,12 +22,12 @@ type Environs = Readonly<Record<string, string>>;
 
 /** Compiles the program unless that was done since the last change of a source; nobody may do so at the same time. */
 export function buildProgram(): void {
-  const built = spawnSync(process.execPath, ['config/tools/prepare.mjs', '--build=api'], { cwd: root });
+  const built = spawnSync(process.execPath, ['config/tools/prepare.mjs', '--build=api,web'], { cwd: root });
   if (built.status !== 0) throw new Error(`The program was not built: ${built.stderr.toString()}`);
 }
 
 /** A folder for the embedded database of a program. */
-function dataFolder(): { path: string; remove: () => void } {
+export function dataFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'duban-program-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+
+/** Who looks at which pages: each role at all that its menu offers, and at a task. */
+const inspectorate = ['/', '/tasks', '/review', '/slips', '/dashboard', '/directives', '/admin/regimes'];
+const unit = ['/', '/returns', '/tasks', '/board'];
+const leaders = ['/', '/leader', '/tasks', '/dashboard', '/directives'];
+const roles: Readonly<Record<string, readonly string[]>> = {
+  mayor: leaders,
+  'executive-vice-mayor': leaders,
+  'chief-supervisor': inspectorate,
+  'supervisor-1': inspectorate,
+  'issuing-clerk': ['/', '/drafts', '/directives', '/tasks', '/dashboard'],
+  'development-reform-head': unit,
+  'development-reform-liaison': unit,
+  'changge-head': unit,
+  'changge-liaison': unit,
+  administrator: [
+    '/',
+    '/admin/regimes',
+    '/admin/holidays',
+    '/admin/units',
+    '/admin/groups',
+    '/admin/posts',
+    '/admin/people',
+    '/admin/channels',
+    '/admin/queue',
+    '/admin/permissions',
+    '/tasks',
+    '/dashboard',
+  ],
+  viewer: ['/', '/tasks', '/dashboard', '/directives'],
+};
+const everybody = ['/notices', '/account', '/help'];
+
+describe.runIf(hasBrowser)('each page of a year half lived through, as each role', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 600_000);
+  afterAll(() => pages.close());
+
+  test.each(Object.entries(roles))('%s finds no fault', async (signIn, paths) => {
+    const faults: string[] = [];
+    for (const language of ['zh', 'en'] as const)
+      for (const width of ['desk', 'phone'] as const) {
+        const visitor = await pages.as(signIn, { language, width });
+        for (const path of [...paths, ...everybody, ...(await taskPathsOf(visitor))]) {
+          const where = `${language} ${width} ${path}`;
+          await visitor.open(path);
+          if (!(await fitsWidth(visitor.page))) faults.push(`${where} reaches out of the screen`);
+          for (const fault of await seriousFaults(visitor.page)) faults.push(`${where} ${fault}`);
+          faults.push(...visitor.faults.splice(0).map((fault) => `${where} ${fault}`));
+          if (language === 'zh') await picture(visitor.page, `${signIn}${path.replaceAll(/[/?=]/g, '-')}-${width}`);
+        }
+        await visitor.context.close();
+      }
+    expect(faults).toEqual([]);
+  });
+
+  /** A task that the visitor sees: one that is late where there is one. */
+  async function taskPathsOf({ context }: Awaited<ReturnType<Pages['as']>>): Promise<string[]> {
+    const read = async (query: string) =>
+      (await (await context.request.get(`${pages.url}/api/v1/tasks?limit=1${query}`)).json()) as {
+        rows: { task: { year: number; id: string } }[];
+      };
+    const [first] = [...(await read('&status=overdue')).rows, ...(await read('')).rows];
+    if (!first) return [];
+    const path = `/tasks/${first.task.year}/${first.task.id}`;
+    return [path, `${path}?at=2023-05-01`];
+  }
+});
