@@ -33,6 +33,10 @@ export function momentText(instant: string, language: Language): string {
   return format.format(new Date(instant));
 }
 
+/** 1 to 12 as a person calls the month. */
+export const monthText = (month: number, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'short' }).format(Date.UTC(2_000, month - 1));
+
 /** The government's day of a moment: `2023-06-25`. */
 export const dayOf = (instant: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(new Date(instant));
