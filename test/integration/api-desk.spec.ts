@@ -67,6 +67,17 @@ test('a unit sees what it owes in the order of the days, as lead and as coordina
   expect(part?.commands).toContain('planPart.submit');
 });
 
+test('a desk says what opens next, when, and of how many tasks', async () => {
+  const { next } = await deskOf('liaison1');
+  const pending = (await Promise.all(tasks.map(({ id }) => obligationsOf(world, id))))
+    .flat()
+    .filter(({ owed_as: owedAs, value }) => owedAs === 'coordinating' && value === 'pending');
+  const first = Math.min(...pending.map(({ next_wake_at: at }) => Date.parse(String(at))));
+  expect(Date.parse(next?.opensAt ?? '')).toBe(first);
+  expect(next).toMatchObject({ kind: 'subReport', period: '2023-04', count: tasks.length });
+  expect((await deskOf('supervisor')).next?.count).toBeGreaterThanOrEqual(tasks.length);
+});
+
 test('a section shows as many rows as asked for, and how many there are', async () => {
   const { of } = await deskOf('liaison0', 1);
   expect(of('owed')?.rows).toHaveLength(1);

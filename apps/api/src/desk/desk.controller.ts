@@ -14,6 +14,7 @@ import { actorOf } from '../task/actor.js';
 import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { deskRow, type Found, readSection, reasonsIn, type Search } from './found.js';
 import { inspectorateSearches, leaderSearches } from './government.searches.js';
+import { readNext } from './next.read.js';
 import { officeRow, readSummary, readWaiting } from './office.read.js';
 import { unitSearches } from './unit.searches.js';
 
@@ -34,18 +35,19 @@ export class DeskController {
   async read(@Asked() { query, caller }: Ask<'desk.read'>): Promise<OperationAnswer<'desk.read'>> {
     const { post, tenant } = caller;
     const now = this.duban.clock.now();
-    if (!post) return { now, role: null, sections: [], summary: null };
+    if (!post) return { now, role: null, sections: [], next: null, summary: null };
     const today = this.calendar.dateOf(now);
     const limits = lightLimits(this.thresholds, this.calendar, today);
     const { limit } = query;
     return this.reads.read(tenant, async (client) => {
-      const [ofTasks, ofOffice, summary] = await Promise.all([
+      const [ofTasks, ofOffice, next, summary] = await Promise.all([
         this.sectionsOf(client, tenant, post, { searches: searchesFor(post, limits.soonBefore), limit }),
         Promise.all((OFFICE[post.role] ?? []).map((section) => readWaiting(client, tenant, section, { today, limit }))),
+        readNext(client, tenant, post.unit?.id ?? null),
         SUMMARISED.has(post.role) ? readSummary(client, tenant, limits) : null,
       ]);
       const years = post.role === 'administrator' ? [this.provisionalYears(today)] : [];
-      return { now, role: post.role, sections: [...ofTasks, ...ofOffice, ...years], summary };
+      return { now, role: post.role, sections: [...ofTasks, ...ofOffice, ...years], next, summary };
     });
   }
 

@@ -111,7 +111,9 @@ export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: 
 }
 
 /** The part, or else the obligation, that a row is about. */
-function aboutOf(found: Found): Pick<DeskRow, 'what' | 'member' | 'obligation' | 'state' | 'period'> {
+function aboutOf(
+  found: Found,
+): Pick<DeskRow, 'what' | 'member' | 'obligation' | 'state' | 'obligationState' | 'period'> {
   const { member, obligation } = found;
   const about = member ?? obligation;
   const [memberId, obligationId] = [member, obligation].map((each) => (each ? each.id : null));
@@ -120,6 +122,7 @@ function aboutOf(found: Found): Pick<DeskRow, 'what' | 'member' | 'obligation' |
     member: memberId ?? null,
     obligation: obligationId ?? null,
     state: about ? about.value : null,
+    obligationState: obligation ? obligation.value : null,
     period: about && 'period' in about.context ? about.context.period : null,
   };
 }

@@ -9,6 +9,9 @@ interface Waiting {
   title: string;
   state: string | null;
   since: string | null;
+  /** Of a directive alone. */
+  year?: number;
+  number?: string;
   total: number;
 }
 
@@ -21,7 +24,7 @@ const waiting: Partial<Record<Section['section'], { text: string; onDay?: true }
             WHERE tenant_id = $1 AND status = 'open' ORDER BY at DESC`,
   },
   directives: {
-    text: `SELECT 'directive' AS what, id, number || ' ' || title AS title, status AS state, NULL::timestamptz AS since
+    text: `SELECT 'directive' AS what, id, year, number, title, status AS state, NULL::timestamptz AS since
              FROM directive WHERE tenant_id = $1 AND status = 'draft' ORDER BY number`,
   },
   vacantPosts: {
@@ -69,17 +72,18 @@ export async function readWaiting(
 }
 
 /** A row about something that belongs to no task. */
-export const officeRow = ({ what, id, title, state, since }: Omit<Waiting, 'total'>): DeskRow => ({
+export const officeRow = ({ what, id, title, state, since, year, number }: Omit<Waiting, 'total'>): DeskRow => ({
   what,
   id,
   task: null,
-  directive: null,
+  directive: year !== undefined && number !== undefined && id !== null ? { year, id, number, title } : null,
   number: null,
   title,
   member: null,
   obligation: null,
   unit: null,
   state,
+  obligationState: null,
   period: null,
   dueOn: null,
   dueAt: null,

@@ -48,6 +48,8 @@ export const DeskRow = z
     obligation: Id.nullable(),
     unit: UnitName.nullable(),
     state: z.string().nullable(),
+    /** Of the obligation, where a part stands before it: what is missed stays missed while its part is worked on. */
+    obligationState: z.string().nullable(),
     period: z.string().nullable(),
     dueOn: DateText.nullable(),
     dueAt: InstantText.nullable(),
@@ -66,6 +68,18 @@ export const DeskRow = z
   .meta({ id: 'DeskRow' });
 export type DeskRow = z.infer<typeof DeskRow>;
 
+/** What opens next. */
+const ComingNext = z
+  .strictObject({
+    kind: z.string(),
+    period: z.string().nullable(),
+    opensAt: InstantText,
+    dueOn: DateText,
+    /** How many obligations of this kind open with it. */
+    count: z.int(),
+  })
+  .meta({ id: 'ComingNext' });
+
 /** The most that is counted of a section. */
 export const DESK_COUNTED = 1_000;
 
@@ -83,6 +97,8 @@ export const DeskView = z
       }),
     ),
     /** Of those who see every task: how many there are of each status and colour. */
+    /** What opens next: of its unit, or, for a post of the government, of any unit. Null where nothing is planned. */
+    next: ComingNext.nullable(),
     summary: z.array(z.strictObject({ status: TaskStatus, colour: LightView.shape.colour, tasks: z.int() })).nullable(),
   })
   .meta({ id: 'Desk' });
