@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../client/ask.js';
 import type { Session } from '../../client/session.js';
 import { useFaultText } from '../../parts/FaultText.js';
-import './sign-in.css';
 
 interface SignInFormProps {
   /** Where there is not exactly one, its code is asked for. */
