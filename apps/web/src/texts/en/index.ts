@@ -10,6 +10,7 @@ import leader from './leader.json';
 import ledger from './ledger.json';
 import notices from './notices.json';
 import regimes from './regimes.json';
+import report from './report.json';
 import returns from './returns.json';
 import review from './review.json';
 import task from './task.json';
@@ -32,6 +33,7 @@ export default {
   ledger,
   notices,
   regimes,
+  report,
   returns,
   review,
   task,
