@@ -78,6 +78,21 @@ test('a draft tells what is doubtful about each item and where it is printed', a
     expect(printed.flatMap((place) => place.text.map(({ start, end }) => text.slice(start, end))).join('')).toBe(words);
 });
 
+test('a draft and its line in the list say who changed it last and how much is open', async () => {
+  const id = await begin();
+  const line = async () =>
+    (await clerk.ask('drafts.list', { query: { limit: 1 } })).answer.rows.map((row) => [row.id, row.open, row.changedBy]);
+  const { changedBy, head, reporting } = await read(id);
+  expect(changedBy).toEqual({ post: world.ids.post('clerk'), title: expect.any(String), person: expect.any(String) });
+  expect(await line()).toEqual([[id, { doubtful: 3, issues: 1 }, changedBy]]);
+  await decide(id, settled());
+  expect(await line()).toEqual([[id, { doubtful: 0, issues: 0 }, changedBy]]);
+  const { text } = (await clerk.ask('draft.text', { params: { id } })).answer;
+  const words = (places: { start: number; end: number }[]) => places.map(({ start, end }) => text.slice(start, end));
+  expect(words(head.printed.number)).toEqual([head.number]);
+  expect(words(reporting.printed).join('')).toBe(reporting.quote);
+});
+
 test('decisions are kept on the server, in order, and the last ones are taken back', async () => {
   const id = await begin();
   const before = await read(id);

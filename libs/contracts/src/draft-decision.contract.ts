@@ -15,12 +15,17 @@ const item = DraftItemId;
 /** A part of an item that is split, in words of one's own. */
 const Part = z.strictObject({ title: Line.optional(), text: Text });
 
+/** Reasons to look at an item that go away when somebody has looked and takes it as it stands. */
+export const acceptableReasons = ['lead-inferred', 'open-ended', 'diagnostic'] as const;
+
 /** Code of a regime of the government or of the program. */
 export const RegimeCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a code in lower case with hyphens');
 
 const decisions = [
   /** The lead that was taken from the order of the list is right. */
   decision('confirmLead', { item }),
+  /** The item is right as it stands, also where these reasons asked for a look: all of them unless told. */
+  decision('accept', { item, reasons: z.array(z.enum(acceptableReasons)).min(1).max(3).optional() }),
   /** Another unit leads; the one that led stays, as a coordinating one. */
   decision('setLead', { item, unit: Id }),
   decision('setUnits', { item, jointLeads: units, coordinating: units }),

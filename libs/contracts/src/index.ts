@@ -2,6 +2,7 @@ export { Accepted, Refusal, type Answer } from './answer.contract.js';
 export { Command, commandTypes, TaskAssignment, type CommandOf, type CommandType } from './command.contract.js';
 export { DirectiveContent, DirectiveItem } from './directive.contract.js';
 export {
+  acceptableReasons,
   DraftDecision,
   DraftItemId,
   RegimeCode,

@@ -3,7 +3,6 @@ import type { Caller } from '@duban/access';
 import type { LocalDate, WorkCalendar } from '@duban/calendar';
 import type { OperationAnswer } from '@duban/contracts';
 import { parseDirective } from '@duban/directive';
-import { draftAfter } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
 import { inTenant, type SharedReads } from '@duban/persistence';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
@@ -26,10 +25,9 @@ import {
   readDrafts,
   readDraftText,
   type StoredDraft,
-  summaryOf,
 } from './draft.store.js';
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
-import { doubtfulIn, draftRow, draftView } from './draft.view.js';
+import { doubtfulIn, draftRow, draftView, summaryOf } from './draft.view.js';
 import { issueDraft } from './issue-draft.js';
 import { uploadedText } from './uploaded-text.js';
 
@@ -99,14 +97,16 @@ export class DraftController {
       const { draft, directory } = await takeUp(client, tenant, params.id, today);
       requireOpen(draft);
       requireVersionGiven(draft, expected);
-      const { decisions, state } = takeDecisions(draft.content, body.decisions, {
+      const decisions = takeDecisions(draft.content, body.decisions, {
         directory,
         zone: this.calendar.zone,
       });
-      const content = { ...draft.content, decisions, summary: summaryOf(state) };
       const version = draft.version + 1;
-      if (!(await changeDraft(client, tenant, draft, { content }))) throw staleDraft(version);
-      return layOut(client, tenant, { ...draft, version, content }, today);
+      const content = { ...draft.content, decisions };
+      const left = await layOut(client, tenant, { ...draft, version, content }, today);
+      const summary = summaryOf(left, caller);
+      if (!(await changeDraft(client, tenant, draft, { content: { ...content, summary } }))) throw staleDraft(version);
+      return left;
     });
     const { version, content } = desk.draft;
     tag(reply, version);
@@ -163,13 +163,16 @@ export class DraftController {
       status: 'open',
       version: 1,
       post: post.id,
+      changedBy: { post: post.id, title: post.title, person: caller.person.name },
       changedAt: this.duban.clock.now(),
       directive: null,
-      content: { reading, decisions: [], summary: summaryOf(draftAfter(reading, [])) },
+      content: { reading, decisions: [], summary: { number: null, title: null, items: 0 } },
     };
     const desk = await inTenant(this.duban.pool, tenant, async (client) => {
-      await insertDraft(client, tenant, { ...draft, text });
-      return layOut(client, tenant, draft, this.today());
+      const begun = await layOut(client, tenant, draft, this.today());
+      const content = { ...draft.content, summary: summaryOf(begun, caller) };
+      await insertDraft(client, tenant, { ...draft, content, text });
+      return begun;
     });
     tag(reply, 1);
     return { id: draft.id, version: 1, items: desk.resolved.length, doubtful: doubtfulIn(desk), issues: desk.issues };

@@ -1,5 +1,5 @@
 import type { DraftDecision, PostedDecision } from '@duban/contracts';
-import { decideDraft, type Directory, draftAfter, isDraftFault, type DraftState } from '@duban/engine';
+import { decideDraft, type Directory, draftAfter, isDraftFault } from '@duban/engine';
 import { Fault } from '../http/fault.js';
 import type { DraftContent } from './draft.store.js';
 
@@ -14,12 +14,12 @@ export interface DraftSurroundings {
   zone: string;
 }
 
-/** The decisions of a draft after those that were posted, and the draft that they make. Throws a fault that points at the one that cannot be taken. */
+/** The decisions of a draft after those that were posted. Throws a fault that points at the one that cannot be taken. */
 export function takeDecisions(
   { reading, decisions }: Pick<DraftContent, 'reading' | 'decisions'>,
   posted: readonly PostedDecision[],
   surroundings: DraftSurroundings,
-): { decisions: DraftDecision[]; state: DraftState } {
+): DraftDecision[] {
   let taken = [...decisions];
   let state = draftAfter(reading, taken);
   for (const [index, decision] of posted.entries()) {
@@ -39,7 +39,7 @@ export function takeDecisions(
   }
   if (taken.length > DECISIONS_LIMIT || JSON.stringify(taken).length > CHARACTERS_LIMIT)
     throw refused(posted.length - 1, 'type', 'A draft keeps no more than 2000 decisions and 2 MB of them.');
-  return { decisions: taken, state };
+  return taken;
 }
 
 /** What a decision refers to that is not there, or of another government's time. */

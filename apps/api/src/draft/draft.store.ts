@@ -1,5 +1,5 @@
 import type { DraftDecision, Reference } from '@duban/contracts';
-import { type DraftReading, type DraftState, instantFromRow } from '@duban/engine';
+import { type DraftReading, instantFromRow } from '@duban/engine';
 import type { PoolClient } from 'pg';
 
 export type Client = Pick<PoolClient, 'query'>;
@@ -12,6 +12,7 @@ export interface StoredDraft {
   status: 'open' | 'issuing' | 'issued';
   version: number;
   post: string;
+  changedBy: { post: string; title: string; person: string | null };
   changedAt: string;
   directive: Reference | null;
   content: DraftContent;
@@ -30,21 +31,23 @@ export interface DraftSummary {
   number: string | null;
   title: string | null;
   items: number;
+  open?: { doubtful: number; issues: number };
+  /** Ids of who changed it last. */
+  by?: { post: string; person: string };
 }
 
-export const summaryOf = ({ head, items }: DraftState): DraftSummary => ({
-  number: head.number,
-  title: head.title,
-  items: items.filter(({ dropped }) => dropped === null).length,
-});
+const COLUMNS = `d.id, d.name, d.status, d.version, d.post_id AS post, d.at, d.directive_year AS "directiveYear",
+  d.directive_id AS "directiveId", b.id AS "byPost", b.title AS "byTitle", p.name AS "byPerson"`;
 
-const COLUMNS = `id, name, status, version, post_id AS post, at, directive_year AS "directiveYear", directive_id AS "directiveId"`;
+const TABLES = `draft d
+  JOIN post b ON b.tenant_id = d.tenant_id AND b.id = coalesce((d.content #>> '{summary,by,post}')::uuid, d.post_id)
+  LEFT JOIN person p ON p.tenant_id = d.tenant_id AND p.id = (d.content #>> '{summary,by,person}')::uuid`;
 
 /** The draft of this id; null where the tenant has none. */
 export async function readDraft(client: Client, tenant: string, id: string): Promise<StoredDraft | null> {
   const { rows } = await client.query<FoundRow & { content: DraftContent }>({
     name: 'draft-by-id',
-    text: `SELECT ${COLUMNS}, content FROM draft WHERE tenant_id = $1 AND id = $2`,
+    text: `SELECT ${COLUMNS}, d.content FROM ${TABLES} WHERE d.tenant_id = $1 AND d.id = $2`,
     values: [tenant, id],
   });
   const [row] = rows;
@@ -71,11 +74,11 @@ export async function readDrafts(
 ): Promise<DraftLine[]> {
   const { rows } = await client.query<FoundRow & { summary: DraftSummary; decisions: number }>({
     name: 'drafts-of-tenant',
-    text: `SELECT ${COLUMNS}, content->'summary' AS summary, jsonb_array_length(content->'decisions') AS decisions
-             FROM draft
-            WHERE tenant_id = $1 AND ($2::text IS NULL OR status = $2)
-              AND ($3::timestamptz IS NULL OR (at, id) < ($3::timestamptz, $4::uuid))
-            ORDER BY at DESC, id DESC LIMIT $5`,
+    text: `SELECT ${COLUMNS}, d.content->'summary' AS summary, jsonb_array_length(d.content->'decisions') AS decisions
+             FROM ${TABLES}
+            WHERE d.tenant_id = $1 AND ($2::text IS NULL OR d.status = $2)
+              AND ($3::timestamptz IS NULL OR (d.at, d.id) < ($3::timestamptz, $4::uuid))
+            ORDER BY d.at DESC, d.id DESC LIMIT $5`,
     values: [tenant, status ?? null, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   });
   return rows.map((row) => ({ ...lineOf(row), summary: row.summary, decisions: row.decisions }));
@@ -149,6 +152,9 @@ interface FoundRow {
   version: number;
   post: string;
   at: string;
+  byPost: string;
+  byTitle: string;
+  byPerson: string | null;
   directiveYear: number | null;
   directiveId: string | null;
 }
@@ -159,6 +165,7 @@ const lineOf = (row: FoundRow): Omit<StoredDraft, 'content'> => ({
   status: row.status,
   version: row.version,
   post: row.post,
+  changedBy: { post: row.byPost, title: row.byTitle, person: row.byPerson },
   changedAt: instantFromRow(row.at),
   directive:
     row.directiveYear === null || row.directiveId === null

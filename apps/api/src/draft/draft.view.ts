@@ -1,19 +1,30 @@
+import type { Caller } from '@duban/access';
 import type { DraftRow, DraftView } from '@duban/contracts';
 import { byDoubt, diagnosticsOutsideItems, type DraftReading, reasonsOf, type ResolvedItem } from '@duban/engine';
 import type { DraftOnDesk } from './draft.desk.js';
-import type { DraftLine } from './draft.store.js';
+import type { DraftLine, DraftSummary } from './draft.store.js';
 
 /** A draft as it is read; with `order` the doubtful items first. */
 export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView {
   const { draft, state, resolved, regime, effectiveOn, issues, year } = desk;
   const { content, ...line } = draft;
   const { reading } = content;
+  const { spans } = reading.document;
   const items = resolved.map((each) => itemView(each, reading));
-  const { spans: _spans, ...reporting } = reading.reporting;
+  const { spans: printed, ...reporting } = reading.reporting;
   return {
     ...line,
-    head: { ...state.head, year },
-    reporting,
+    head: {
+      ...state.head,
+      year,
+      printed: {
+        number: spans.documentNumber.map(stretch),
+        title: spans.title.map(stretch),
+        issuer: spans.issuer.map(stretch),
+        issuedOn: spans.issuedOn.map(stretch),
+      },
+    },
+    reporting: { ...reporting, printed: printed.quote.map(stretch) },
     regime: regime && { basis: regime.basis, code: regime.rules.code, title: regime.rules.title },
     effectiveOn,
     items: order === 'doubt' ? byDoubt(items) : items,
@@ -41,7 +52,22 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
 }
 
 /** A draft as a list shows it. */
-export const draftRow = ({ summary, decisions, ...line }: DraftLine): DraftRow => ({ ...line, ...summary, decisions });
+export const draftRow = ({ summary, decisions, ...line }: DraftLine): DraftRow => {
+  const { number, title, items, open = null } = summary;
+  return { ...line, number, title, items, open, decisions };
+};
+
+/** What lists show of a draft that somebody leaves so. */
+export function summaryOf(desk: DraftOnDesk, { person, post }: Pick<Caller, 'person' | 'post'>): DraftSummary {
+  const { head, items } = desk.state;
+  return {
+    number: head.number,
+    title: head.title,
+    items: items.filter(({ dropped }) => dropped === null).length,
+    open: { doubtful: doubtfulIn(desk), issues: desk.issues.length },
+    ...(post ? { by: { post: post.id, person: person.id } } : {}),
+  };
+}
 
 /** How many items deserve a look. */
 export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
@@ -50,6 +76,9 @@ export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | '
 function itemView(resolved: ResolvedItem, reading: DraftReading): DraftView['items'][number] {
   const { item, lead, jointLeads, coordinating, groups } = resolved;
   const { id, number, title, text, leadBasis, leadDecided, openEnded, dropped } = item;
+  const tasks = item.from.flatMap((position) => reading.tasks[position] ?? []);
+  const quotesIn = (told: (task: (typeof tasks)[number]) => readonly { quote: string }[]): string[] =>
+    tasks.flatMap((task) => told(task).map(({ quote }) => quote));
   return {
     id,
     number,
@@ -65,10 +94,9 @@ function itemView(resolved: ResolvedItem, reading: DraftReading): DraftView['ite
     openEnded,
     dropped,
     reasons: reasonsOf(resolved, reading),
-    printed: item.from.flatMap((position) => {
-      const spans = reading.tasks[position]?.spans;
-      return spans ? [printedView(spans)] : [];
-    }),
+    timeLimits: quotesIn(({ timeLimits }) => timeLimits),
+    targets: quotesIn(({ targets }) => targets),
+    printed: tasks.map(({ spans }) => printedView(spans)),
   };
 }
 

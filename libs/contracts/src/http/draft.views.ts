@@ -60,6 +60,9 @@ const DraftItemView = z
     /** Why it is not to be issued; null: it is. */
     dropped: z.string().nullable(),
     reasons: z.array(DraftReasonView),
+    /** Time limits and targets that its text states, as quoted. */
+    timeLimits: z.array(z.string()),
+    targets: z.array(z.string()),
     /** Where its fields are printed; of a merged item for each that went into it. */
     printed: z.array(
       z.strictObject({
@@ -85,8 +88,12 @@ export const DraftRow = z
     title: z.string().nullable(),
     items: z.int(),
     decisions: z.int(),
+    /** As of its last change: how many items deserve a look, and how much keeps it from being issued. */
+    open: z.strictObject({ doubtful: z.int(), issues: z.int() }).nullable(),
     /** The post that began it. */
     post: Id,
+    /** Who changed it last, by the post that they spoke for; whoever began it where nobody has. */
+    changedBy: z.strictObject({ post: Id, title: z.string(), person: z.string().nullable() }),
     changedAt: InstantText,
     directive: Reference.nullable(),
   })
@@ -95,7 +102,7 @@ export type DraftRow = z.infer<typeof DraftRow>;
 
 export const DraftView = z
   .strictObject({
-    ...DraftRow.omit({ number: true, title: true, items: true, decisions: true }).shape,
+    ...DraftRow.omit({ number: true, title: true, items: true, decisions: true, open: true }).shape,
     head: z.strictObject({
       number: z.string().nullable(),
       title: z.string().nullable(),
@@ -104,6 +111,8 @@ export const DraftView = z
       issuedOn: DateText.nullable(),
       code: z.string().nullable(),
       year: z.int().nullable(),
+      /** Where they are printed. */
+      printed: z.strictObject({ number: stretches, title: stretches, issuer: stretches, issuedOn: stretches }),
     }),
     /** The reporting calendar as the document prints it. */
     reporting: z.strictObject({
@@ -112,6 +121,7 @@ export const DraftView = z
       annual: z.string().nullable(),
       startMonth: z.string().nullable(),
       quote: z.string().nullable(),
+      printed: stretches,
     }),
     /** The rules that it would be issued under: chosen, as printed, or the default ones. Null where they cannot be used. */
     regime: z

@@ -1,4 +1,4 @@
-import type { DraftDecision, DraftDecisionOf } from '@duban/contracts';
+import { acceptableReasons, type DraftDecision, type DraftDecisionOf } from '@duban/contracts';
 import {
   draftAsRead,
   type DraftFault,
@@ -24,6 +24,12 @@ const deciders: { [Type in DraftDecision['type']]: Decider<Type> } = {
         ? { ...found, leadDecided: found.leadDecided === 'given' ? 'given' : 'confirmed' }
         : fault('item', `Nobody leads ${item}: set a lead.`),
     ),
+  accept: (state, { item, reasons = acceptableReasons }) =>
+    onItem(state, item, (found) => ({
+      ...found,
+      leadDecided: found.lead && found.leadDecided === 'no' && reasons.includes('lead-inferred') ? 'confirmed' : found.leadDecided,
+      accepted: [...new Set([...found.accepted, ...reasons])],
+    })),
   setLead: (state, { item, unit }) => onItem(state, item, (found) => ledBy(found, { unit })),
   setUnits: (state, { item, jointLeads, coordinating }) =>
     onItem(state, item, (found) => ({

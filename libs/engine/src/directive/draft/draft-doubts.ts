@@ -59,9 +59,10 @@ export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: Reso
     reasons.push({ code: 'group-undecided', message: 'Nobody is known to belong to this group.', about: name });
   for (const { name } of [...jointLeads, ...coordinating].filter(({ isOpen }) => isOpen))
     reasons.push({ code: 'unit-unknown', message: 'The directory does not know this name.', about: name });
-  if (item.openEnded)
+  if (item.openEnded && !item.accepted.includes('open-ended'))
     reasons.push({ code: 'open-ended', message: 'The list is left open (等): further units may belong to it.' });
-  for (const { code, message, line } of diagnosticsOfItem(item.from, reading))
+  const diagnostics = item.accepted.includes('diagnostic') ? [] : diagnosticsOfItem(item.from, reading);
+  for (const { code, message, line } of diagnostics)
     reasons.push({ code: 'diagnostic', message, about: code, line });
   return reasons;
 }

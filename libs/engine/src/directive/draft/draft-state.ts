@@ -1,4 +1,5 @@
 import type { LocalDate, Regime } from '@duban/calendar';
+import type { DraftDecisionOf } from '@duban/contracts';
 import type { LeadBasis, ParsedDirective } from '@duban/directive';
 import { titleOf } from '../items-from-text.js';
 
@@ -10,6 +11,9 @@ export type DraftUnit = { readonly printed: string } | { readonly unit: string }
 
 /** Who a group phrase stands for. */
 export type GroupChoice = { readonly group: string } | { readonly members: readonly string[] };
+
+/** A reason to look at an item that somebody has looked at. */
+export type AcceptedReason = NonNullable<DraftDecisionOf<'accept'>['reasons']>[number];
 
 export interface DraftItem {
   readonly id: string;
@@ -29,6 +33,8 @@ export interface DraftItem {
   /** Choices that hold for this item alone, by phrase. */
   readonly groupChoices: ReadonlyMap<string, GroupChoice>;
   readonly openEnded: boolean;
+  /** What a person has looked at and takes as it stands. */
+  readonly accepted: readonly AcceptedReason[];
   /** Why it is not to be issued; null: it is. */
   readonly dropped: string | null;
   /** Positions in the reading from which it comes. */
@@ -86,6 +92,7 @@ function itemAsRead(task: DraftReading['tasks'][number], position: number): Draf
     groups: task.groups,
     groupChoices: new Map(),
     openEnded: task.openEnded,
+    accepted: [],
     dropped: null,
     from: [position],
   };

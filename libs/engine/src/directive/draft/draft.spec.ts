@@ -83,6 +83,25 @@ test('the head gives the year, and what is dropped is not issued', () => {
   ).toEqual(reasonCodes(after()));
 });
 
+test('an item that somebody has looked at and takes as it stands asks for no other look; what must be decided stays', () => {
+  const open = parseDirective(text.replace('市财政局', '市财政局等').replace('市航天局', '市财政局等'));
+  const codes = (...decisions: DraftDecision[]) =>
+    resolveDraft(draftAfter(open, decisions), directory).map((each) => reasonsOf(each, open).map(({ code }) => code));
+  expect(codes()).toEqual([
+    ['lead-inferred', 'open-ended'],
+    ['group-undecided', 'open-ended'],
+    ['no-lead', 'group-undecided'],
+  ]);
+  const all = (['t1', 't2', 't3'] as const).map((item) => ({ type: 'accept' as const, item }));
+  expect(codes(...all)).toEqual([[], ['group-undecided'], ['no-lead', 'group-undecided']]);
+  expect(codes({ type: 'accept', item: 't1', reasons: ['open-ended'] })[0]).toEqual(['lead-inferred']);
+  expect(draftAfter(open, all).items.map(({ leadDecided }) => leadDecided)).toEqual(['confirmed', 'confirmed', 'no']);
+  // The list is as open as it is printed.
+  expect(draftAfter(open, all).items[0]?.openEnded).toBe(true);
+  const joined = codes(...all, { type: 'merge', items: ['t1', 't2'] });
+  expect(joined[0]).toContain('open-ended');
+});
+
 test('an item is cut and put together again', () => {
   const whole = after().items[1]?.text ?? '';
   const cut = after({ type: 'split', item: 't2', at: [7] });
@@ -117,6 +136,7 @@ const items = fc.constantFrom('t1', 't2', 't3', 't1.1', 't2.1', 't2.2', 't3.1', 
 const units = fc.constantFrom(...directory.units.map((each) => each.id));
 const wishes: fc.Arbitrary<DraftDecision> = fc.oneof(
   fc.record({ type: fc.constant('confirmLead' as const), item: items }),
+  fc.record({ type: fc.constant('accept' as const), item: items }),
   fc.record({ type: fc.constant('setLead' as const), item: items, unit: units }),
   fc.record({ type: fc.constant('split' as const), item: items, at: fc.tuple(fc.integer({ min: 1, max: 14 })) }),
   fc.record({ type: fc.constant('merge' as const), items: fc.array(items, { minLength: 2, maxLength: 3 }) }),

@@ -56,6 +56,8 @@ export function mergeItems(items: readonly DraftItem[]): DraftItem {
     ]),
     groups: [...new Set(items.flatMap(({ groups }) => groups))],
     groupChoices: new Map(items.flatMap(({ groupChoices }) => [...groupChoices])),
+    // What is put together has to be looked at anew.
+    accepted: [],
     openEnded: items.some(({ openEnded }) => openEnded),
     from: [...new Set(items.flatMap(({ from }) => from))],
   };
