@@ -37,6 +37,7 @@ import { DirectiveController } from './directive/directive.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { ReportController } from './report/report.controller.js';
+import { StatechartController } from './statechart/statechart.controller.js';
 import { TaskController } from './task/task.controller.js';
 import {
   DEMONSTRATION,
@@ -96,6 +97,7 @@ export class ApiModule {
         ApplicationController,
         HolidayController,
         RecordController,
+        StatechartController,
         NoticeController,
         DeadWorkController,
         FileController,

@@ -25,6 +25,7 @@ export {
 export { directoryOn } from './directory/directory-on.js';
 export { governmentOfficeOf, isGovernmentOffice } from './directory/government-office.js';
 export { allowedCommands } from './decide/allowed.js';
+export { allowedDirectiveCommands } from './decide/allowed-directive.js';
 export { directoryIds, saveDirectory, type DirectoryData } from './directory/save-directory.js';
 export { decideDraft, draftAfter } from './directive/draft/decide-draft.js';
 export {

@@ -61,6 +61,7 @@ export {
 } from './definitions.js';
 export { migrateDirective, migrateTask, replayDirective, replayTask } from './replay.js';
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
+export { chartOf } from './chart.js';
 export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';
 export { type Light, type LightInput, lightOf, LightThresholds } from './light.js';
 export {

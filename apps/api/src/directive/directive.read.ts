@@ -1,4 +1,4 @@
-import type { DirectiveItemView, DirectiveRow, DirectiveView } from '@duban/contracts';
+import type { DirectiveItemView, DirectiveRow, DirectiveView, OperationAnswer } from '@duban/contracts';
 import { z } from 'zod';
 import { reachValues, type Reach, withinReach } from '../http/reach.js';
 import { Conditions } from '../list/conditions.js';
@@ -78,8 +78,8 @@ export async function readDirective(
   tenant: string,
   { year, id }: { year: number; id: string },
   reach: Reach,
-): Promise<DirectiveView | undefined> {
-  const { rows } = await client.query<DirectiveView>({
+): Promise<Omit<DirectiveView, 'allowed'> | undefined> {
+  const { rows } = await client.query<Omit<DirectiveView, 'allowed'>>({
     name: 'directive',
     text: `SELECT ${COLUMNS}, coalesce(seen.tasks, 0) AS tasks, coalesce(seen.by_status, '{}') AS "byStatus",
                   items.items, items.without_lead AS "itemsWithoutLead"
@@ -94,6 +94,28 @@ export async function readDirective(
                  FROM directive_item i WHERE i.tenant_id = d.tenant_id AND i.year = d.year AND i.directive_id = d.id) items
             WHERE d.tenant_id = $1 AND d.year = $2 AND d.id = $3 AND ($4::uuid IS NULL OR seen.tasks > 0)`,
     values: [tenant, year, id, ...reachValues(reach)],
+  });
+  return rows[0];
+}
+
+/** The latest content of a directive. A text that has been erased is empty. */
+export async function readContent(
+  client: Client,
+  tenant: string,
+  { year, id }: { year: number; id: string },
+): Promise<OperationAnswer<'directive.content'> | undefined> {
+  const { rows } = await client.query<OperationAnswer<'directive.content'>>({
+    name: 'directive-content',
+    text: `SELECT a.version, jsonb_build_object(
+                    'code', d.code, 'number', d.number, 'title', d.title, 'issuer', d.issuer, 'issuedOn', d.issued_on,
+                    'text', coalesce(c.body, ''), 'items', coalesce((
+                      SELECT jsonb_agg(i.item ORDER BY i.position) FROM directive_item i
+                       WHERE i.tenant_id = d.tenant_id AND i.year = d.year AND i.directive_id = d.id), '[]')) AS content
+             FROM directive d
+             JOIN aggregate a ON a.tenant_id = d.tenant_id AND a.year = d.year AND a.id = d.id
+             LEFT JOIN content c ON c.tenant_id = d.tenant_id AND c.hash = decode(a.context->>'content', 'hex')
+            WHERE d.tenant_id = $1 AND d.year = $2 AND d.id = $3`,
+    values: [tenant, year, id],
   });
   return rows[0];
 }

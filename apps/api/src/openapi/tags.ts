@@ -14,6 +14,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Desk: '工作台：what waits for the post that speaks.',
   Obligations: '应办事项：what is owed, by whom, by when.',
   Record: '过程记录：what happened, and how things stood on a day.',
+  Statecharts: '状态图：the machines by which tasks and their parts move.',
   Notices: '通知：messages that the system owes somebody.',
   Instructions: '批示：orders of leaders, whose reply is owed.',
   Drafts: '交办稿：documents on their way to becoming directives, read, decided about, previewed and issued.',

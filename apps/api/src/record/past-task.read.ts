@@ -3,7 +3,7 @@ import { levelOf, type Member, replayTask, statusOf, type TaskEvent, type TaskSt
 import { readTexts } from '../report/contents.js';
 import type { Client } from '../task/ledger.read.js';
 import { readUnitNames, type StoredMember, type StoredObligation, type TaskKey } from '../task/task.read.js';
-import { addressesIn, memberView, obligationView } from '../task/task.view.js';
+import { addressesIn, memberView, obligationView, regionsView } from '../task/task.view.js';
 
 type PastTask = OperationAnswer<'task.asOf'>;
 
@@ -39,6 +39,8 @@ export async function readPastTask(
     seq: events.length,
     status: statusOf(state),
     level: levelOf(state),
+    definition: state.definition,
+    regions: regionsView(state.value),
     suspendedAt: state.context.suspendedAt,
     units: unitsOf(state, units),
     obligations: obligations.map((each) => withoutToday(obligationView(each, around))),

@@ -59,7 +59,7 @@ const TIMELINE = `
    ORDER BY e.seq`;
 
 /** Where an event has what somebody wrote. */
-const TEXTS = ['content', 'reason', 'basis'] as const;
+const TEXTS = ['content', 'reason', 'basis', 'message'] as const;
 /** Codes and numbers that stand in an event itself. */
 const FACTS = ['rung', 'index', 'skipped', 'mark', 'version', 'carriedTo'] as const;
 

@@ -105,11 +105,17 @@ export class TaskController {
 
 /** The properties for which the parts and obligations are read, and those for which the root is. */
 const OF_PARTS = ['members', 'obligations', 'allowed'];
-const OF_ROOT = ['body', 'regions', 'suspendedAt'];
+const OF_ROOT = ['body', 'definition', 'regions', 'suspendedAt'];
 const ALL = [...OF_PARTS, ...OF_ROOT];
 
-const rootView = ({ body, value, context }: TaskRoot): Pick<TaskView, 'body' | 'regions' | 'suspendedAt'> => ({
+const rootView = ({
   body,
+  definition,
+  value,
+  context,
+}: TaskRoot): Pick<TaskView, 'body' | 'definition' | 'regions' | 'suspendedAt'> => ({
+  body,
+  definition,
   regions: regionsView(value),
   suspendedAt: context.suspendedAt,
 });

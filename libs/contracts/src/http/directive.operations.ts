@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DirectiveContent } from '../directive.contract.js';
 import { DateText, Id } from '../reference.contract.js';
 import { Line } from '../text.contract.js';
 import { operation } from './operation.js';
 import { fieldsOf, pageOf, pageQuery, severalOf, YearText } from './page.contract.js';
-import { taskExample, TaskParams, TaskStatus, UnitName } from './task.operations.js';
+import { CommandName, taskExample, TaskParams, TaskStatus, UnitName } from './task.operations.js';
 
 const DirectiveStatus = z.enum(['draft', 'issued', 'closed']);
 
@@ -33,6 +34,8 @@ export const DirectiveView = DirectiveRow.extend({
   items: z.int(),
   itemsWithoutLead: z.int(),
   byStatus: z.partialRecord(TaskStatus, z.int()),
+  /** Commands that the caller's post may give on it. */
+  allowed: z.array(CommandName),
 }).meta({ id: 'Directive' });
 export type DirectiveView = z.infer<typeof DirectiveView>;
 
@@ -106,5 +109,19 @@ export const directiveOperations = [
     answer: pageOf(DirectiveItemView),
     problems: ['bad-query'],
     example: taskExample,
+  }),
+  operation({
+    id: 'directive.content',
+    method: 'GET',
+    path: '/api/v1/directives/{year}/{id}/content',
+    tag: 'Directives',
+    summary: 'The whole content of a directive as it stands, to be amended: its text, and its items with their units.',
+    params: TaskParams,
+    answer: z.strictObject({
+      /** Of the aggregate: the `expectedVersion` of an amendment. */
+      version: z.int(),
+      content: DirectiveContent,
+    }),
+    example: { ...taskExample, as: 'issuingClerk' },
   }),
 ] as const;

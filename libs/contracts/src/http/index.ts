@@ -17,6 +17,7 @@ export type { OperationInput } from './input.js';
 export { PAGE_LIMIT } from './page.contract.js';
 export { commonProblems, Problem, problemStatus, type ProblemCode } from './problem.contract.js';
 export { problemsOf } from './problems-of.js';
+export type { Statechart } from './statechart.operations.js';
 export type { DirectiveItemView, DirectiveRow, DirectiveView } from './directive.operations.js';
 export type { ObligationRow } from './obligation.operations.js';
 export type { PlanRow, PlanView } from './plan.operations.js';

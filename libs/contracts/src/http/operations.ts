@@ -19,6 +19,7 @@ import { accountOperations } from './account.operations.js';
 import { directoryOperations } from './directory.operations.js';
 import { regimeOperations } from './regime.operations.js';
 import { sessionOperations } from './session.operations.js';
+import { statechartOperations } from './statechart.operations.js';
 import { setupOperations } from './setup.operations.js';
 import { taskOperations } from './task.operations.js';
 
@@ -43,6 +44,7 @@ export const operations = [
   ...holidayOperations,
   ...changesOperations,
   ...recordOperations,
+  ...statechartOperations,
   ...noticeOperations,
   ...deadWorkOperations,
   ...fileOperations,

@@ -7,6 +7,7 @@ import {
   ObligationView,
   taskExample,
   TaskParams,
+  TaskRegions,
   TaskRelation,
   TaskStatus,
   UnitName,
@@ -80,6 +81,9 @@ const PastTask = z
     seq: z.int(),
     status: TaskStatus,
     level: z.int(),
+    /** Version of the definition by which it moved. */
+    definition: z.int(),
+    regions: TaskRegions,
     suspendedAt: InstantText.nullable(),
     units: z.array(UnitName.extend({ relation: TaskRelation })),
     obligations: z.array(PastObligation),

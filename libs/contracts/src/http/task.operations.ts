@@ -150,19 +150,26 @@ export const MemberView = z
   })
   .meta({ id: 'Member' });
 
+/** Where each region of a task's machine stands. */
+export const TaskRegions = z
+  .strictObject({
+    lifecycle: z.string(),
+    /** Of one that reports: working, or verifying a close-out. */
+    reporting: z.string().nullable(),
+    activity: z.string(),
+    timeliness: z.string(),
+  })
+  .meta({ id: 'TaskRegions' });
+
 /** Everything of one task. */
 export const TaskView = LedgerRow.extend({
   version: z.int(),
   units: z.array(TaskUnit),
   /** The full text, as imported. */
   body: z.string().nullable(),
-  regions: z.strictObject({
-    lifecycle: z.string(),
-    /** Of one that reports: working, or verifying a close-out. */
-    reporting: z.string().nullable(),
-    activity: z.string(),
-    timeliness: z.string(),
-  }),
+  /** Version of the definition by which it moves. */
+  definition: z.int(),
+  regions: TaskRegions,
   suspendedAt: InstantText.nullable(),
   members: z.array(MemberView),
   obligations: z.array(ObligationView),
