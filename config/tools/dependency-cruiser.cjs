@@ -57,6 +57,8 @@ const layers = {
       'typeorm',
       'pg',
       '@types/pg',
+      'read-excel-file',
+      'write-excel-file',
       'pino',
       'zod',
       'zod-openapi',

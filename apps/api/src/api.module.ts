@@ -27,19 +27,28 @@ import { FileController } from './file/file.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { FaultFilter } from './http/fault.filter.js';
 import { OperationGuard } from './http/operation.guard.js';
+import { type Channels, openChannels } from '@duban/notify';
+import { ChannelController } from './channel/channel.controller.js';
+import { PermissionController } from './permission/permission.controller.js';
+import { QueueController } from './queue/queue.controller.js';
 import { NoticeController } from './notice/notice.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { RecordController } from './record/record.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SetupController } from './setup/setup.controller.js';
+import { BoardController } from './board/board.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { DirectiveController } from './directive/directive.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { ReportController } from './report/report.controller.js';
+import { ReturnsController } from './returns/returns.controller.js';
+import { SlipController } from './slip/slip.controller.js';
 import { StatechartController } from './statechart/statechart.controller.js';
 import { TaskController } from './task/task.controller.js';
 import {
+  CHANNELS,
   DEMONSTRATION,
   DOOR,
   DUBAN,
@@ -57,6 +66,8 @@ export interface ApiParts {
   duban: Duban;
   permissions: Permissions;
   calendar: WorkCalendar;
+  /** Channels of notices; the inbox alone unless told. */
+  channels?: Channels;
   /** The demonstration that this is; left out where it is none. */
   demonstration?: Demonstration;
   /** What the first administrator must show at the setup; left out where nobody else reaches the server. */
@@ -68,7 +79,7 @@ export interface ApiParts {
 /** The controllers of all capabilities over one open product. */
 @Module({})
 export class ApiModule {
-  static over({ duban, permissions, calendar, demonstration, setupToken }: ApiParts): DynamicModule {
+  static over({ duban, permissions, calendar, channels, demonstration, setupToken }: ApiParts): DynamicModule {
     const { pool, clock } = duban;
     const today = (): string => calendar.dateOf(clock.now());
     return {
@@ -90,20 +101,28 @@ export class ApiModule {
         TaskController,
         ObligationController,
         DeskController,
+        BoardController,
+        DashboardController,
         PlanController,
         ReportController,
+        ReturnsController,
         DraftController,
         RegimeController,
         ApplicationController,
         HolidayController,
         RecordController,
+        SlipController,
         StatechartController,
         NoticeController,
         DeadWorkController,
+        QueueController,
+        ChannelController,
+        PermissionController,
         FileController,
       ],
       providers: [
         { provide: DUBAN, useValue: duban },
+        { provide: CHANNELS, useFactory: () => channels ?? openChannels({}, pool, () => clock.now()) },
         { provide: DEMONSTRATION, useValue: demonstration ?? null },
         { provide: SETUP_TOKEN, useValue: setupToken ?? null },
         { provide: PERMISSIONS, useValue: permissions },

@@ -38,6 +38,7 @@ export const Refusal = z.strictObject({
     'after-due',
     'unknown-unit',
     'unit-not-of-task',
+    'reason-needed',
     'database-unavailable',
     'fault',
   ]),

@@ -3,6 +3,8 @@ import { ofMember } from './event-stamp.contract.js';
 import { ContentAddress, list, NewObligation } from './member.contract.js';
 
 const content = { content: ContentAddress };
+/** How often in succession there was nothing new; left out where it never was so. */
+const worded = { ...content, unchanged: z.int().nonnegative().exactOptional() };
 const reason = { reason: ContentAddress };
 const milestones = { milestones: list(NewObligation) };
 
@@ -22,14 +24,14 @@ export const planEvents = [
 
 /** What happens to a report and to its sub-reports. */
 export const reportEvents = [
-  ofMember('report.drafted', content),
+  ofMember('report.drafted', worded),
   ofMember('report.signed'),
   ofMember('report.submitted'),
   ofMember('report.withdrawn'),
   ofMember('report.accepted', { mark: z.string().exactOptional(), reason: ContentAddress.exactOptional() }),
   ofMember('report.returned', { ...reason, supplement: NewObligation }),
   ofMember('report.emptied', reason),
-  ofMember('subReport.submitted', content),
+  ofMember('subReport.submitted', worded),
   ofMember('subReport.approved'),
   ofMember('subReport.sentBack', reason),
 ] as const;

@@ -38,6 +38,8 @@ export const Attachments = z.array(Id).max(50).default([]);
 /** What a report and a sub-report say of one period. */
 export const ReportContent = z.strictObject({
   summary: Text,
+  /** Nothing new since the period before; from the second time in succession on, with the reason. */
+  unchanged: z.strictObject({ reason: Text.optional() }).optional(),
   clauses: several(Clause),
   figures: several(Figure),
   problems: several(Text),

@@ -138,13 +138,19 @@ export interface PlanPartInput {
 }
 export type PlanPartContext = PlanPartInput & Deliverable;
 
+/** What reports and sub-reports have beside it. */
+interface Reported extends Deliverable {
+  /** How often in succession, with this one, the unit has said that there is nothing new; left out where it never did. */
+  readonly unchanged?: number;
+}
+
 export interface ReportInput {
   readonly unit: string;
   readonly period: string;
   /** Whether the unit's head signs it before it is submitted. */
   readonly signing: 'head' | 'skipped';
 }
-export interface ReportContext extends ReportInput, Deliverable {
+export interface ReportContext extends ReportInput, Reported {
   /** Day on which it first fell due: orders the reports of a unit. */
   readonly dueOn: LocalDate | null;
   /** The reviewer's: good, sufficient, poor; empty while it has come back as such. */
@@ -155,7 +161,7 @@ export interface SubReportInput {
   readonly unit: string;
   readonly period: string;
 }
-export type SubReportContext = SubReportInput & Deliverable;
+export type SubReportContext = SubReportInput & Reported;
 
 export interface ExtensionInput {
   readonly obligation: string;

@@ -103,15 +103,20 @@ type PlanHappening =
   | { type: 'plan.returned'; member: string; reason: string; supplement?: NewMemberOf<'obligation'> }
   | { type: 'plan.revised'; member: string };
 
+/** How often in succession a unit has said that there is nothing new; left out where it says something. */
+interface Unchanged {
+  readonly unchanged?: number;
+}
+
 type ReportHappening =
-  | { type: 'report.drafted'; member: string; content: string }
+  | ({ type: 'report.drafted'; member: string; content: string } & Unchanged)
   | { type: 'report.signed'; member: string }
   | { type: 'report.submitted'; member: string }
   | { type: 'report.withdrawn'; member: string }
   | { type: 'report.accepted'; member: string; mark?: string; reason?: string }
   | { type: 'report.returned'; member: string; reason: string; supplement: NewMemberOf<'obligation'> }
   | { type: 'report.emptied'; member: string; reason: string }
-  | { type: 'subReport.submitted'; member: string; content: string }
+  | ({ type: 'subReport.submitted'; member: string; content: string } & Unchanged)
   | { type: 'subReport.approved'; member: string }
   | { type: 'subReport.sentBack'; member: string; reason: string };
 

@@ -53,7 +53,7 @@ export class ReportController {
 const addresses = ({ content, reason }: StoredReport): (string | null)[] => [content, reason];
 
 function rowOf(report: StoredReport, texts: Texts): ReportRow {
-  const { id, kind, unit, period, state, version, dueOn, dueAt, obligation, submissions, mark } = report;
+  const { id, kind, unit, period, state, version, dueOn, dueAt, obligation, submissions, mark, unchanged } = report;
   return {
     id,
     kind,
@@ -67,6 +67,7 @@ function rowOf(report: StoredReport, texts: Texts): ReportRow {
     submissions,
     submittedAt: report.submittedAt,
     mark,
+    unchanged,
     reason: reasonView(report.reason, texts),
     content: parsedText(ReportContent, report.content, texts),
     erased: report.content !== null && !texts.has(report.content),

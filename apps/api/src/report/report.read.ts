@@ -21,7 +21,8 @@ export async function readReports(
                   m.value AS state, m.version, coalesce(m.context->>'dueOn', o.due_on::text) AS "dueOn", o.due_at AS "dueAt",
                   CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'state', o.value) END AS obligation,
                   (m.context->>'submissions')::int AS submissions, m.context->>'submittedAt' AS "submittedAt",
-                  m.context->>'mark' AS mark, m.context->>'reason' AS reason, m.context->>'content' AS content
+                  m.context->>'mark' AS mark,
+                  coalesce((m.context->>'unchanged')::int, 0) AS unchanged, m.context->>'reason' AS reason, m.context->>'content' AS content
              FROM member m
              JOIN unit u ON u.tenant_id = m.tenant_id AND u.id = (m.context->>'unit')::uuid
              LEFT JOIN obligation o ON o.tenant_id = m.tenant_id AND o.year = $2 AND o.aggregate_id = m.aggregate_id

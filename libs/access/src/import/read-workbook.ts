@@ -58,7 +58,8 @@ export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   return book;
 }
 
-function refuseOtherFiles(bytes: Buffer): void {
+/** Throws {@link WorkbookRefused} for what is no .xlsx, or unpacks to more than a table needs. */
+export function refuseOtherFiles(bytes: Buffer): void {
   if (bytes.subarray(0, 4).equals(OLE))
     throw new WorkbookRefused(
       'unsupported-type',
@@ -106,7 +107,7 @@ function faultOf(text: string, isNeeded: boolean): string | null {
 }
 
 /** What a cell says; a day as 2023-06-25. */
-function textOf(cell: unknown): string {
+export function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'object' && 'toISOString' in cell && typeof cell.toISOString === 'function')
     return dayOf(cell as { toISOString(): string });

@@ -19,8 +19,12 @@ export { commonProblems, Problem, problemStatus, type ProblemCode } from './prob
 export { problemsOf } from './problems-of.js';
 export type { Statechart } from './statechart.operations.js';
 export type { DirectiveItemView, DirectiveRow, DirectiveView } from './directive.operations.js';
+export type { BoardCell, BoardTask } from './board.operations.js';
+export type { DashboardView } from './dashboard.operations.js';
+export type { SlipView } from './slip.operations.js';
 export type { ObligationRow } from './obligation.operations.js';
 export type { PlanRow, PlanView } from './plan.operations.js';
+export type { FigureInPlace, ReturnDifference, ReturnRow, ReturnSheetRow, ReturnView } from './returns.operations.js';
 export type { ReportRow, ReportView } from './report.operations.js';
 export { DESK_COUNTED, type DeskRow, type DeskView } from './desk.operations.js';
 export type { LedgerRow, TaskView } from './task.operations.js';

@@ -4,6 +4,8 @@ import { deadWorkOperations } from './dead-work.operations.js';
 import { demoOperations } from './demo.operations.js';
 import { draftOperations } from './draft.operations.js';
 import { fileOperations } from './file.operations.js';
+import { boardOperations } from './board.operations.js';
+import { dashboardOperations } from './dashboard.operations.js';
 import { deskOperations } from './desk.operations.js';
 import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
@@ -14,12 +16,17 @@ import { obligationOperations } from './obligation.operations.js';
 import { planOperations } from './plan.operations.js';
 import { reportOperations } from './report.operations.js';
 import type { AnswerOf, OperationSpec, RequestOf } from './operation.js';
+import { returnsOperations } from './returns.operations.js';
 import { recordOperations } from './record.operations.js';
 import { accountOperations } from './account.operations.js';
 import { directoryOperations } from './directory.operations.js';
+import { channelOperations } from './channel.operations.js';
+import { permissionOperations } from './permission.operations.js';
+import { queueOperations } from './queue.operations.js';
 import { regimeOperations } from './regime.operations.js';
 import { sessionOperations } from './session.operations.js';
 import { statechartOperations } from './statechart.operations.js';
+import { slipOperations } from './slip.operations.js';
 import { setupOperations } from './setup.operations.js';
 import { taskOperations } from './task.operations.js';
 
@@ -36,9 +43,13 @@ export const operations = [
   ...directiveOperations,
   ...taskOperations,
   ...obligationOperations,
+  ...slipOperations,
   ...deskOperations,
+  ...boardOperations,
+  ...dashboardOperations,
   ...planOperations,
   ...reportOperations,
+  ...returnsOperations,
   ...draftOperations,
   ...regimeOperations,
   ...holidayOperations,
@@ -47,6 +58,9 @@ export const operations = [
   ...statechartOperations,
   ...noticeOperations,
   ...deadWorkOperations,
+  ...queueOperations,
+  ...channelOperations,
+  ...permissionOperations,
   ...fileOperations,
 ] as const satisfies readonly OperationSpec[];
 

@@ -23,6 +23,7 @@ export const problemStatus = {
   'after-due': 409,
   'unknown-unit': 422,
   'unit-not-of-task': 409,
+  'reason-needed': 409,
   'database-unavailable': 503,
   fault: 500,
   // of the door

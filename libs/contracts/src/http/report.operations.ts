@@ -51,6 +51,8 @@ export const ReportRow = z
     submissions: z.int(),
     submittedAt: InstantText.nullable(),
     mark: z.string().nullable(),
+    /** How often in succession, with this one, the unit has said that there is nothing new; 0 where it says something. */
+    unchanged: z.int(),
     /** Why it last came back, or what the reviewer remarked. */
     reason: ReasonView.nullable(),
     /** Latest wording. */

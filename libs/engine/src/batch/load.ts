@@ -2,7 +2,7 @@ import type { LocalDate } from '@duban/calendar';
 import type { Accepted, Command, CommandType } from '@duban/contracts';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../decide/decision.js';
-import { needsOnlyNamed, needsWholeTask } from '../decide/task.deciders.js';
+import { looksBack, needsOnlyNamed, needsWholeTask } from '../decide/task.deciders.js';
 import { newestOf } from './aggregate.js';
 import type { Batch } from './batch.js';
 import { revive, type AggregateRow, type MemberRow } from './revive.js';
@@ -134,7 +134,7 @@ function wantedBy(commands: readonly Command[]): Wanted {
     ids.add(command.target.id);
     posts.add(command.post);
     if ('member' in command) members.add(command.member);
-    if (needsWholeTask(command.type)) whole.add(command.target.id);
+    if (needsWholeTask(command.type) || looksBack(command)) whole.add(command.target.id);
     else if (!needsOnlyNamed(command.type)) live.add(command.target.id);
   }
   return {

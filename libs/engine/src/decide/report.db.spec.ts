@@ -137,3 +137,41 @@ test('an accepted report bears its mark and the reason for it; one returned as e
     { body: '数据口径不清。' },
   ]);
 });
+
+test('nothing new is counted per task in succession; from the second time on it needs a reason', async () => {
+  scene = await openScene();
+  const nothingNew = (reason?: string) => ({ ...saying('无新进展。'), unchanged: reason ? { reason } : {} });
+  const member = subjectOf(await owed(scene, 'report', '2023-02'));
+  const next = subjectOf(await owed(scene, 'report', '2023-Q1'));
+  const count = async (id: string) =>
+    (await rowsOf<{ count: string }>(scene, `SELECT context->>'unchanged' AS count FROM member WHERE id = '${id}'`))[0]
+      ?.count;
+
+  await order(scene, 'report.draft', 'liaison0', { member, content: nothingNew() });
+  expect(await count(member)).toBe('1');
+  await order(scene, 'report.sign', 'head0', { member });
+  await order(scene, 'report.submit', 'liaison0', { member });
+
+  await passTo(scene, '2023-03-20T01:00:00.000Z');
+  expect(await refused(scene, 'report.draft', 'liaison0', { member: next, content: nothingNew() })).toMatchObject({
+    code: 'reason-needed',
+    issues: [{ path: '/content/unchanged/reason' }],
+  });
+  await order(scene, 'report.draft', 'liaison0', { member: next, content: nothingNew('等待省厅批复。') });
+  expect(await count(next)).toBe('2');
+  await order(scene, 'report.draft', 'liaison0', { member: next, content: saying('批复已到,开工。') });
+  expect(await count(next)).toBe('0');
+});
+
+test('what came back as empty does not count as nothing new', async () => {
+  scene = await openScene();
+  const content = { ...saying('无新进展。'), unchanged: {} };
+  const member = subjectOf(await owed(scene, 'report', '2023-02'));
+  await order(scene, 'report.draft', 'liaison0', { member, content });
+  await order(scene, 'report.sign', 'head0', { member });
+  await order(scene, 'report.submit', 'liaison0', { member });
+  await order(scene, 'report.empty', 'supervisor', { member, ...REASON });
+  await passTo(scene, '2023-03-20T01:00:00.000Z');
+  const next = subjectOf(await owed(scene, 'report', '2023-Q1'));
+  await order(scene, 'report.draft', 'liaison0', { member: next, content });
+});

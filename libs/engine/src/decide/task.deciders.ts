@@ -1,4 +1,4 @@
-import type { CommandOf, CommandType, Refusal } from '@duban/contracts';
+import type { Command, CommandOf, CommandType, Refusal } from '@duban/contracts';
 import { namedMembers, type TaskEvent } from '@duban/lifecycle';
 import type { NewTaskEvent } from '../batch/aggregate.js';
 import { claimCloseOut, reopenTask } from './close-out.deciders.js';
@@ -7,7 +7,7 @@ import type { TaskDecision } from './decision.js';
 import { giveInstruction, giveReply, urgeObligation, withdrawInstruction } from './instruction.deciders.js';
 import { approvePlan, filePlan, returnPlan } from './plan.deciders.js';
 import { replanTask } from './replan.js';
-import { returnReport } from './report.deciders.js';
+import { draftReport, returnReport, submitSubReport } from './report.deciders.js';
 import { issueSlip } from './slip.deciders.js';
 import { resumeTask } from './suspension.deciders.js';
 
@@ -61,11 +61,7 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'plan.return': returnPlan,
   'plan.revise': ({ member }) => ({ type: 'plan.revised', member }),
 
-  'report.draft': ({ member, content }, { keep }) => ({
-    type: 'report.drafted',
-    member,
-    content: keep(JSON.stringify(content)),
-  }),
+  'report.draft': draftReport,
   'report.sign': ({ member }) => ({ type: 'report.signed', member }),
   'report.submit': ({ member }) => ({ type: 'report.submitted', member }),
   'report.withdraw': ({ member }) => ({ type: 'report.withdrawn', member }),
@@ -78,11 +74,7 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'report.return': returnReport,
   'report.empty': ({ member, reason }, { keep }) => ({ type: 'report.emptied', member, reason: keep(reason) }),
 
-  'subReport.submit': ({ member, content }, { keep }) => ({
-    type: 'subReport.submitted',
-    member,
-    content: keep(JSON.stringify(content)),
-  }),
+  'subReport.submit': submitSubReport,
   'subReport.approve': ({ member }) => ({ type: 'subReport.approved', member }),
   'subReport.sendBack': ({ member, reason }, { keep }) => ({
     type: 'subReport.sentBack',
@@ -133,6 +125,10 @@ const WHOLE = new Set<CommandType>([
 ]);
 
 export const needsWholeTask = (type: CommandType): boolean => WHOLE.has(type);
+
+/** Whether a command draws on what was reported before: that the task's other reports are not under way is no matter. */
+export const looksBack = (command: Command): boolean =>
+  (command.type === 'report.draft' || command.type === 'subReport.submit') && command.content.unchanged !== undefined;
 
 /**
  * Commands that concern one part, its obligations and what they tell, and nothing else that is under way. What they may

@@ -8,6 +8,12 @@ export function submitted({ submissions }: Deliverable, at: Instant): Pick<Deliv
   return { submissions: submissions + 1, submittedAt: at };
 }
 
+/** What a wording says; events from before it was counted say nothing of what is new. */
+export const worded = ({ content, unchanged }: { readonly content: string; readonly unchanged?: number }) => ({
+  content,
+  ...(unchanged === undefined ? {} : { unchanged }),
+});
+
 /** (a) Obligations are met at the moment of submission: all about it that are not yet delivered. */
 export function tellSubmitted({ context }: { readonly context: Deliverable }): Signal[] {
   const { obligations, submissions: submission } = context;

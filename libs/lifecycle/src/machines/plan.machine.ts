@@ -27,7 +27,9 @@ const createMilestones = {
 } as const;
 const createSupplement = {
   type: 'create',
-  params: ({ event }: Args): Creation => ({ members: 'supplement' in event && event.supplement ? [event.supplement] : [] }),
+  params: ({ event }: Args): Creation => ({
+    members: 'supplement' in event && event.supplement ? [event.supplement] : [],
+  }),
 } as const;
 const deliver = { type: 'tell', params: tellSubmitted } as const;
 const comeIntoForce = {

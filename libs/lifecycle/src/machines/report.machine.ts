@@ -3,7 +3,7 @@ import { defineMachine, guardsFrom } from '../machine-definition.js';
 import type { ReportContext } from '../member.js';
 import { asking, type Creation, type Signal, type ToldOf } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
-import { submitted, tellSubmitted, tellVoided, toUnit } from './deliverable.js';
+import { submitted, tellSubmitted, tellVoided, toUnit, worded } from './deliverable.js';
 
 type ReportEvent =
   | TaskEventOf<
@@ -49,7 +49,7 @@ const machine = setup({
   guards: guardsFrom(reasons),
   actions: {
     ...asking,
-    draft: change(({ event }) => ('content' in event ? { content: event.content } : {})),
+    draft: change(({ event }) => ('content' in event ? worded(event) : {})),
     submit: change(({ context, event }) => ({ ...submitted(context, event.at), reason: null, mark: null })),
     accept: change(({ event }) =>
       event.type === 'report.accepted' ? { mark: event.mark ?? null, reason: event.reason ?? null } : {},

@@ -3,7 +3,7 @@ import { defineMachine } from '../machine-definition.js';
 import type { SubReportContext } from '../member.js';
 import { asking, type ToldOf } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
-import { submitted, tellSubmitted, toUnit } from './deliverable.js';
+import { submitted, tellSubmitted, toUnit, worded } from './deliverable.js';
 
 type SubReportEvent =
   TaskEventOf<'subReport.submitted' | 'subReport.approved' | 'subReport.sentBack'> | ToldOf<'window.opened'>;
@@ -23,7 +23,7 @@ const machine = setup({
         'subReport.submitted': {
           target: 'submitted',
           actions: [
-            assign(({ context, event }) => ({ ...submitted(context, event.at), content: event.content })),
+            assign(({ context, event }) => ({ ...submitted(context, event.at), ...worded(event) })),
             { type: 'tell', params: tellSubmitted },
           ],
         },

@@ -33,7 +33,7 @@ export function reportContentOf(
     problems: behind ? ['资金拨付进度慢于计划,影响部分项目开工。'] : [],
     coordination: helped ? [{ matter: '请牵头单位协调资金拨付。', of: task.lead }] : [],
     nextStep: '加快项目建设,按节点完成下阶段任务。',
-  } satisfies Record<keyof Omit<ReportContent, 'attachments'>, unknown>);
+  } satisfies Record<keyof Omit<ReportContent, 'attachments' | 'unchanged'>, unknown>);
 }
 
 /** What the lead claims at the end. */
