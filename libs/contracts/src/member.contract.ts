@@ -102,6 +102,9 @@ const deliverable = {
   reason: Reason,
 };
 
+/** A report also remembers how often in succession there was nothing new; one that never said so does not. */
+const reported = { ...deliverable, unchanged: z.int().nonnegative().exactOptional() };
+
 /** What is stored of a member, by kind. */
 const contexts = {
   obligation: inputs.obligation.extend({
@@ -125,8 +128,8 @@ const contexts = {
     missingParts: list(Id),
   }),
   planPart: inputs.planPart.extend(deliverable),
-  report: inputs.report.extend({ ...deliverable, dueOn: DateText.nullable(), mark: z.string().nullable() }),
-  subReport: inputs.subReport.extend(deliverable),
+  report: inputs.report.extend({ ...reported, dueOn: DateText.nullable(), mark: z.string().nullable() }),
+  subReport: inputs.subReport.extend(reported),
   extension: inputs.extension.extend({ unit: Id, reason: Reason }),
   closeOut: inputs.closeOut.extend({ reason: Reason }),
   slip: inputs.slip.extend({ unit: Id, reason: Reason }),
