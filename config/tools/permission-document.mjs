@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 const root = new URL('../../', import.meta.url);
 const target = new URL('docs/permissions.md', root);
 const { commandTypes, operations } = await load('contracts');
-const { decidePermission, Permissions, roles, scopeOf } = await load('lifecycle');
+const { Permissions, reachOfCommand, reachOfOperation, roles, scopeOf } = await load('lifecycle');
 const table = Permissions.parse(parse(readFileSync(new URL('config/permissions.yaml', root), 'utf8')));
 
 async function load(lib) {
@@ -32,23 +32,16 @@ const ROLES = {
   viewer: ['查阅岗', 'viewer'],
 };
 const LETTERS = { leads: 'L', coordinates: 'C', member: 'M', stranger: 'S' };
-const relations = Object.keys(LETTERS);
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const heading = (first) => [
   row([first, ...roles.map((role) => ROLES[role].join('<br>'))]),
   row([first, ...roles].map(() => '---')),
 ];
-const letters = (of) => (of.length === relations.length ? 'all' : of.map((each) => LETTERS[each]).join(' '));
+const letters = (reach) => (reach === 'all' ? 'all' : reach.map((each) => LETTERS[each]).join(' '));
 
-const ofCommand = (command, role) =>
-  letters(relations.filter((relation) => decidePermission(table, { role, relation }, command).allow));
-
-const ofOperation = (operation, role) => {
-  const scope = scopeOf(table, operation, role);
-  if (!scope.ok) return '';
-  return scope.all ? 'all' : letters(scope.relations.filter((relation) => relation in LETTERS));
-};
+const ofCommand = (command, role) => letters(reachOfCommand(table, command, role));
+const ofOperation = (operation, role) => letters(reachOfOperation(table, operation, role));
 
 const isOpen = (id) => scopeOf(table, id, null).ok;
 

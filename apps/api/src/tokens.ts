@@ -10,4 +10,6 @@ export const SHARED_READS = Symbol('shared reads');
 export const WORK_CALENDAR = Symbol('work calendar');
 /** The demonstration that this is; null where it is none. */
 export const DEMONSTRATION = Symbol('demonstration');
+/** The channels of notices. */
+export const CHANNELS = Symbol('channels');
 export const FILE_STORE = Symbol('file store');

@@ -5,7 +5,7 @@ import { UnrecoverableError } from 'bullmq';
 import type { Pool } from 'pg';
 import { bury } from './dead-work.js';
 import { isJobName } from './job-catalogue.js';
-import type { JobQueue, JobWorker, QueueBackend, ReceivedJob } from './job-queue.js';
+import type { JobQueue, JobWorker, QueueBackend, QueueCounts, ReceivedJob } from './job-queue.js';
 import { type FaultLog, faultLog, type Log, messageOf } from './log.js';
 import { relay } from './relay.js';
 import { type Repeating, repeating } from './repeating.js';
@@ -114,6 +114,11 @@ export class JobsRunner {
       (error: unknown) => `The queue does not answer: ${messageOf(error)}`,
     );
     return Promise.race([answer, silence]);
+  }
+
+  /** Jobs by how far they are; undefined where no jobs run here. Throws when the queue does not answer in time. */
+  async counts(): Promise<QueueCounts | undefined> {
+    return this.queue?.counts();
   }
 
   /** Whether nothing is left to do at business now: no job waiting or under way, no outbox row, no due wake. */

@@ -74,3 +74,4 @@ export {
   type Scope,
   scopeOf,
 } from './permission.js';
+export { type Reach, reachOfCommand, reachOfOperation } from './permission-reach.js';

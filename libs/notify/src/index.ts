@@ -4,3 +4,4 @@ export { mailNotifier, type MailNotifier, type MailOptions } from './mail.notifi
 export { inboxOf, type InboxNotice, type InboxQuery, markRead, type NoticeItem, unreadOf } from './inbox.js';
 export { type NotifierSettings, openNotifier } from './open-notifier.js';
 export { noticeText, type NoticeFacts, type NoticeText } from './notice-text.js';
+export { type Channels, type ChannelName, openChannels, type Trial } from './channels.js';

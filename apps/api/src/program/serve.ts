@@ -1,6 +1,6 @@
 import { createCalendar } from '@duban/calendar';
 import { bringUpToDate, closingAfter, type Duban, type OnClose, openDuban, openPlace, type Place } from '@duban/jobs';
-import { inAppNotifier, openNotifier } from '@duban/notify';
+import { inAppNotifier, openChannels, openNotifier } from '@duban/notify';
 import { openDataSource } from '@duban/persistence';
 import { readSettings, type Settings } from '@duban/settings';
 import type { Logger } from 'pino';
@@ -90,6 +90,7 @@ async function openDoor(
       duban,
       permissions: loadPermissions(),
       calendar,
+      channels: openChannels(demonstration ? {} : settings, duban.pool, () => duban.clock.now()),
       ...(demonstration ? { demonstration } : {}),
       ...(setup.token === undefined ? {} : { setupToken: setup.token }),
     },
