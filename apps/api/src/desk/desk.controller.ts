@@ -43,7 +43,7 @@ export class DeskController {
       const [ofTasks, ofOffice, next, summary] = await Promise.all([
         this.sectionsOf(client, tenant, post, { searches: searchesFor(post, limits.soonBefore), limit }),
         Promise.all((OFFICE[post.role] ?? []).map((section) => readWaiting(client, tenant, section, { today, limit }))),
-        readNext(client, tenant, post.unit?.id ?? null),
+        readNext(client, tenant, isOfUnit(post) ? post.unit.id : null),
         SUMMARISED.has(post.role) ? readSummary(client, tenant, limits) : null,
       ]);
       const years = post.role === 'administrator' ? [this.provisionalYears(today)] : [];
@@ -95,6 +95,10 @@ const OFFICE: Partial<Record<Role, Section['section'][]>> = {
   issuingClerk: ['drafts', 'directives'],
   administrator: ['vacantPosts', 'withoutAccount', 'deadWork'],
 };
+
+/** Supervisors belong to an office too, but look at the work of all units. */
+const isOfUnit = (post: CallerPost): post is CallerPost & { unit: { id: string } } =>
+  post.unit !== null && (post.role === 'unitHead' || post.role === 'unitLiaison');
 
 /** Who begins with the whole. */
 const SUMMARISED: ReadonlySet<Role> = new Set<Role>(['viewer', 'headOfGovernment', 'supervisor', 'chiefSupervisor']);

@@ -12,17 +12,20 @@ export function inspectorateSearches(role: string): Search[] {
     },
     { section: 'extensions', values: [], candidates: aboutObligation('extension', `m.value = 'requested'`) },
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
-    {
-      section: 'slips',
-      values: [role],
-      candidates: aboutObligation(
-        'slip',
-        `($2::text = 'chiefSupervisor' OR coalesce(m.context->>'by', $2::text) = $2::text)`,
-      ),
-    },
+    slipSearch(role),
     { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC', isLate: true },
   ];
 }
+
+/** Slips that a role may issue: the chief supervisor all of them. */
+export const slipSearch = (role: string): Search => ({
+  section: 'slips',
+  values: [role],
+  candidates: aboutObligation(
+    'slip',
+    `($2::text = 'chiefSupervisor' OR coalesce(m.context->>'by', $2::text) = $2::text)`,
+  ),
+});
 
 /** What a leader keeps an eye on: tasks that are late or nearly so, and what was ordered. */
 export function leaderSearches(

@@ -1,0 +1,42 @@
+import type { DeskView } from '@duban/contracts';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Mark, StatusMark } from '../../parts/Light.js';
+import { useTerm } from '../../parts/useTerm.js';
+
+type Summary = NonNullable<DeskView['summary']>;
+
+const statuses = ['overdue', 'assigned', 'planned', 'reporting', 'completed', 'suspended', 'withdrawn'] as const;
+const colours = ['red', 'yellow', 'green'] as const;
+
+/** How many tasks stand how: each number leads to the list behind it. */
+export function DeskSummary({ summary }: { summary: Summary }) {
+  const { t } = useTranslation('desk');
+  const term = useTerm();
+  const count = (isOf: (each: Summary[number]) => boolean): number =>
+    summary.filter(isOf).reduce((sum, { tasks }) => sum + tasks, 0);
+  return (
+    <nav className="desk-summary" aria-label={t('summary')}>
+      <Link to="/tasks">
+        {t('allTasks')} <strong className="figures">{count(() => true)}</strong>
+      </Link>
+      {statuses
+        .map((status) => ({ status, tasks: count((each) => each.status === status) }))
+        .filter(({ tasks }) => tasks > 0)
+        .map(({ status, tasks }) => (
+          <Link key={status} to={`/tasks?status=${status}`}>
+            <StatusMark status={status} /> <strong className="figures">{tasks}</strong>
+          </Link>
+        ))}
+      <span className="desk-lights">
+        {t('lights')}
+        {colours.map((colour) => (
+          <Link key={colour} to={`/tasks?light=${colour}`}>
+            <Mark tone={colour}>{term('colour', colour)}</Mark>{' '}
+            <strong className="figures">{count((each) => each.colour === colour)}</strong>
+          </Link>
+        ))}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DeskRow, DeskView } from '@duban/contracts';
+
+export type SectionName = DeskView['sections'][number]['section'];
+
+/** The one place where a row of the desk is settled. */
+export function placeOf(section: SectionName, row: DeskRow): string {
+  return officePlaces[row.what]?.(row) ?? (row.task ? placeInTask(section, row, row.task) : '/');
+}
+
+type Place = (row: DeskRow) => string | null;
+
+const officePlaces: Readonly<Record<string, Place | undefined>> = {
+  draft: ({ id }) => `/drafts/${id}`,
+  directive: ({ directive }) => directive && `/directives/${directive.year}/${directive.id}`,
+  post: () => '/admin/posts',
+  person: () => '/admin/people',
+  job: () => '/admin/queue',
+  year: () => '/admin/holidays',
+};
+
+function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullable<DeskRow['task']>): string {
+  const task = `${year}/${id}`;
+  const member = row.member ?? row.obligation;
+  if (section === 'coordinationAsked') return `/leader?task=${task}`;
+  if (section === 'reports' || section === 'slips') {
+    const page = section === 'reports' ? 'review' : 'slips';
+    return `/${page}?task=${task}${member ? `&member=${member}` : ''}`;
+  }
+  if (section === 'overdue' || section === 'watched' || !member) return `/tasks/${task}`;
+  return `/tasks/${task}/work/${member}`;
+}
+
+/** Where the rest of a section is found that does not fit on the desk. */
+export function restOf(section: SectionName, unit: string | null): string {
+  if (section === 'reports') return '/review';
+  if (section === 'slips') return '/slips';
+  if (section === 'overdue') return '/tasks?status=overdue';
+  if (section === 'extensions') return '/tasks?openExtension=true';
+  if (section === 'closeOuts') return '/tasks?openCloseOut=true';
+  if (section === 'toDecide' || section === 'owedToMe') return '/board';
+  if (unit === null) return '/tasks';
+  const relation = section === 'contributions' ? 'jointLead,coordinating,member' : 'lead';
+  return `/tasks?unit=${unit}&relation=${relation}`;
+}
