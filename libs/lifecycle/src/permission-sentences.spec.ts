@@ -90,7 +90,7 @@ const ofOperations: [sentence: string, role: Role | null, operation: string, exp
   ['A unit does not draft a directive', 'unitHead', 'draft.create', 'nothing'],
   ['An administrator settles dead work', 'administrator', 'deadWork.settle', 'everything'],
   ['A supervisor does not', 'supervisor', 'deadWork.settle', 'nothing'],
-  ['Only an administrator moves the clock of a demonstration', 'chiefSupervisor', 'demo.moveClock', 'nothing'],
+  ['Whoever plays in a demonstration moves its clock', 'viewer', 'demo.moveClock', 'everything'],
 ];
 
 test.each(ofOperations)('%s', (_, role, operation, expected) => {
