@@ -1,13 +1,14 @@
-import type { OperationAnswer, OperationInput } from '@duban/contracts';
+import type { Command, OperationAnswer } from '@duban/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { ask } from './ask.js';
 import { ProblemError } from './problem.js';
 import { readAnew } from './use-ask.js';
 
-type Posted = OperationInput<'command.give'>['body'];
+type WithoutPost<Each> = Each extends unknown ? Omit<Each, 'post'> : never;
 
 /** A command as the browser gives it: the post is that of the session. */
-export type GivenCommand = Extract<Posted, { type: string }>;
+export type GivenCommand = WithoutPost<z.input<typeof Command>>;
 export type AnswerInBatch = Extract<OperationAnswer<'command.give'>, { answers: unknown }>['answers'][number];
 
 export interface Giving {

@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { LedgerRow } from '@duban/contracts';
+import { Due } from '../../parts/Due.js';
+import { Light, Mark, StatusMark, useLightReason } from '../../parts/Light.js';
+import { useTerm } from '../../parts/useTerm.js';
+import { dayOf } from '../../time/days.js';
+
+export const columnNames = [
+  'number',
+  'title',
+  'lead',
+  'coordinating',
+  'due',
+  'status',
+  'light',
+  'missed',
+  'lastReport',
+  'section',
+  'level',
+  'told',
+  'pending',
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+/** Shown unless somebody chose otherwise: as on the paper ledger. */
+export const usualColumns: readonly ColumnName[] = columnNames.slice(0, 9);
+
+export interface Column {
+  name: ColumnName;
+  label: string;
+  /** Pixels that it takes at least, and its share of what is left over. */
+  least: number;
+  grow?: number;
+  isFigure?: boolean;
+  render: (row: LedgerRow) => ReactNode;
+  /** As it stands in a downloaded table. */
+  text: (row: LedgerRow) => string;
+}
+
+export const pathOf = ({ task }: LedgerRow): string => `/tasks/${task.year}/${task.id}`;
+
+/** The columns of the ledger, with words in the reader's language. */
+export function useColumns(): readonly Column[] {
+  const { t } = useTranslation('ledger');
+  const term = useTerm();
+  const lightReason = useLightReason();
+  const namesOf = ({ coordinating }: LedgerRow): string => coordinating.map(({ name }) => name).join('、');
+  const missedText = ({ missed: { lead, others } }: LedgerRow): string =>
+    [lead > 0 && t('missedLead', { count: lead }), others > 0 && t('missedOthers', { count: others })]
+      .filter(Boolean)
+      .join(' ');
+  const pendingText = ({ openExtension, openCloseOut }: LedgerRow): string =>
+    [openExtension && t('openExtension'), openCloseOut && t('openCloseOut')].filter(Boolean).join(' ');
+  const dueText = ({ nextDue }: LedgerRow): string => (nextDue ? `${nextDue.dueOn} ${term('kind', nextDue.kind)}` : '');
+  const columns: Omit<Column, 'label'>[] = [
+    { name: 'number', least: 52, render: ({ number }) => number, text: ({ number }) => number ?? '' },
+    {
+      name: 'title',
+      least: 200,
+      grow: 2,
+      render: (row) => (
+        <Link to={pathOf(row)} tabIndex={-1} title={row.title}>
+          {row.title}
+        </Link>
+      ),
+      text: ({ title }) => title,
+    },
+    { name: 'lead', least: 130, grow: 1, render: ({ lead }) => lead?.name, text: ({ lead }) => lead?.name ?? '' },
+    {
+      name: 'coordinating',
+      least: 150,
+      grow: 1.2,
+      render: (row) => (
+        <span className="quiet" title={namesOf(row)}>
+          {namesOf(row)}
+        </span>
+      ),
+      text: namesOf,
+    },
+    {
+      name: 'due',
+      least: 164,
+      render: ({ nextDue }) =>
+        nextDue && (
+          <>
+            <Due dueOn={nextDue.dueOn} />
+            <br />
+            <span className="small quiet">{term('kind', nextDue.kind)}</span>
+          </>
+        ),
+      text: dueText,
+    },
+    {
+      name: 'status',
+      least: 84,
+      render: ({ status }) => <StatusMark status={status} />,
+      text: ({ status }) => term('status', status),
+    },
+    {
+      name: 'light',
+      least: 116,
+      render: ({ light }) => <Light light={light} />,
+      text: ({ light }) => `${term('colour', light.colour)}:${lightReason(light)}`,
+    },
+    {
+      name: 'missed',
+      least: 92,
+      render: (row) =>
+        missedText(row) && <span className={row.missed.lead > 0 ? 'due-late' : ''}>{missedText(row)}</span>,
+      text: missedText,
+    },
+    {
+      name: 'lastReport',
+      least: 112,
+      render: ({ lastReportAt }) => lastReportAt && <Due dueOn={dayOf(lastReportAt)} isDone />,
+      text: ({ lastReportAt }) => (lastReportAt ? dayOf(lastReportAt) : ''),
+    },
+    {
+      name: 'section',
+      least: 150,
+      render: ({ sectionPath }) => <span className="quiet">{sectionPath.join(' › ')}</span>,
+      text: ({ sectionPath }) => sectionPath.join(' › '),
+    },
+    {
+      name: 'level',
+      least: 64,
+      isFigure: true,
+      render: ({ level }) => (level > 0 ? level : ''),
+      text: ({ level }) => (level > 0 ? String(level) : ''),
+    },
+    {
+      name: 'told',
+      least: 72,
+      isFigure: true,
+      render: ({ told }) => (told > 0 ? told : ''),
+      text: ({ told }) => (told > 0 ? String(told) : ''),
+    },
+    {
+      name: 'pending',
+      least: 124,
+      render: (row) => pendingText(row) && <Mark tone="blue">{pendingText(row)}</Mark>,
+      text: pendingText,
+    },
+  ];
+  return columns.map((column) => ({ ...column, label: t(`column.${column.name}`) }));
+}

@@ -1,0 +1,22 @@
+import type { InputRef } from 'antd';
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** On the whole page `/` leads to the search and the arrows into the list, wherever nothing is being typed. */
+export function useSearchKey(search: RefObject<InputRef | null>, toList: () => void): void {
+  const into = useRef(toList);
+  into.current = toList;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === '/') search.current?.focus({ cursor: 'all' });
+      else if (event.key === 'ArrowDown' && event.target === document.body) into.current();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [search]);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
