@@ -39,6 +39,7 @@ import { SetupController } from './setup/setup.controller.js';
 import { BoardController } from './board/board.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { DeskController } from './desk/desk.controller.js';
+import { LeaderController } from './leader/leader.controller.js';
 import { DirectiveController } from './directive/directive.controller.js';
 import { ObligationController } from './obligation/obligation.controller.js';
 import { PlanController } from './plan/plan.controller.js';
@@ -101,6 +102,7 @@ export class ApiModule {
         TaskController,
         ObligationController,
         DeskController,
+        LeaderController,
         BoardController,
         DashboardController,
         PlanController,

@@ -11,6 +11,7 @@ import { factsOf } from '../task/task.view.js';
 export interface ObligationFilters {
   unit?: string | undefined;
   directive?: string | undefined;
+  task?: readonly string[] | undefined;
   kind?: readonly string[] | undefined;
   state: readonly string[];
   dueFrom?: string | undefined;
@@ -18,6 +19,8 @@ export interface ObligationFilters {
   sort: 'dueAt' | '-dueAt';
   cursor?: string | undefined;
   limit: number;
+  /** Of each row; all unless told. */
+  fields?: readonly string[] | undefined;
 }
 
 /** States of what is under way: an index holds just these. */
@@ -36,6 +39,7 @@ interface Line {
   dueAt: string;
   version: number;
   context: ObligationContext;
+  urgedAt?: string | null;
 }
 
 /** Reads a page of obligations and one more. */
@@ -51,14 +55,16 @@ export async function readObligationPage(
   const key = keyAfter(cursor, sort, z.tuple([z.iso.datetime(), z.guid()]));
   if (key) conditions.and('after', key, ([at, id]) => `(o.due_at, o.id) ${sign} (${at}::timestamptz, ${id}::uuid)`);
   const most = conditions.value(limit + 1);
+  const asksUrged = !filters.fields || filters.fields.includes('urgedAt');
   const { rows } = await client.query<Line>({
-    name: `obligations ${sort} ${conditions.name}`,
+    name: `obligations ${sort} ${conditions.name}${asksUrged ? ' urged' : ''}`,
     text: `WITH page AS MATERIALIZED (
              SELECT o.* FROM obligation o JOIN task t ON t.tenant_id = $1 AND t.year = o.year AND t.id = o.aggregate_id
               WHERE o.tenant_id = $1 ${conditions.sql}
               ORDER BY o.due_at ${direction}, o.id ${direction} LIMIT ${most}::int)
            SELECT o.year, o.aggregate_id AS "taskId", t.number, t.title, o.id, u.name AS "unitName", o.value AS state,
                   o.due_on AS "dueOn", o.due_at AS "dueAt", o.version, o.context,
+                  ${asksUrged ? URGED : ''}
                   CASE WHEN d.id IS NOT NULL
                        THEN jsonb_build_object('year', d.year, 'id', d.id, 'number', d.number, 'title', d.title) END AS directive
              FROM page o
@@ -71,8 +77,14 @@ export async function readObligationPage(
   return rows;
 }
 
+/** The record alone knows it. */
+const URGED = `(SELECT max(e.at) FROM event e
+                    WHERE e.tenant_id = $1 AND e.year = o.year AND e.aggregate_id = o.aggregate_id
+                      AND e.type = 'obligation.urged'
+                      AND convert_from(e.bytes, 'UTF8')::jsonb->>'member' = o.id::text) AS "urgedAt",`;
+
 function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach): Conditions {
-  const { unit, directive, kind, state, dueFrom, dueTo } = filters;
+  const { unit, directive, task, kind, state, dueFrom, dueTo } = filters;
   const isUnderWay = state.every((each) => UNDER_WAY.includes(each));
   const conditions = new Conditions(tenant).and(isUnderWay ? 'live' : 'state', [state], ([states]) =>
     [...(isUnderWay ? ['o.live AND'] : []), `o.value = ANY (${states}::text[])`].join(' '),
@@ -85,6 +97,7 @@ function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach):
              SELECT tu.year, tu.task_id FROM task_unit tu WHERE tu.tenant_id = $1 AND tu.unit_id = ${p}::uuid)`,
     )
     .when('directive', directive, (p) => `t.directive_id = ${p}::uuid`)
+    .when('task', task, (p) => `o.aggregate_id = ANY (${p}::uuid[])`)
     .when('kind', kind, (p) => `o.kind = ANY (${p}::text[])`)
     .when('from', dueFrom, (p) => `o.due_on >= ${p}::date`)
     .when('to', dueTo, (p) => `o.due_on <= ${p}::date`);
@@ -111,6 +124,7 @@ export function obligationRow(line: Line): ObligationRow {
     dueOn,
     dueAt: instantFromRow(dueAt),
     ...factsOf(context),
+    urgedAt: line.urgedAt ? instantFromRow(line.urgedAt) : null,
     version,
   };
 }

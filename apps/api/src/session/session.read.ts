@@ -4,8 +4,11 @@ import { instantFromRow } from '@duban/engine';
 import type { Pool, PoolClient } from 'pg';
 
 /** The government of a tenant. */
-export async function readGovernment(pool: Pool, tenant: string): Promise<{ code: string; name: string }> {
-  const { rows } = await pool.query<{ code: string; name: string }>({
+export async function readGovernment(
+  client: Pick<Pool, 'query'> | Pick<PoolClient, 'query'>,
+  tenant: string,
+): Promise<{ code: string; name: string }> {
+  const { rows } = await client.query<{ code: string; name: string }>({
     name: 'tenant-of-session',
     text: 'SELECT code, name FROM tenant WHERE id = $1',
     values: [tenant],

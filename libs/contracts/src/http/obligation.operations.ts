@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { fieldsOf, flag, pageOf, pageQuery, severalOf } from './page.contract.js';
 import { DirectiveName, ObligationView } from './task.operations.js';
@@ -14,6 +14,8 @@ export const ObligationRow = ObligationView.omit({ allowed: true, reason: true }
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),
+    /** When its unit was last urged by somebody. */
+    urgedAt: InstantText.nullable(),
   })
   .meta({ id: 'ObligationRow' });
 export type ObligationRow = z.infer<typeof ObligationRow>;
@@ -31,6 +33,8 @@ export const obligationOperations = [
       /** What the unit of the caller's post owes. */
       mine: flag.optional(),
       directive: Id.optional(),
+      /** Of these tasks, at most fifty. */
+      task: severalOf(Id).optional(),
       kind: severalOf(Kind).optional(),
       /** Under way unless told: open, held, missed. Other states go with a unit, a directive, or a post that sees its own tasks only. */
       state: severalOf(ObligationState).optional(),

@@ -7,6 +7,7 @@ import { fileOperations } from './file.operations.js';
 import { boardOperations } from './board.operations.js';
 import { dashboardOperations } from './dashboard.operations.js';
 import { deskOperations } from './desk.operations.js';
+import { leaderOperations } from './leader.operations.js';
 import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
@@ -45,6 +46,7 @@ export const operations = [
   ...obligationOperations,
   ...slipOperations,
   ...deskOperations,
+  ...leaderOperations,
   ...boardOperations,
   ...dashboardOperations,
   ...planOperations,
