@@ -48,7 +48,7 @@ export const LightView = z
   .meta({ id: 'Light' });
 
 /** A text that somebody wrote. An erased one leaves its place empty. */
-const TextView = z.strictObject({ text: z.string().nullable(), erased: z.boolean() }).meta({ id: 'Text' });
+export const TextView = z.strictObject({ text: z.string().nullable(), erased: z.boolean() }).meta({ id: 'Text' });
 
 /** Why something is as it is: what somebody wrote, or a code of the rules. */
 export const ReasonView = TextView.extend({ code: z.string().nullable() }).meta({ id: 'Reason' });
