@@ -1,0 +1,111 @@
+import type { HolidayView } from '@duban/contracts';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow, useRole } from '../../client/session.js';
+import { standingOf } from '../../parts/calendar/months.js';
+import { useDayWords, YearCalendar } from '../../parts/calendar/YearCalendar.js';
+import { Mark } from '../../parts/Light.js';
+import { Panel } from '../../parts/Page.js';
+import { useSave } from '../../parts/useSave.js';
+import { useLanguage } from '../../parts/useTerm.js';
+import { dayOf, dayText } from '../../time/days.js';
+import { NoticeReader } from './NoticeReader.js';
+import { RunningTasks } from './RunningTasks.js';
+import { changesBetween, type DayChange, type EditedTable, withNextStanding } from './table-edit.js';
+
+const empty: EditedTable = { daysOff: [], workdays: [] };
+
+interface TableEditorProps {
+  year: number;
+  /** Null: nothing is known of the year. */
+  saved: HolidayView | null;
+}
+
+/** One year: its calendar to look at and click, a notice to paste, what changes, and what that does to tasks. */
+export function TableEditor({ year, saved }: TableEditorProps) {
+  const { t } = useTranslation(['admin', 'frame']);
+  const isAdministrator = useRole() === 'administrator';
+  const now = useNow();
+  const [edited, setEdited] = useState<EditedTable>();
+  const [version] = useState(saved?.version ?? null);
+  const { save, isSaving } = useSave('holiday.save');
+  const table = edited ?? saved ?? empty;
+  const changes = changesBetween(saved ?? empty, table);
+  const send = (): void => {
+    const { daysOff, workdays } = table;
+    const body = { table: { year, daysOff: [...daysOff], workdays: [...workdays] } };
+    void save({ params: { year }, query: {}, body }, { version, onDone: () => setEdited(undefined) });
+  };
+  return (
+    <div className="holidays-sides">
+      <Panel title={t('holidays.calendar', { year })} extra={<Basis saved={saved} />}>
+        {!saved && <Alert type="warning" showIcon title={t('noTable', { year })} />}
+        {isAdministrator && <p className="quiet small">{t('holidays.click')}</p>}
+        <YearCalendar
+          year={year}
+          table={table}
+          today={now && dayOf(now)}
+          describe={(day) => <DayStandingText day={day} table={table} />}
+          {...(isAdministrator ? { onChoose: (day: string) => setEdited(withNextStanding(table, day)) } : {})}
+        />
+      </Panel>
+      <div className="holidays-right">
+        <Panel title={t('holidays.days')}>
+          <p className="figures">
+            {t('holidays.counts', { off: table.daysOff.length, worked: table.workdays.length })}
+          </p>
+          {isAdministrator && (
+            <>
+              <Changes changes={changes} />
+              <div className="holidays-buttons">
+                <Button disabled={changes.length === 0} onClick={() => setEdited(undefined)}>
+                  {t('holidays.forget')}
+                </Button>
+                <Button type="primary" disabled={changes.length === 0} loading={isSaving} onClick={send}>
+                  {t('frame:save')}
+                </Button>
+              </div>
+            </>
+          )}
+        </Panel>
+        {isAdministrator && <NoticeReader year={year} onRead={setEdited} />}
+        {isAdministrator && saved && <RunningTasks year={year} />}
+      </div>
+    </div>
+  );
+}
+
+function Basis({ saved }: { saved: HolidayView | null }) {
+  const { t } = useTranslation('admin');
+  if (!saved) return <Mark tone="yellow">{t('holidays.basis.none')}</Mark>;
+  const { basis, version } = saved;
+  return <Mark tone={basis === 'own' ? 'blue' : 'grey'}>{t(`holidays.basis.${basis}`, { version })}</Mark>;
+}
+
+function DayStandingText({ day, table }: { day: string; table: EditedTable }) {
+  const language = useLanguage();
+  const { t } = useTranslation('admin');
+  const words = useDayWords();
+  const [word = t('calendar.working')] = words(standingOf(day, table), false);
+  return (
+    <>
+      <strong>{dayText(day, language)}</strong> {word}
+    </>
+  );
+}
+
+function Changes({ changes }: { changes: readonly DayChange[] }) {
+  const { t } = useTranslation('admin');
+  const language = useLanguage();
+  if (changes.length === 0) return <p className="quiet">{t('holidays.unchanged')}</p>;
+  return (
+    <ul className="holidays-changes" aria-label={t('holidays.changes')}>
+      {changes.map(({ day, from, to }) => (
+        <li key={day}>
+          {dayText(day, language, day)}: {t(`calendar.${from}`)} → <strong>{t(`calendar.${to}`)}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
