@@ -56,22 +56,27 @@ export function returnRow(row: StoredReturn, texts: Texts, looking: Looking): Re
     erased: context.content !== null && !texts.has(context.content),
     unchanged: context.unchanged ?? 0,
     previous,
-    figures: figuresInPlace(content, previous?.content ?? null),
+    figures: figuresInPlace(content, previous?.content ?? null, context.period),
     commands: commandsOn(row, looking),
   };
 }
 
 /** The figures of a report, and those of the one before that it has not yet. */
-function figuresInPlace(content: ReportContent | null, previous: ReportContent | null): FigureInPlace[] {
+function figuresInPlace(
+  content: ReportContent | null,
+  previous: ReportContent | null,
+  period: string,
+): FigureInPlace[] {
   const before = previous?.figures ?? [];
   const written = content?.figures ?? [];
   return [
     ...written.map((figure) => ({ ...figure, before: dated(before.find((each) => isSame(each, figure))) })),
     ...before
       .filter((figure) => !written.some((each) => isSame(each, figure)))
-      // The period is that of the report before.
-      .map(({ period: _period, ...figure }) => ({
+      .map((figure) => ({
         ...figure,
+        // One that covered the period before covers this one now.
+        ...(figure.period === undefined ? {} : { period }),
         value: null,
         asOf: null,
         nature: null,
