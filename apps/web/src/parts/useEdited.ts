@@ -9,6 +9,8 @@ interface Kept<Draft> {
 
 export interface Edited<Draft> {
   typed: Draft;
+  /** What the form began with. */
+  base: Draft;
   type: (change: Partial<Draft>) => void;
   /** There is something that the server does not have. */
   isDirty: boolean;
@@ -58,6 +60,7 @@ export function useEdited<Draft extends object>({ place, version, saved, textOf 
   const goOn = (typed: Draft): void => setState({ base: saved, version, typed, isRestored: false });
   return {
     typed: state.typed,
+    base: state.base,
     type: (change) => setState((now) => ({ ...now, typed: { ...now.typed, ...change } })),
     isDirty,
     isRestored: state.isRestored,

@@ -1,7 +1,111 @@
+import type { TaskView } from '@duban/contracts';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useAsk } from '../../client/use-ask.js';
+import { Asked } from '../../parts/Asked.js';
+import { Due } from '../../parts/Due.js';
+import { StateMark } from '../../parts/Light.js';
+import { Nothing } from '../../parts/Nothing.js';
 import { Page } from '../../parts/Page.js';
+import { usePeriod } from '../../parts/usePeriod.js';
+import { useTerm } from '../../parts/useTerm.js';
+import { Acknowledge } from './Acknowledge.js';
+import { Beside } from './Beside.js';
+import { CameBack } from './CameBack.js';
+import { ClaimWork } from './closeOut/ClaimWork.js';
+import { CloseOutWork } from './closeOut/CloseOutWork.js';
+import { ExtensionWork } from './ExtensionWork.js';
+import { InstructionWork } from './InstructionWork.js';
+import { type Matter, matterOf, unitOf } from './matter.js';
+import { MilestoneWork } from './MilestoneWork.js';
+import { PartWork } from './plan/PartWork.js';
+import { PlanWork } from './plan/PlanWork.js';
+import { ReportWork } from './report/ReportWork.js';
+import { SlipWork } from './SlipWork.js';
+import './work.css';
 
+const works: Readonly<Record<string, ComponentType<{ matter: Matter }>>> = {
+  acknowledgement: Acknowledge,
+  plan: PlanWork,
+  planPart: PartWork,
+  report: ReportWork,
+  subReport: ReportWork,
+  milestone: MilestoneWork,
+  reply: InstructionWork,
+  instruction: InstructionWork,
+  extension: ExtensionWork,
+  claim: ClaimWork,
+  closeOut: CloseOutWork,
+  slip: SlipWork,
+};
+
+/** The one place where a part or an obligation of a task is settled. */
 export default function WorkPage() {
-  const { t } = useTranslation('frame');
-  return <Page title={t('pages.task')} />;
+  const { year = '', id = '', member = '' } = useParams();
+  const query = useAsk('task.read', { params: { year: Number(year), id }, query: {} });
+  // Without `fields` the answer is whole.
+  return (
+    <Asked query={query}>{(task) => <WorkOn task={task as TaskView} id={member} key={`${id} ${member}`} />}</Asked>
+  );
+}
+
+function WorkOn({ task, id }: { task: TaskView; id: string }) {
+  const { t } = useTranslation('work');
+  const term = useTerm();
+  const periodText = usePeriod();
+  const matter = matterOf(task, id);
+  const Work = matter && works[matter.kind];
+  if (!matter || !Work)
+    return (
+      <Page title={task.title}>
+        <Nothing>
+          {t('unknown')} <Link to={addressOfTask(task)}>{t('toTask')}</Link>
+        </Nothing>
+      </Page>
+    );
+  const period = matter.member?.period ?? matter.obligation?.period;
+  const kind = matter.kind === 'claim' ? 'closeOut' : matter.kind;
+  return (
+    <Page
+      title={`${term('kind', kind)}${period ? ` · ${periodText(period)}` : ''}`}
+      under={<Under matter={matter} />}
+      actions={<Standing matter={matter} />}
+    >
+      <div className="work">
+        <div className="work-main">
+          <CameBack matter={matter} />
+          <Work matter={matter} />
+        </div>
+        <Beside matter={matter} />
+      </div>
+    </Page>
+  );
+}
+
+const addressOfTask = ({ task }: TaskView): string => `/tasks/${task.year}/${task.id}`;
+
+function Under({ matter }: { matter: Matter }) {
+  const { task } = matter;
+  return (
+    <>
+      <Link to={addressOfTask(task)}>
+        {task.number} {task.title}
+      </Link>
+      {task.directive && ` · ${task.directive.number}`}
+      {` · ${unitOf(matter)?.name ?? ''}`}
+    </>
+  );
+}
+
+function Standing({ matter: { member, obligation } }: { matter: Matter }) {
+  const state = member?.state ?? obligation?.state;
+  const isDone = obligation !== null && ['met', 'metLate', 'waived', 'cancelled'].includes(obligation.state);
+  return (
+    <>
+      {obligation && <Due dueOn={obligation.dueOn} isDone={isDone} />}
+      {state && <StateMark state={state} />}
+      {obligation && member && obligation.state === 'missed' && <StateMark state="missed" />}
+    </>
+  );
 }

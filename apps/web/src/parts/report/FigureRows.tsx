@@ -94,7 +94,7 @@ function FigureField({ field, figure, fault, last, onChange }: FigureFieldProps)
 }
 
 /** What is wrong with the field above. */
-export function FaultLine({ children }: { children: string }) {
+export function FaultLine({ children }: { children: string | undefined }) {
   return (
     <span className="report-fault small" role="alert">
       {children}

@@ -1,0 +1,107 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Due, Moment } from '../../parts/Due.js';
+import { Light, StateMark } from '../../parts/Light.js';
+import { Panel } from '../../parts/Page.js';
+import { useTerm } from '../../parts/useTerm.js';
+import { ActButtons } from './Acts.js';
+import { Disagreement } from './Disagreement.js';
+import { ExtensionRequest } from './ExtensionRequest.js';
+import type { Matter } from './matter.js';
+import { useActs } from './useActs.js';
+
+/** What stands beside the work: the task, the day, and what can be asked for. */
+export function Beside({ matter }: { matter: Matter }) {
+  return (
+    <aside className="work-beside">
+      <TheTask matter={matter} />
+      <TheDay matter={matter} />
+      <Disagreement matter={matter} />
+    </aside>
+  );
+}
+
+function TheTask({ matter: { task, kind } }: { matter: Matter }) {
+  const { t } = useTranslation('work');
+  const term = useTerm();
+  const { year, id } = task.task;
+  const mayClaim = task.allowed.includes('closeOut.claim') && kind !== 'claim';
+  return (
+    <Panel title={t('theTask')} extra={<Light light={task.light} brief />}>
+      <dl className="work-facts">
+        {kind !== 'acknowledgement' && (
+          <>
+            <dt>{t('taskText')}</dt>
+            <dd className="text work-body">{task.body ?? task.title}</dd>
+          </>
+        )}
+        <dt>{term('relation', 'lead')}</dt>
+        <dd>{task.lead?.name ?? t('noLead')}</dd>
+        {task.coordinating.length > 0 && (
+          <>
+            <dt>{term('relation', 'coordinating')}</dt>
+            <dd>{task.coordinating.map(({ name }) => name).join(t('comma'))}</dd>
+          </>
+        )}
+        {task.sectionPath.length > 0 && (
+          <>
+            <dt>{t('section')}</dt>
+            <dd>{task.sectionPath.join(' / ')}</dd>
+          </>
+        )}
+      </dl>
+      {mayClaim && <Link to={`/tasks/${year}/${id}/work/claim`}>{t('toClaim')}</Link>}
+    </Panel>
+  );
+}
+
+function TheDay({ matter }: { matter: Matter }) {
+  const { t } = useTranslation('work');
+  const { task, obligation, kind } = matter;
+  const acts = useActs(task);
+  if (!obligation || kind === 'extension') return null;
+  const { dueOn, firstDueOn, provisional, missedAt, deliveredAt, state, reason } = obligation;
+  const extensions = task.members.filter((each) => each.kind === 'extension' && each.obligation === obligation.id);
+  return (
+    <Panel title={t('theDay')} extra={<StateMark state={state} />}>
+      <dl className="work-facts">
+        <dt>{t('dueOn')}</dt>
+        <dd>
+          <Due dueOn={dueOn} isDone={deliveredAt !== null} />
+          {firstDueOn !== dueOn && <span className="quiet small"> {t('firstDueOn', { day: firstDueOn })}</span>}
+        </dd>
+        {deliveredAt && (
+          <>
+            <dt>{t('deliveredAt')}</dt>
+            <dd>
+              <Moment at={deliveredAt} />
+            </dd>
+          </>
+        )}
+        {missedAt && (
+          <>
+            <dt>{t('missedAt')}</dt>
+            <dd>
+              <Moment at={missedAt} />
+            </dd>
+          </>
+        )}
+      </dl>
+      {provisional && <Alert type="info" title={t('provisional')} />}
+      {state === 'waived' && reason?.text && <p className="text">{reason.text}</p>}
+      {extensions.map(({ id, state: standing, newDueOn }) => (
+        <p key={id}>
+          <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
+            {t('extensionTo', { day: newDueOn ?? '' })}
+          </Link>{' '}
+          <StateMark state={standing} />
+        </p>
+      ))}
+      <div className="work-row">
+        <ActButtons acts={acts} of={obligation} commands={['obligation.urge', 'obligation.waive']} size="small" />
+      </div>
+      {obligation.allowed.includes('extension.request') && <ExtensionRequest task={task} obligation={obligation} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,75 @@
+import type { TaskView } from '@duban/contracts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../parts/report/ReportFields.js';
+import { useEdited } from '../../parts/useEdited.js';
+import { useTerm } from '../../parts/useTerm.js';
+import { daysAfter } from '../../time/days.js';
+import type { ObligationOf } from './matter.js';
+import { useActs } from './useActs.js';
+import { usePlace } from './usePlace.js';
+
+/** 申请延期: a later day and why, asked before the day has passed. */
+export function ExtensionRequest({ task, obligation }: { task: TaskView; obligation: ObligationOf }) {
+  const { t } = useTranslation('work');
+  const term = useTerm();
+  const { give, isDoing } = useActs(task);
+  const { typed, type } = useEdited({
+    place: usePlace('extension', obligation.id),
+    version: obligation.version,
+    saved: { newDueOn: '', reason: '' },
+    textOf: JSON.stringify,
+  });
+  const [isTried, setTried] = useState(false);
+  const isLater = typed.newDueOn > obligation.dueOn;
+  const isWhole = isLater && typed.reason.trim() !== '';
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (!isWhole) return;
+    const { newDueOn, reason } = typed;
+    const isDone = await give([
+      { type: 'extension.request', target: task.task, member: obligation.id, newDueOn, reason: reason.trim() },
+    ]);
+    if (isDone) type({ newDueOn: '', reason: '' });
+  };
+  return (
+    <details className="work-more" open={typed.reason !== '' || undefined}>
+      <summary>{term('command', 'extension.request')}</summary>
+      <div className="work-form">
+        <Field label={t('extension.newDueOn')} isNeeded fault={isTried && !isLater ? t('extension.later') : undefined}>
+          {(id) => (
+            <Input
+              id={id}
+              type="date"
+              min={daysAfter(obligation.dueOn, 1)}
+              value={typed.newDueOn}
+              status={isTried && !isLater ? 'error' : ''}
+              onChange={({ target }) => type({ newDueOn: target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label={t('extension.reason')}
+          isNeeded
+          fault={isTried && typed.reason.trim() === '' ? t('extension.why') : undefined}
+        >
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              value={typed.reason}
+              autoSize={{ minRows: 2, maxRows: 10 }}
+              onChange={({ target }) => type({ reason: target.value })}
+            />
+          )}
+        </Field>
+        <p className="quiet small">{t('extension.means')}</p>
+        <div>
+          <Button disabled={isDoing} onClick={() => void send()}>
+            {term('command', 'extension.request')}
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GivenCommand } from '../../../client/use-give.js';
+import { Panel } from '../../../parts/Page.js';
+import { TextDifference } from '../../../parts/TextDifference.js';
+import { useEdited } from '../../../parts/useEdited.js';
+import { useTerm } from '../../../parts/useTerm.js';
+import { EditedNotes } from '../EditedNotes.js';
+import type { Matter, MemberOf } from '../matter.js';
+import { useActs } from '../useActs.js';
+import { usePlace } from '../usePlace.js';
+import { PartsBeside } from './PartsBeside.js';
+import { planContentOf, type PlanDraft, planDraftOf, planFaults, planOf, withPart } from './plan-draft.js';
+import { PlanFields, useLeaderPosts } from './PlanFields.js';
+import { PlanHints } from './PlanHints.js';
+
+interface PlanFormProps {
+  matter: Matter;
+  member: MemberOf;
+  onRead: (() => void) | undefined;
+}
+
+/** The plan while the lead writes it, with the parts of the units beside it. */
+export function PlanForm({ matter, member, onRead }: PlanFormProps) {
+  const { t } = useTranslation('work');
+  const term = useTerm();
+  const { task } = matter;
+  const { give, isDoing } = useActs(task);
+  const posts = useLeaderPosts(task.lead?.id);
+  const [isTried, setTried] = useState(false);
+  const edited = useEdited<PlanDraft>({
+    place: usePlace('plan', member.id),
+    version: member.version,
+    saved: planDraftOf(planContentOf(member)),
+    textOf: (draft) => JSON.stringify(planOf(draft)),
+  });
+  const { typed, type, isDirty } = edited;
+  const faults = planFaults(typed);
+  const maySign = member.allowed.includes('plan.sign');
+  const save = async (signs: boolean): Promise<void> => {
+    setTried(true);
+    if (faults.length > 0) return;
+    const isDone = await give(commandsOf(signs));
+    if (isDone && signs) onRead?.();
+  };
+  const commandsOf = (signs: boolean): GivenCommand[] => {
+    const about = { target: task.task, member: member.id, group: 'plan' };
+    const draft = { type: 'plan.draft', ...about, expectedVersion: edited.version, content: planOf(typed) } as const;
+    return [...(isDirty || !signs ? [draft] : []), ...(signs ? [{ type: 'plan.sign', ...about } as const] : [])];
+  };
+  return (
+    <div className="work-beside-each-other">
+      <Panel title={t('plan.whole')}>
+        <div className="work-form">
+          <EditedNotes
+            edited={edited}
+            difference={
+              edited.newer && <TextDifference before={plainPlan(edited.base)} after={plainPlan(edited.newer)} />
+            }
+          />
+          <PlanFields draft={typed} onChange={type} faults={isTried ? faults : []} posts={posts} isWhole />
+          <PlanHints matter={matter} draft={typed} posts={posts} />
+          <div className="work-acts">
+            {maySign && (
+              <Button type="primary" loading={isDoing} disabled={edited.newer !== null} onClick={() => void save(true)}>
+                {isDirty ? t('saveAndSign') : term('command', 'plan.sign')}
+              </Button>
+            )}
+            <Button
+              type={maySign ? 'default' : 'primary'}
+              loading={isDoing}
+              disabled={edited.newer !== null || (!isDirty && planContentOf(member) !== null)}
+              onClick={() => void save(false)}
+            >
+              {term('command', 'plan.draft')}
+            </Button>
+            {onRead && <Button onClick={onRead}>{t('read')}</Button>}
+            <span className="quiet" role="status">
+              {isTried && faults.length > 0
+                ? t('faultsLeft', { count: faults.length })
+                : !isDirty && planContentOf(member)
+                  ? t(maySign ? 'savedNow' : 'waitsForHead')
+                  : ''}
+            </span>
+          </div>
+        </div>
+      </Panel>
+      <PartsBeside task={task} onTake={(content, unit) => type(withPart(typed, content, unit))} />
+    </div>
+  );
+}
+
+const plainPlan = ({ milestones, responsibleLeader, measures }: PlanDraft): string =>
+  [...milestones.map(({ name, dueOn }) => `${dueOn} ${name}`), responsibleLeader, ...measures].join('\n');
