@@ -54,6 +54,19 @@ test('the difference says what applying then does, by task and by period', async
   );
   expect(difference.changes).toContainEqual(expect.objectContaining({ change: 'made', period: '2023-06', from: null }));
   expect(difference.totals.untouched).toBeGreaterThan(0);
+  expect(difference.last).toBeNull();
+  for (const total of ['made', 'moved', 'dropped', 'untouched'] as const)
+    expect(difference.units.reduce((sum, unit) => sum + unit[total], 0)).toBe(difference.totals[total]);
+  // A day of the month in place of another: as many sheets in July, on another day.
+  const july = difference.units.flatMap(({ months }) => months.filter(({ month }) => month === '2023-07'));
+  expect(july.length).toBeGreaterThan(0);
+  for (const { before, after } of july) expect(after.lines).toBe(before.lines);
+
+  const anew = await admin.ask('regime.difference', { params, body: {} });
+  expect(anew.answer).toMatchObject({
+    to: { code: 'monthly-25-quarterly-annual' },
+    totals: { made: 0, moved: 0, dropped: 0 },
+  });
 
   const applied = await admin.ask('regime.apply', { params, body });
   const { made, moved, dropped } = difference.totals;
@@ -61,6 +74,7 @@ test('the difference says what applying then does, by task and by period', async
   for (const owed of await days()) expect(owed).toContain('report lead 2023-07 2023-07-20');
   const after = await admin.ask('regime.difference', { params, body });
   expect(after.answer.totals).toMatchObject({ made: 0, moved: 0, dropped: 0 });
+  expect(after.answer.last).toMatchObject({ before: { code: 'monthly-25-quarterly-annual' }, hasFired: false });
 });
 
 test('it is undone as long as nothing of it has fired', async () => {

@@ -8,6 +8,7 @@ import { notFound } from '../http/fault.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { DUBAN, SHARED_READS } from '../tokens.js';
 import { applyRegime, type RuleCall, undoRegime } from './apply-regime.js';
+import { readLastView } from './application.store.js';
 import { readPlanned, readRuled } from './directive.read.js';
 import { differenceOf } from './regime.difference.js';
 import { rulesGiven } from './regimes.js';
@@ -25,8 +26,12 @@ export class ApplicationController {
   async difference(
     @Asked() { params, body, caller }: Ask<'regime.difference'>,
   ): Promise<OperationAnswer<'regime.difference'>> {
-    const { directive, tasks, regime, calendar } = await this.read(caller, params, body.regime);
-    return differenceOf(directive, tasks, { regime, calendar, at: this.duban.clock.now() });
+    const at = this.duban.clock.now();
+    const [{ directive, tasks, regime, calendar }, last] = await Promise.all([
+      this.read(caller, params, body.regime),
+      this.reads.read(caller.tenant, (client) => readLastView(client, caller.tenant, params, at)),
+    ]);
+    return { ...differenceOf(directive, tasks, { regime, calendar, at }), last };
   }
 
   @Operation('regime.apply')
@@ -49,16 +54,17 @@ export class ApplicationController {
   private async read(
     { tenant }: Caller,
     params: { year: number; id: string },
-    given: Ask<'regime.apply'>['body']['regime'],
+    given: Ask<'regime.difference'>['body']['regime'],
   ) {
     const calendar = await calendarOf(this.duban, tenant);
-    const [directive, regime, tasks] = await this.reads.read(tenant, (client) =>
+    const [directive, rules, tasks] = await this.reads.read(tenant, (client) =>
       Promise.all([
         readRuled(client, tenant, params),
-        rulesGiven(client, tenant, given),
+        given === undefined ? undefined : rulesGiven(client, tenant, given),
         readPlanned(client, tenant, { kind: 'directive', ...params }),
       ]),
     );
+    const regime = rules ?? directive.regime;
     requireZone(regime, calendar);
     return { directive, regime, tasks, calendar };
   }

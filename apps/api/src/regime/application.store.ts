@@ -1,5 +1,5 @@
 import type { Regime } from '@duban/calendar';
-import type { Accepted, Reference } from '@duban/contracts';
+import type { Accepted, Reference, RegimeDifferenceView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
 import type { PoolClient } from 'pg';
 
@@ -146,6 +146,21 @@ export async function readLastApplication(
     at: instantFromRow(row.at),
     undoUntil: row.undoUntil === null ? null : instantFromRow(row.undoUntil),
   };
+}
+
+/** The same as it is shown, with whether it can still be undone at a business moment. */
+export async function readLastView(
+  client: Client,
+  tenant: string,
+  directive: { year: number; id: string },
+  now: string,
+): Promise<RegimeDifferenceView['last']> {
+  const last = await readLastApplication(client, tenant, directive);
+  if (!last) return null;
+  const { before, at, undoUntil, touched } = last;
+  const fired = await readFired(client, tenant, directive.year, touched);
+  const hasFired = fired !== undefined || (undoUntil !== null && undoUntil <= now);
+  return { before: { code: before.code, title: before.title }, at, undoUntil, hasFired };
 }
 
 export async function markUndone(client: Client, tenant: string, id: string, at: string): Promise<void> {

@@ -3,19 +3,22 @@ import type { RegimeDifferenceView } from '@duban/contracts';
 import { type Replan, replanOf } from '@duban/engine';
 import type { Member, ObligationMember } from '@duban/lifecycle';
 import type { PlannedTask, RuledDirective } from './directive.read.js';
+import { UnitTotals } from './unit-totals.js';
 
 /** What putting a directive under a regime now would do: worked out by the rules that the engine itself applies. */
 export function differenceOf(
   { reference, regime: before, effectiveOn }: RuledDirective,
   tasks: readonly PlannedTask[],
   { regime, calendar, at }: { regime: Regime; calendar: WorkCalendar; at: Instant },
-): RegimeDifferenceView {
+): Omit<RegimeDifferenceView, 'last'> {
   const changes = new Map<string, Change>();
+  const units = new UnitTotals();
   const { year } = reference;
   const perTask = tasks.flatMap(({ reference: task, number, title, ...state }) => {
     const replan = replanOf(state, { regime, year, effectiveOn, calendar, at, newId: () => '' });
     if (!replan) return [];
     for (const change of changesOf(replan, state.members)) count(changes, change);
+    units.add(replan, state.members);
     return [{ task, number, title, ...totalsOf(replan) }];
   });
   return {
@@ -31,6 +34,7 @@ export function differenceOf(
     },
     changes: [...changes.values()].toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
     tasks: perTask,
+    units: units.views(),
   };
 }
 

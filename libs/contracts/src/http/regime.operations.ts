@@ -66,6 +66,9 @@ export type YearPreview = z.infer<typeof YearPreview>;
 
 const totals = { made: z.int(), moved: z.int(), dropped: z.int(), untouched: z.int() };
 
+/** What a unit fills in: one sheet for each due day, with a line for each report. */
+const Forms = z.strictObject({ sheets: z.int(), lines: z.int() }).meta({ id: 'FormsOfMonth' });
+
 const RegimeDifference = z
   .strictObject({
     directive: Reference,
@@ -88,6 +91,26 @@ const RegimeDifference = z
       }),
     ),
     tasks: z.array(z.strictObject({ task: Reference, number: z.string().nullable(), title: z.string(), ...totals })),
+    /** The same by unit, the most touched first. */
+    units: z.array(
+      z.strictObject({
+        unit: Id,
+        ...totals,
+        /** Months in which something falls due, as it is and as it would be. */
+        months: z.array(z.strictObject({ month: z.string(), before: Forms, after: Forms })),
+      }),
+    ),
+    /** The last application that has not been taken back; null where there is none. */
+    last: z
+      .strictObject({
+        /** The rules that held before it. */
+        before: z.strictObject({ code: z.string(), title: z.string() }),
+        at: InstantText,
+        undoUntil: InstantText.nullable(),
+        /** Something that it moved or made has begun: it can no longer be undone. */
+        hasFired: z.boolean(),
+      })
+      .nullable(),
   })
   .meta({ id: 'RegimeDifference' });
 export type RegimeDifferenceView = z.infer<typeof RegimeDifference>;
@@ -176,9 +199,10 @@ export const regimeOperations = [
     method: 'POST',
     path: '/api/v1/directives/{year}/{id}/regime/difference',
     tag,
-    summary: 'What putting a directive under a regime would make, move, drop and leave, by task and by period.',
+    summary:
+      'What putting a directive under a regime would make, move, drop and leave, by task and by period. Without one: what planning it anew by its own rules would, as after a change of the holiday tables.',
     params: ofDirective,
-    body: z.strictObject({ regime: given }),
+    body: z.strictObject({ regime: given.optional() }),
     answer: RegimeDifference,
     problems: ['bad-body', 'not-in-state', 'regime-invalid'],
     example: { params: nowhere, body: { regime: 'default' } },
