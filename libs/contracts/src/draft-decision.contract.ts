@@ -67,7 +67,8 @@ const decisions = [
     /** Of the directive, where neither its number nor its date says. */
     year: z.int().min(1990).max(2200).optional(),
   }),
-  decision('setRegime', { regime: z.union([RegimeCode, Regime]) }),
+  /** Null: as the document prints it, else the default one. */
+  decision('setRegime', { regime: z.union([RegimeCode, Regime]).nullable() }),
   decision('setEffectiveOn', { date: DateText }),
 ] as const;
 

@@ -47,7 +47,8 @@ function strangeIn(
   decision: DraftDecision,
   { directory, zone }: DraftSurroundings,
 ): { field: string; message: string } | undefined {
-  if (decision.type === 'setRegime' && typeof decision.regime === 'object' && decision.regime.zone !== zone)
+  const rules = decision.type === 'setRegime' && typeof decision.regime === 'object' ? decision.regime : null;
+  if (rules && rules.zone !== zone)
     return { field: 'regime/zone', message: `The days of the government are of ${zone}.` };
   const stranger =
     strangerIn(decision, ['unit', 'members', 'jointLeads', 'coordinating'], directory.units) ??

@@ -1,0 +1,62 @@
+import type { DraftView } from '@duban/contracts';
+import { Checkbox, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Nothing } from '../../parts/Nothing.js';
+import type { ListView } from './CheckStep.js';
+import { Doubts } from './Doubts.js';
+import { ItemRow } from './ItemRow.js';
+import { countsOf, type DraftItem, type Filter } from './order.js';
+import type { ItemDeeds } from './use-deeds.js';
+
+interface ItemListProps {
+  draft: DraftView;
+  view: ListView;
+  shown: readonly DraftItem[];
+  pointed: string | undefined;
+  isEditable: boolean;
+  deeds: ItemDeeds;
+  onPoint: (item: string | undefined) => void;
+  onChoose: (item: string) => void;
+}
+
+const filters: readonly Filter[] = ['doubtful', 'decided', 'dropped', 'all'];
+
+/** The draft tasks: those that deserve a look, what has been decided, and what can be said once for many. */
+export function ItemList({ draft, view, shown, pointed, isEditable, deeds, onPoint, onChoose }: ItemListProps) {
+  const { t } = useTranslation('wizard');
+  const counts = countsOf(draft.items);
+  return (
+    <section className="wizard-items" aria-label={t('tasks', { count: draft.counts.items })}>
+      <div className="wizard-filters">
+        <Segmented
+          size="small"
+          aria-label={t('filter.label')}
+          value={view.filter}
+          onChange={view.setFilter}
+          options={filters.map((filter) => ({ value: filter, label: `${t(`filter.${filter}`)} ${counts[filter]}` }))}
+        />
+        <Checkbox checked={view.isByDoubt} onChange={({ target }) => view.setByDoubt(target.checked)}>
+          {t('doubtfulFirst')}
+        </Checkbox>
+      </div>
+      <div className="wizard-list">
+        {isEditable && <Doubts draft={draft} deeds={deeds} doubt={view.doubt} onDoubt={view.setDoubt} />}
+        {shown.length === 0 && <Nothing>{t(view.filter === 'doubtful' ? 'nothingDoubtful' : 'nothingHere')}</Nothing>}
+        <ol>
+          {shown.map((item) => (
+            <ItemRow
+              key={item.id}
+              item={item}
+              isActive={item.id === view.active}
+              isShown={item.id === pointed}
+              isEditable={isEditable}
+              deeds={deeds}
+              onPoint={onPoint}
+              onChoose={onChoose}
+            />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../../parts/Light.js';
+import { hasMoved } from './has-moved.js';
+import { ItemDetail } from './ItemDetail.js';
+import { canAccept, doubtKey, type DraftItem } from './order.js';
+import type { ItemDeeds } from './use-deeds.js';
+import { useDoubts } from './use-words.js';
+
+interface ItemRowProps {
+  item: DraftItem;
+  isActive: boolean;
+  isShown: boolean;
+  isEditable: boolean;
+  deeds: ItemDeeds;
+  onPoint: (item: string | undefined) => void;
+  onChoose: (item: string) => void;
+}
+
+/** A draft task in the list; the one that is worked on is open. */
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { item, isActive, isShown, isEditable, deeds, onPoint, onChoose } = props;
+  const className = ['wizard-row', isActive ? 'wizard-row-active' : '', isShown ? 'wizard-row-shown' : ''];
+  return (
+    <li
+      className={className.join(' ').trim()}
+      data-id={item.id}
+      onMouseMove={(event) => hasMoved(event) && onPoint(item.id)}
+      onMouseLeave={() => onPoint(undefined)}
+    >
+      <button
+        type="button"
+        className="wizard-row-head"
+        data-row={item.id}
+        tabIndex={isActive ? 0 : -1}
+        aria-expanded={isActive}
+        onClick={() => onChoose(item.id)}
+        onFocus={() => onPoint(item.id)}
+        onBlur={() => onPoint(undefined)}
+      >
+        <span className="wizard-row-number figures">{item.number ?? '–'}</span>
+        <span className="wizard-row-title">
+          <span className={item.dropped === null ? '' : 'wizard-dropped'}>{item.title}</span>
+          <RowUnits item={item} />
+        </span>
+        <RowMarks item={item} />
+      </button>
+      {isActive && <ItemDetail item={item} isEditable={isEditable} deeds={deeds} />}
+    </li>
+  );
+});
+
+function RowUnits({ item: { lead, leadDecided, coordinating, jointLeads, groups, reasons } }: { item: DraftItem }) {
+  const { t } = useTranslation('wizard');
+  const isInferred = leadDecided === 'no' && reasons.some(({ code }) => code === 'lead-inferred');
+  const others = coordinating.length + jointLeads.length;
+  return (
+    <span className="quiet small">
+      {lead ? t(isInferred ? 'row.leadInferred' : 'row.lead', { name: lead.name }) : t('row.noLead')}
+      {others > 0 && ` · ${t('row.others', { count: others })}`}
+      {groups.length > 0 && ` · ${groups.map(({ name }) => name).join('、')}`}
+    </span>
+  );
+}
+
+/** A sign with a word for each doubt. */
+function RowMarks({ item }: { item: DraftItem }) {
+  const { t } = useTranslation('wizard');
+  const { wordOf } = useDoubts();
+  if (item.dropped !== null) return <Mark tone="grey">{t('state.dropped')}</Mark>;
+  if (item.reasons.length === 0) return <Mark tone="green">{t('state.decided')}</Mark>;
+  const keys = [...new Set(item.reasons.map(doubtKey))];
+  return (
+    <span className="wizard-row-marks">
+      {keys.map((key) => (
+        <Mark key={key} tone={canAccept(item) ? 'yellow' : 'red'}>
+          {wordOf(key)}
+        </Mark>
+      ))}
+    </span>
+  );
+}
