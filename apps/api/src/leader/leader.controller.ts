@@ -35,7 +35,15 @@ export class LeaderController {
     const { post, tenant } = caller;
     const now = this.duban.clock.now();
     if (!post)
-      return { now, coordination: NOTHING, slipping: NOTHING, silent: NOTHING, instructions: NOTHING, units: [] };
+      return {
+        now,
+        coordination: NOTHING,
+        slipping: NOTHING,
+        silent: NOTHING,
+        instructions: NOTHING,
+        units: [],
+        tasks: [],
+      };
     return { now, ...(await this.reads.read(tenant, (client) => this.pageOf(client, tenant, post, query.limit))) };
   }
 
@@ -73,6 +81,7 @@ export class LeaderController {
       silent,
       instructions: counted(instructions, (each) => instructionView(each, texts, this.allowed(post, each))),
       units: units.filter(({ isLookedAfter }) => isLookedAfter).map(({ id, name }) => ({ id, name })),
+      tasks: [...(looksAfter?.tasks ?? [])],
     };
   }
 

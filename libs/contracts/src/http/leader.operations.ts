@@ -66,6 +66,8 @@ export const LeaderView = z
     instructions: counted(GivenInstruction),
     /** Units that may be given an order of its own. */
     units: z.array(UnitName),
+    /** Tasks of which every unit may be given an order; of the others those among `units`. */
+    tasks: z.array(Id),
   })
   .meta({ id: 'Leader' });
 export type LeaderView = z.infer<typeof LeaderView>;
