@@ -46,7 +46,10 @@ export class BoardController {
   }
 
   private taskOf(root: BoardRoot, debts: readonly BoardDebt[], around: Around): BoardTask {
-    const { year, id, number, title, status, level, directive, units } = root;
+    const { year, id, number, title, status, level, directive } = root;
+    const owing = new Set(debts.map(({ obligation }) => obligation.context.unit));
+    // Members of groups are told, and mostly owe nothing.
+    const units = root.units.filter(({ id: unit, relation }) => relation !== 'member' || owing.has(unit));
     const allowed = this.allowedOn(root, debts, around.post);
     const cells = debts.map((debt) => cellOf(debt, around, allowed));
     return { task: { kind: 'task', year, id }, directive, number, title, status, level, units, cells };

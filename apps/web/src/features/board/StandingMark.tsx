@@ -1,0 +1,47 @@
+import type { BoardCell } from '@duban/contracts';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../client/session.js';
+import { Mark } from '../../parts/Light.js';
+import { useLanguage } from '../../parts/useTerm.js';
+import type { Tone } from '../../theme/theme.js';
+import { dayOf, daysBetween, dayText } from '../../time/days.js';
+import { type Standing, standingOf } from './board-model.js';
+
+const toneOf: Readonly<Record<Standing, Tone>> = {
+  toDecide: 'blue',
+  cameBack: 'yellow',
+  missed: 'red',
+  open: 'grey',
+  held: 'grey',
+  pending: 'grey',
+  late: 'yellow',
+  done: 'green',
+};
+
+/** How something stands, as a word with its sign. */
+export function StandingMark({ cell, isLead }: { cell: BoardCell; isLead: boolean }) {
+  const { t } = useTranslation('board');
+  const standing = standingOf(cell);
+  const word = isLead && (standing === 'done' || standing === 'late') ? `own.${standing}` : `standing.${standing}`;
+  return <Mark tone={toneOf[standing]}>{t(word as 'standing.done')}</Mark>;
+}
+
+/** Since when, or until when, in a few words. */
+export function useSince(): (cell: BoardCell) => string {
+  const { t } = useTranslation('board');
+  const language = useLanguage();
+  const now = useNow();
+  return (cell) => {
+    const { obligation, part } = cell;
+    const standing = standingOf(cell);
+    const day = (moment: string): string => dayText(dayOf(moment), language, now);
+    if (standing === 'missed')
+      return t('since.missed', { count: now === undefined ? 0 : daysBetween(obligation.dueOn, dayOf(now)) });
+    if (standing === 'pending') return t('since.opens', { day: day(obligation.opensAt) });
+    if (standing === 'toDecide' && part?.submittedAt) return t('since.came', { day: day(part.submittedAt) });
+    if (standing === 'cameBack') return t('since.back', { count: part?.submissions ?? 1 });
+    if ((standing === 'done' || standing === 'late') && obligation.deliveredAt)
+      return t('since.came', { day: day(obligation.deliveredAt) });
+    return t('since.due', { day: dayText(obligation.dueOn, language, now) });
+  };
+}
