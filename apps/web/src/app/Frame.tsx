@@ -8,6 +8,7 @@ import { useSession } from '../client/session.js';
 import { DemoBar } from './DemoBar.js';
 import { MainMenu } from './MainMenu.js';
 import { PersonMenu } from './PersonMenu.js';
+import { UnreadLink } from './UnreadLink.js';
 import { PostSwitch } from './PostSwitch.js';
 import './frame.css';
 
@@ -34,6 +35,7 @@ export function Frame() {
         <strong className="frame-name">{t('product')}</strong>
         <span className="frame-government quiet">{government.name}</span>
         <span className="frame-space" />
+        <UnreadLink />
         <PostSwitch />
         <PersonMenu />
       </Layout.Header>
