@@ -115,14 +115,15 @@ function Legend({
       ))}
       <li>
         <span className="calendar-swatch calendar-weekend" aria-hidden="true" />
-        {t(hasTable ? 'calendar.dayOff' : 'calendar.weekend')}
+        {t('calendar.weekend')}
       </li>
-      {hasTable && (
-        <li>
-          <span className="calendar-swatch calendar-madeUp" aria-hidden="true" />
-          {t('calendar.madeUp')}
-        </li>
-      )}
+      {hasTable &&
+        (['holiday', 'madeUp'] as const).map((standing) => (
+          <li key={standing}>
+            <span className={`calendar-swatch calendar-${standing}`} aria-hidden="true" />
+            {t(`calendar.${standing}`)}
+          </li>
+        ))}
       {isProvisional && (
         <li>
           <span className="calendar-swatch calendar-provisional" aria-hidden="true" />
@@ -212,10 +213,12 @@ function Day({ day, language, table, marks, provisional, today, stop, onLook, on
       onClick={() => onChoose?.(day)}
     >
       <span>{Number(day.slice(8))}</span>
-      <span className="calendar-marks">
-        {mark?.sign}
-        {others.length > 0 && others[0]?.look !== 'faint' && others[0]?.sign}
-      </span>
+      {mark && (
+        <span>
+          {mark.sign}
+          {others[0]?.look !== 'faint' && others[0]?.sign}
+        </span>
+      )}
     </button>
   );
 }

@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../../parts/Light.js';
+import { useLanguage } from '../../parts/useTerm.js';
+import { dayText } from '../../time/days.js';
+
+interface SpanProps {
+  validFrom: string | null;
+  validTo: string | null;
+  today?: string | undefined;
+}
+
+/** From one day to another, in words; with a mark for what is over or still to come. */
+export function Span({ validFrom, validTo, today }: SpanProps) {
+  const { t } = useTranslation('directory');
+  const language = useLanguage();
+  const day = (date: string): string => dayText(date, language);
+  if (validFrom === null && validTo === null) return <span className="quiet">{t('span.always')}</span>;
+  const isOver = today !== undefined && validTo !== null && validTo < today;
+  const isToCome = today !== undefined && validFrom !== null && validFrom > today;
+  return (
+    <span className="figures">
+      {validFrom !== null && t('span.from', { day: day(validFrom) })}
+      {validTo !== null && t('span.to', { day: day(validTo) })} {isOver && <Mark tone="grey">{t('span.over')}</Mark>}
+      {isToCome && <Mark tone="blue">{t('span.toCome')}</Mark>}
+    </span>
+  );
+}
+
+/** A way to the rest of a list that comes page by page. */
+export function MoreRows({
+  pages,
+}: {
+  pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}) {
+  const { t } = useTranslation('frame');
+  if (!pages.hasNextPage) return null;
+  return (
+    <div className="directory-more">
+      <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        {t('more')}
+      </Button>
+    </div>
+  );
+}
