@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../DayField.js';
 import { useTerm } from '../useTerm.js';
 import { emptyFigure, type FigureDraft, type Occasion } from './report-draft.js';
 
@@ -74,12 +75,23 @@ function FigureField({ field, figure, fault, last, onChange }: FigureFieldProps)
         options={(['actual', 'forecast'] as const).map((nature) => ({ value: nature, label: term('nature', nature) }))}
       />
     );
+  if (field === 'asOf')
+    return (
+      <>
+        <DayField
+          value={figure.asOf}
+          label={t('figure.asOf')}
+          isWrong={fault !== undefined}
+          onChange={(asOf) => onChange({ asOf })}
+        />
+        {fault && <FaultLine>{fault}</FaultLine>}
+      </>
+    );
   return (
     <>
       <Input
         value={figure[field]}
         maxLength={field === 'value' ? 40 : 500}
-        type={field === 'asOf' ? 'date' : 'text'}
         inputMode={field === 'value' ? 'decimal' : undefined}
         status={fault ? 'error' : ''}
         aria-invalid={fault !== undefined}
