@@ -2,6 +2,7 @@ import type { TaskView } from '@duban/contracts';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../parts/DayField.js';
 import { Field } from '../../parts/report/ReportFields.js';
 import { useEdited } from '../../parts/useEdited.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -39,13 +40,12 @@ export function ExtensionRequest({ task, obligation }: { task: TaskView; obligat
       <div className="work-form">
         <Field label={t('extension.newDueOn')} isNeeded fault={isTried && !isLater ? t('extension.later') : undefined}>
           {(id) => (
-            <Input
+            <DayField
               id={id}
-              type="date"
-              min={daysAfter(obligation.dueOn, 1)}
               value={typed.newDueOn}
-              status={isTried && !isLater ? 'error' : ''}
-              onChange={({ target }) => type({ newDueOn: target.value })}
+              from={daysAfter(obligation.dueOn, 1)}
+              isWrong={isTried && !isLater}
+              onChange={(newDueOn) => type({ newDueOn })}
             />
           )}
         </Field>

@@ -84,7 +84,7 @@ function ClaimForm({ matter: { task }, subjects }: { matter: Matter; subjects: r
           )}
         </Field>
         <Evidence value={typed.evidence} onChange={(evidence) => type({ evidence })} task={task.task} />
-        {missing.length > 0 && (
+        {missing.length > 0 && (isTried || edited.isDirty) && (
           <Alert
             type="warning"
             title={t('claim.missing', { count: missing.length })}

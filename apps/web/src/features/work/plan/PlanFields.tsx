@@ -4,6 +4,7 @@ import { AutoComplete, Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../client/session.js';
 import { useAsk } from '../../../client/use-ask.js';
+import { DayField } from '../../../parts/DayField.js';
 import { FaultLine } from '../../../parts/report/FigureRows.js';
 import { Field } from '../../../parts/report/ReportFields.js';
 import { dayOf } from '../../../time/days.js';
@@ -91,12 +92,11 @@ function Milestones({ value, onChange, faultAt, isWhole }: MilestonesProps) {
             {faultAt(`milestones.${row}.name`) && <FaultLine>{faultAt(`milestones.${row}.name`)}</FaultLine>}
           </div>
           <div>
-            <Input
-              type="date"
+            <DayField
               value={node.dueOn}
-              aria-label={t('plan.milestoneDay')}
-              status={faultAt(`milestones.${row}.dueOn`) ? 'error' : ''}
-              onChange={({ target }) => change(row, { dueOn: target.value })}
+              label={t('plan.milestoneDay')}
+              isWrong={faultAt(`milestones.${row}.dueOn`) !== undefined}
+              onChange={(dueOn) => change(row, { dueOn })}
             />
             {faultAt(`milestones.${row}.dueOn`) && <FaultLine>{faultAt(`milestones.${row}.dueOn`)}</FaultLine>}
           </div>

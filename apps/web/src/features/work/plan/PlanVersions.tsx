@@ -28,7 +28,9 @@ export function PlanVersions({ matter: { task, member } }: { matter: Matter }) {
           <>
             <Versions plan={plan} />
             {plan.versions.length > 1 && <Choice plan={plan} onChoose={setPair} />}
-            {plan.difference && <Difference difference={plan.difference} />}
+            {plan.difference && plan.difference.from !== plan.difference.to && (
+              <Difference difference={plan.difference} />
+            )}
           </>
         )}
       </Asked>

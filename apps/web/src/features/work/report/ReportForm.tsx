@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GivenCommand } from '../../../client/use-give.js';
 import { Panel } from '../../../parts/Page.js';
@@ -18,8 +18,14 @@ import type { ReportProps } from './ReportWork.js';
 import { SubReportsBeside } from './SubReportsBeside.js';
 import { useAutosave } from './useAutosave.js';
 
+interface ReportFormProps extends ReportProps {
+  onRead: (() => void) | undefined;
+  /** What stands under the form. */
+  children: ReactNode;
+}
+
 /** A report while it is written, with last period and what the units gave beside it. */
-export function ReportForm({ onRead, ...props }: ReportProps & { onRead: (() => void) | undefined }) {
+export function ReportForm({ onRead, children, ...props }: ReportFormProps) {
   const { t } = useTranslation('work');
   const { matter, member, rows, today } = props;
   const { task } = matter;
@@ -39,32 +45,35 @@ export function ReportForm({ onRead, ...props }: ReportProps & { onRead: (() => 
   const isCompiled = member.kind === 'report' && member.unit?.id === task.lead?.id;
   return (
     <div className="work-beside-each-other">
-      <Panel title={t('report.text')}>
-        <div className="work-form">
-          <EditedNotes
-            edited={edited}
-            difference={
-              edited.newer && <TextDifference before={plainReport(edited.base)} after={plainReport(edited.newer)} />
-            }
-          />
-          <ReportFields
-            draft={typed}
-            onChange={type}
-            before={before?.content ?? null}
-            occasion={occasion}
-            faults={isTried ? faults : []}
-            task={task.task}
-          />
-          <Sending
-            {...{ edited, acts, member }}
-            target={task.task}
-            faults={faults.length}
-            isTried={isTried}
-            onTry={() => setTried(true)}
-            onRead={onRead}
-          />
-        </div>
-      </Panel>
+      <div className="work-stack">
+        <Panel title={t('report.text')}>
+          <div className="work-form">
+            <EditedNotes
+              edited={edited}
+              difference={
+                edited.newer && <TextDifference before={plainReport(edited.base)} after={plainReport(edited.newer)} />
+              }
+            />
+            <ReportFields
+              draft={typed}
+              onChange={type}
+              before={before?.content ?? null}
+              occasion={occasion}
+              faults={isTried ? faults : []}
+              task={task.task}
+            />
+            <Sending
+              {...{ edited, acts, member }}
+              target={task.task}
+              faults={faults.length}
+              isTried={isTried}
+              onTry={() => setTried(true)}
+              onRead={onRead}
+            />
+          </div>
+        </Panel>
+        {children}
+      </div>
       <div className="work-stack">
         {isCompiled && (
           <SubReportsBeside

@@ -57,18 +57,23 @@ function Report(props: ReportProps) {
     own?.content != null && (member.state === 'signed' || (role === 'unitHead' && mayBeSigned(member)));
   const isWriting = mayWrite && (chosen ?? (readsFirst ? 'read' : 'write')) === 'write';
   const isCompiled = member.kind === 'report' && member.unit?.id === matter.task.lead?.id;
-  return (
+  const under = (
     <>
-      {isWriting ? (
-        <ReportForm {...props} onRead={own?.content ? () => setChosen('read') : undefined} />
-      ) : (
-        <>
-          <ReportRead {...props} onWrite={mayWrite ? () => setChosen('write') : undefined} />
-          {isCompiled && <SubReportsBeside {...props} />}
-        </>
-      )}
       {own && own.submissions > 0 && <ReportHistory matter={matter} member={member} />}
       <TrajectoryPanel matter={matter} />
+    </>
+  );
+  if (isWriting)
+    return (
+      <ReportForm {...props} onRead={own?.content ? () => setChosen('read') : undefined}>
+        {under}
+      </ReportForm>
+    );
+  return (
+    <>
+      <ReportRead {...props} onWrite={mayWrite ? () => setChosen('write') : undefined} />
+      {isCompiled && <SubReportsBeside {...props} />}
+      {under}
     </>
   );
 }

@@ -13,6 +13,7 @@ export function useAutosave(draft: GivenCommand, isWanted: boolean): boolean {
   const { mutateAsync } = useGive();
   const [isSaved, setSaved] = useState(false);
   const latest = useRef({ draft, isWanted });
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     latest.current = { draft, isWanted };
   });
@@ -28,12 +29,14 @@ export function useAutosave(draft: GivenCommand, isWanted: boolean): boolean {
     const timer = setInterval(save, EVERY);
     return () => clearInterval(timer);
   }, [mutateAsync]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    clearTimeout(leaving.current);
+    return () => {
       const { draft: last, isWanted: wanted } = latest.current;
-      if (wanted) void ask('command.give', { body: last }).catch(() => undefined);
-    },
-    [],
-  );
+      // A page that is only mounted twice has not been left.
+      if (wanted)
+        leaving.current = setTimeout(() => void ask('command.give', { body: last }).catch(() => undefined), 0);
+    };
+  }, []);
   return isSaved;
 }

@@ -1,0 +1,31 @@
+import { DatePicker } from 'antd';
+import { dateOfDayjs, dayjsOf } from '../time/days.js';
+
+interface DayFieldProps {
+  /** A day, or empty. */
+  value: string;
+  onChange: (day: string) => void;
+  id?: string;
+  label?: string;
+  /** The first day that may be chosen. */
+  from?: string;
+  isWrong?: boolean;
+}
+
+/** A day to be typed or chosen, in the order year, month, day in every language. */
+export function DayField({ value, onChange, id, label, from, isWrong = false }: DayFieldProps) {
+  return (
+    <DatePicker
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      value={dayjsOf(value)}
+      minDate={dayjsOf(from) ?? undefined}
+      status={isWrong ? 'error' : ''}
+      format={{ format: 'YYYY-MM-DD', type: 'mask' }}
+      needConfirm={false}
+      allowClear={false}
+      style={{ width: '100%' }}
+      onChange={(day) => onChange(dateOfDayjs(Array.isArray(day) ? null : day) ?? '')}
+    />
+  );
+}
