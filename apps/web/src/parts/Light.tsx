@@ -38,7 +38,7 @@ export function Light({ light, brief = false }: { light: LightOf; brief?: boolea
 export function useLightReason(): (light: LightOf) => string {
   const { t } = useTranslation('terms');
   return ({ reason, data }) =>
-    t(`lightReason.${reason as keyof typeof texts.terms.lightReason}`, data as { level: number });
+    t(`lightReason.${reason as keyof typeof texts.terms.lightReason}`, data as { rung: number });
 }
 
 const toneOfState: Readonly<Record<string, Tone>> = {

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../client/use-ask.js';
+import { Asked } from '../../parts/Asked.js';
+import { Nothing } from '../../parts/Nothing.js';
+import { Panel } from '../../parts/Page.js';
+import { dayOf } from '../../time/days.js';
+import { type FigureLine, figureLines } from './figure-line.js';
+import { FigurePicture } from './FigurePicture.js';
+import type { Standing } from './standing.js';
+import type { Place } from './where.js';
+
+/** The lead's figures, report by report, against the line through the time nodes of the plan. */
+export function FigureCharts({ place, standing }: { place: Place; standing: Standing }) {
+  const { t } = useTranslation('task');
+  // Both at once: neither waits for the other.
+  const reports = useAsk('task.reports', { params: place, query: {} });
+  const plans = useAsk('task.plans', { params: place, query: {} });
+  const start = standing.obligations.map(({ opensAt }) => dayOf(opensAt)).toSorted()[0];
+  const isThen = (moment: string | null | undefined): boolean =>
+    standing.at === null || (typeof moment === 'string' && moment <= standing.at);
+  return (
+    <Panel title={t('figures.title')}>
+      <Asked query={reports}>
+        {({ rows: reported }) => (
+          <Asked query={plans}>
+            {({ rows: planned }) => {
+              const figures = reported
+                .filter(({ kind, submittedAt }) => kind === 'report' && submittedAt !== null && isThen(submittedAt))
+                .flatMap(({ content }) => content?.figures ?? []);
+              const plan = planned.find(({ kind, submittedAt }) => kind === 'plan' && isThen(submittedAt));
+              return <Lines lines={figureLines(figures, plan?.content?.milestones ?? [], start ?? '')} />;
+            }}
+          </Asked>
+        )}
+      </Asked>
+    </Panel>
+  );
+}
+
+function Lines({ lines }: { lines: readonly FigureLine[] }) {
+  const { t } = useTranslation('task');
+  if (lines.length === 0) return <Nothing>{t('figures.none')}</Nothing>;
+  return (
+    <div className="task-figures">
+      {lines.map((line) => (
+        <FigurePicture key={`${line.name}${line.unit}`} line={line} />
+      ))}
+    </div>
+  );
+}

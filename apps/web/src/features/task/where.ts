@@ -1,0 +1,31 @@
+import type { Obligation } from './standing.js';
+
+/** Names a task. */
+export interface Place {
+  year: number;
+  id: string;
+}
+
+export const taskPath = ({ year, id }: Place): string => `/tasks/${year}/${id}`;
+
+/** The one place where a part or an obligation is settled. */
+export const workPath = (place: Place, member: string): string => `${taskPath(place)}/work/${member}`;
+
+/** Kinds whose content is read on this page once it has been handed in. */
+const readHere: Readonly<Record<string, string>> = {
+  report: 'reports',
+  subReport: 'reports',
+  supplement: 'reports',
+  plan: 'plan',
+  planPart: 'plan',
+};
+
+/** Where an obligation leads: to what was handed in, else to where it is settled. `at` keeps the day that is looked at. */
+export function placeOf(place: Place, { id, kind, subject, deliveredAt }: Obligation, at: string | null): string {
+  const tab = readHere[kind];
+  if (tab !== undefined && subject !== null && (deliveredAt !== null || at !== null)) {
+    const query = new URLSearchParams({ tab, member: subject, ...(at === null ? {} : { at }) });
+    return `${taskPath(place)}?${query.toString()}`;
+  }
+  return workPath(place, subject ?? id);
+}
