@@ -32,7 +32,7 @@ export function SilentPart({ view: { silent, units, now }, onOrder }: PartProps)
           </td>
           <td>
             <span className="figures">{t('silent.count', { count: missed })}</span>
-            <span className="quiet small"> {t('silent.asLead', { count: missedAsLead })}</span>
+            {missedAsLead > 0 && <span className="quiet small"> {t('silent.asLead', { count: missedAsLead })}</span>}
           </td>
           <td className="figures">{t('silent.taskCount', { count: tasks })}</td>
           <td className="leader-day">
