@@ -1,6 +1,6 @@
 import type { DraftView } from '@duban/contracts';
 import { Segmented } from 'antd';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentView } from './DocumentView.js';
 import { EditItem } from './EditItem.js';
@@ -39,6 +39,7 @@ export function CheckStep({ draft, text, drafting, areKeysOn, onKeys }: CheckSte
   const [pointed, setPointed] = useState<string>();
   const view = useView(draft.items);
   const { active, choose, shown } = view;
+  const [first] = useState(active);
   const place = useRef<HTMLDivElement>(null);
   const scroll = useScroll(place);
   const deeds = useDeeds({
@@ -48,6 +49,9 @@ export function CheckStep({ draft, text, drafting, areKeysOn, onKeys }: CheckSte
     onEdit: ({ id }) => setWriting({ deed: 'edit', item: id }),
     onSplit: ({ id }) => setWriting({ deed: 'split', item: id }),
   });
+  useEffect(() => {
+    if (first !== undefined) scroll.toText(first);
+  }, [first, scroll]);
   const item = draft.items.find(({ id }) => id === active);
   const goTo = (id: string | undefined): void => {
     if (id === undefined) return;

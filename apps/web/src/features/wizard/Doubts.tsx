@@ -19,7 +19,7 @@ export function Doubts({ draft, deeds, doubt, onDoubt }: DoubtsProps) {
   const { t } = useTranslation('wizard');
   const { wordOf } = useDoubts();
   const doubts = doubtsOf(draft.items);
-  if (doubts.length === 0) return null;
+  if (doubts.length + draft.diagnostics.length === 0) return null;
   return (
     <section className="wizard-doubts" aria-label={t('doubts')}>
       <ul>
@@ -37,6 +37,7 @@ export function Doubts({ draft, deeds, doubt, onDoubt }: DoubtsProps) {
           </li>
         ))}
       </ul>
+      <Hints diagnostics={draft.diagnostics} />
       {draft.unknownUnits.map((name) => (
         <OpenUnit key={name} name={name} decide={deeds.decide} />
       ))}
@@ -44,6 +45,25 @@ export function Doubts({ draft, deeds, doubt, onDoubt }: DoubtsProps) {
         <OpenGroup key={name} name={name} decide={deeds.decide} />
       ))}
     </section>
+  );
+}
+
+/** Doubts that belong to no task: of the head, the rules, or lines between. */
+function Hints({ diagnostics }: Pick<DraftView, 'diagnostics'>) {
+  const { t } = useTranslation('wizard');
+  const { whyOfDiagnostic } = useDoubts();
+  if (diagnostics.length === 0) return null;
+  return (
+    <details className="wizard-hints">
+      <summary>{t('documentHints', { count: diagnostics.length })}</summary>
+      <ul>
+        {diagnostics.map(({ code, line, start }) => (
+          <li key={`${code}${start}`}>
+            <span className="quiet">{t('line', { line })}</span> {whyOfDiagnostic(code)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -19,6 +19,7 @@ export default function DraftsPage() {
   const [status, setStatus] = useState<'open' | 'issued'>('open');
   const [limit, setLimit] = useState(PAGE);
   const drafts = useAsk('drafts.list', { query: { status, limit } }, { keepsPrevious: true });
+  const cutOff = useAsk('drafts.list', { query: { status: 'issuing', limit: PAGE } });
   const isFirst = status === 'open' && drafts.data?.rows.length === 0;
   return (
     <Page title={t('pages.drafts', { ns: 'frame' })} under={t('drafts.under')}>
@@ -41,7 +42,8 @@ export default function DraftsPage() {
             <>
               {rows.length === 0 && <Nothing>{t(`drafts.nothing.${status}`)}</Nothing>}
               <ul className="wizard-drafts">
-                {rows.map((row) => (
+                {/* Whose issuing was cut off come first: they wait for it to be done. */}
+                {(status === 'open' ? [...(cutOff.data?.rows ?? []), ...rows] : rows).map((row) => (
                   <DraftLine key={row.id} row={row} />
                 ))}
               </ul>

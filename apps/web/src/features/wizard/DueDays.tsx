@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../parts/Light.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
-import { dayText } from '../../time/days.js';
+import { dayText, monthText } from '../../time/days.js';
 import { dueDays, type Preview } from './preview-tables.js';
 
 /** Every day on which something falls due, month by month, with days off and days that may still move. */
@@ -37,7 +37,7 @@ export function DueDays({ preview }: { preview: Preview }) {
             ))}
             {days.length > 1 && (
               <tr className="quiet">
-                <th scope="row">{t('monthSum', { month: Number(month.slice(5)) })}</th>
+                <th scope="row">{t('monthSum', { month: monthText(Number(month.slice(5)), language) })}</th>
                 <td />
                 <td className="wizard-right">{count}</td>
               </tr>

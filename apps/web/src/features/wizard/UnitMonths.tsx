@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../parts/useTerm.js';
+import { monthText } from '../../time/days.js';
 import { monthsOf, type Preview } from './preview-tables.js';
 
 /** How many forms each unit owes in each month. */
 export function UnitMonths({ byUnit }: Pick<Preview, 'byUnit'>) {
   const { t } = useTranslation('wizard');
+  const language = useLanguage();
   const months = monthsOf(byUnit);
   return (
     <div className="wizard-scroll" tabIndex={0} role="region" aria-label={t('preview.units', { count: byUnit.length })}>
@@ -16,7 +19,7 @@ export function UnitMonths({ byUnit }: Pick<Preview, 'byUnit'>) {
             </th>
             {months.map((month) => (
               <th key={month} scope="col" className="wizard-right">
-                {t('month', { month: Number(month.slice(5)) })}
+                {monthText(Number(month.slice(5)), language)}
               </th>
             ))}
           </tr>
