@@ -10,14 +10,20 @@ import './report.css';
 
 const toneOf: Readonly<Record<string, Tone>> = { notStarted: 'grey', underWay: 'blue', done: 'green', behind: 'red' };
 
+interface ReportTextProps {
+  content: ReportContent;
+  /** In place of the summary, where it is shown with more than its words. */
+  summary?: ReactNode;
+}
+
 /** A report as it is read: what says nothing is left out. */
-export function ReportText({ content }: { content: ReportContent }) {
+export function ReportText({ content, summary: shown }: ReportTextProps) {
   const { t } = useTranslation('report');
   const term = useTerm();
   const { summary, clauses, figures, problems, coordination, nextStep, attachments } = content;
   return (
     <div className="report-text">
-      <p className="text">{summary}</p>
+      {shown ?? <p className="text">{summary}</p>}
       {clauses.length > 0 && (
         <Section title={t('clauses')}>
           <ul>
