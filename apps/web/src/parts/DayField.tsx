@@ -12,6 +12,9 @@ interface DayFieldProps {
   isWrong?: boolean;
 }
 
+/** Shown as the first; typed as any of them. */
+const formats = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY-M-D', 'YYYY年M月D日'];
+
 /** A day to be typed or chosen, in the order year, month, day in every language. */
 export function DayField({ value, onChange, id, label, from, isWrong = false }: DayFieldProps) {
   return (
@@ -21,7 +24,7 @@ export function DayField({ value, onChange, id, label, from, isWrong = false }: 
       value={dayjsOf(value)}
       minDate={dayjsOf(from) ?? undefined}
       status={isWrong ? 'error' : ''}
-      format={{ format: 'YYYY-MM-DD', type: 'mask' }}
+      format={formats}
       needConfirm={false}
       allowClear={false}
       style={{ width: '100%' }}
