@@ -84,7 +84,7 @@ export class DashboardController {
       .filter((month) => month <= current)
       .map((month) => {
         const isNow = month === current;
-        const { soonBefore } = lightLimits(thresholds, calendar, isNow ? today : lastDayOf(month));
+        const { soonBefore } = lightLimits(thresholds, calendar, isNow ? today : lastDayOf(month, calendar));
         return { month, until: isNow ? now : calendar.startOf(firstDayAfter(month)), soonBefore, isNow };
       });
     return { fromRung: thresholds.red.fromRung, ends };
@@ -94,7 +94,7 @@ export class DashboardController {
     const { calendar } = this;
     const byDate = new Map(due.map((each) => [each.date, each]));
     const days: DashboardView['days'] = [];
-    for (let date = today; days.length < AHEAD; date = dayAfter(date)) {
+    for (let date = today; days.length < AHEAD; date = dayAfter(date, calendar)) {
       const { obligations = 0, units = 0 } = byDate.get(date) ?? {};
       days.push({
         date,

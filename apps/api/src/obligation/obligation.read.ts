@@ -11,6 +11,7 @@ import { factsOf } from '../task/task.view.js';
 export interface ObligationFilters {
   unit?: string | undefined;
   directive?: string | undefined;
+  year?: number | undefined;
   task?: readonly string[] | undefined;
   kind?: readonly string[] | undefined;
   state: readonly string[];
@@ -84,7 +85,7 @@ const URGED = `(SELECT max(e.at) FROM event e
                       AND convert_from(e.bytes, 'UTF8')::jsonb->>'member' = o.id::text) AS "urgedAt",`;
 
 function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach): Conditions {
-  const { unit, directive, task, kind, state, dueFrom, dueTo } = filters;
+  const { unit, directive, year, task, kind, state, dueFrom, dueTo } = filters;
   const isUnderWay = state.every((each) => UNDER_WAY.includes(each));
   const conditions = new Conditions(tenant).and(isUnderWay ? 'live' : 'state', [state], ([states]) =>
     [...(isUnderWay ? ['o.live AND'] : []), `o.value = ANY (${states}::text[])`].join(' '),
@@ -98,6 +99,7 @@ function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach):
     )
     .when('directive', directive, (p) => `t.directive_id = ${p}::uuid`)
     .when('task', task, (p) => `o.aggregate_id = ANY (${p}::uuid[])`)
+    .when('year', year, (p) => `o.year = ${p}::int`)
     .when('kind', kind, (p) => `o.kind = ANY (${p}::text[])`)
     .when('from', dueFrom, (p) => `o.due_on >= ${p}::date`)
     .when('to', dueTo, (p) => `o.due_on <= ${p}::date`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
-import { fieldsOf, flag, pageOf, pageQuery, severalOf } from './page.contract.js';
+import { fieldsOf, flag, pageOf, pageQuery, severalOf, YearText } from './page.contract.js';
 import { DirectiveName, ObligationView } from './task.operations.js';
 
 const ObligationState = z.enum(['pending', 'open', 'held', 'missed', 'met', 'metLate', 'waived', 'cancelled']);
@@ -33,10 +33,12 @@ export const obligationOperations = [
       /** What the unit of the caller's post owes. */
       mine: flag.optional(),
       directive: Id.optional(),
+      /** Of the directive. */
+      year: YearText.optional(),
       /** Of these tasks, at most fifty. */
       task: severalOf(Id).optional(),
       kind: severalOf(Kind).optional(),
-      /** Under way unless told: open, held, missed. Other states go with a unit, a directive, or a post that sees its own tasks only. */
+      /** Under way unless told: open, held, missed. Other states go with a unit, a directive, a year with both days, or a post that sees its own tasks only. */
       state: severalOf(ObligationState).optional(),
       dueFrom: DateText.optional(),
       dueTo: DateText.optional(),

@@ -23,7 +23,8 @@ export function StandingMark({ cell, isLead }: { cell: BoardCell; isLead: boolea
   const { t } = useTranslation('board');
   const standing = standingOf(cell);
   const word = isLead && (standing === 'done' || standing === 'late') ? `own.${standing}` : `standing.${standing}`;
-  return <Mark tone={toneOf[standing]}>{t(word as 'standing.done')}</Mark>;
+  const isApproved = standing === 'done' && cell.part?.state === 'approved';
+  return <Mark tone={toneOf[standing]}>{t(isApproved ? 'standing.approved' : (word as 'standing.done'))}</Mark>;
 }
 
 /** Since when, or until when, in a few words. */
