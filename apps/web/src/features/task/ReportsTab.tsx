@@ -48,6 +48,8 @@ export default function ReportsTab({ place, standing }: TabProps) {
   );
 }
 
+const byKind = (a: Member, b: Member): number =>
+  a.kind === b.kind ? (a.unit?.name ?? '').localeCompare(b.unit?.name ?? '', 'zh') : a.kind < b.kind ? -1 : 1;
 const isLead = ({ kind }: Member): boolean => kind === 'report';
 const isSameSeries = (a: Member, b: Member): boolean => a.kind === b.kind && a.unit?.id === b.unit?.id;
 
@@ -95,7 +97,7 @@ function Periods({ reports, chosen, onChoose }: PeriodsProps) {
             )}
           </h3>
           <ul>
-            {own.toReversed().map((report) => (
+            {own.toSorted(byKind).map((report) => (
               <li key={report.id}>
                 <ReportButton report={report} isChosen={report.id === chosen} onChoose={() => onChoose(report.id)} />
               </li>

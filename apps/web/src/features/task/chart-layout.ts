@@ -117,22 +117,26 @@ function inside(parent: string | null, nodes: readonly Node[], edges: readonly E
   }
 }
 
-/** How many steps each child is from where its parent begins; what no arrow reaches stands last. */
+/**
+ * How many steps each child is from where its parent begins, by the longest way that does not lead back; what no arrow
+ * reaches stands at the start.
+ */
 function ranksOf(children: readonly Node[], edges: readonly Edge[]): Map<string, number> {
   const childOf = (id: string): string | undefined =>
     children.find((child) => id === child.id || id.startsWith(`${child.id}.`))?.id;
-  const ranks = new Map<string, number>();
-  let reached = children.filter(({ initial }) => initial).map(({ id }) => id);
-  for (let rank = 0; reached.length > 0; rank += 1) {
-    for (const id of reached) ranks.set(id, rank);
-    const next = edges
-      .filter(({ from }) => reached.includes(childOf(from) ?? ''))
-      .flatMap(({ to }) => childOf(to) ?? [])
-      .filter((id) => !ranks.has(id));
-    reached = [...new Set(next)];
+  const after = new Map<string, Set<string>>(children.map(({ id }) => [id, new Set()]));
+  for (const { from, to } of edges) {
+    const [start, end] = [childOf(from), childOf(to)];
+    if (start !== undefined && end !== undefined && start !== end) after.get(start)?.add(end);
   }
-  const last = Math.max(-1, ...ranks.values()) + 1;
-  for (const { id } of children) if (!ranks.has(id)) ranks.set(id, last);
+  const ranks = new Map<string, number>();
+  const visit = (id: string, rank: number, way: readonly string[]): void => {
+    if (way.includes(id) || rank <= (ranks.get(id) ?? -1)) return;
+    ranks.set(id, rank);
+    for (const next of after.get(id) ?? []) visit(next, rank + 1, [...way, id]);
+  };
+  for (const { id, initial } of children) if (initial) visit(id, 0, []);
+  for (const { id } of children) if (!ranks.has(id)) ranks.set(id, 0);
   return ranks;
 }
 
@@ -156,7 +160,7 @@ const stayingOf = (edges: readonly Edge[]): Layout['staying'] =>
 function arrowOf(edge: { from: string; to: string; events: string[] }, boxes: ReadonlyMap<string, Box>): Arrow[] {
   const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
   if (!from || !to) return [];
-  const curve = curveOf(from, to);
+  const curve = curveOf(from, to, [...boxes.values()]);
   const [start, first, second, end] = curve;
   const path = `M${pointText(start)} C${pointText(first)} ${pointText(second)} ${pointText(end)}`;
   return [{ ...edge, path, at: middleOf(curve) }];
@@ -177,13 +181,12 @@ const middleOf = ([a, b, c, d]: Curve): Point => ({
   y: round((a.y + 3 * b.y + 3 * c.y + d.y) / 8),
 });
 
-function curveOf(from: Box, to: Box): Curve {
+function curveOf(from: Box, to: Box, boxes: readonly Box[]): Curve {
   const [a, b] = [centreOf(from), centreOf(to)];
   const gap = to.x - (from.x + from.width);
   if (gap >= 0 && gap <= 2 * GAP.x) return sideways(from, to);
   if (from.x + from.width > to.x && to.x + to.width > from.x) return upright(from, to);
-  const span = Math.abs(b.x - a.x);
-  return b.x > a.x ? bowed(from, to, -BOW - span / 12) : bowed(from, to, BOW + span / 12);
+  return bowed(from, to, b.x > a.x ? 'over' : 'under', between(a.x, b.x, boxes));
 }
 
 const centreOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
@@ -206,13 +209,22 @@ function upright(from: Box, to: Box): Curve {
   return [start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end];
 }
 
-/** Over the boxes between (a negative rise), or back under them. */
-function bowed(from: Box, to: Box, rise: number): Curve {
+/** States and groups that lie between two places of the picture and reach over neither. */
+function between(a: number, b: number, boxes: readonly Box[]): Box[] {
+  const [left, right] = [Math.min(a, b), Math.max(a, b)];
+  return boxes.filter(({ kind, x, width }) => kind !== 'region' && x + width > left && x < right);
+}
+
+/** Over the boxes between, or back under them. */
+function bowed(from: Box, to: Box, way: 'over' | 'under', boxes: readonly Box[]): Curve {
   const [a, b] = [centreOf(from), centreOf(to)];
-  const edgeOf = (box: Box): number => (rise < 0 ? box.y : box.y + box.height);
-  const start = { x: a.x, y: edgeOf(from) };
-  const end = { x: b.x, y: edgeOf(to) };
-  const top = rise < 0 ? Math.min(start.y, end.y) + rise : Math.max(start.y, end.y) + rise;
-  const third = (end.x - start.x) / 4;
-  return [start, { x: start.x + third, y: top }, { x: end.x - third, y: top }, end];
+  const edgeOf = (box: Box): number => (way === 'over' ? box.y : box.y + box.height);
+  const [start, end] = [
+    { x: a.x + 8, y: edgeOf(from) },
+    { x: b.x - 8, y: edgeOf(to) },
+  ];
+  const edges = boxes.map(edgeOf);
+  const top = way === 'over' ? Math.min(...edges) - BOW : Math.max(...edges) + BOW;
+  const quarter = (end.x - start.x) / 4;
+  return [start, { x: start.x + quarter, y: top }, { x: end.x - quarter, y: top }, end];
 }
