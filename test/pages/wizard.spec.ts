@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+
+/** The real documents are not part of the repository: they are looked for in DUBAN_SHARED. */
+const root = resolve(import.meta.dirname, '../..');
+const document = join(resolve(root, process.env['DUBAN_SHARED'] ?? '../shared'), 'directives/xuchang-2023-notice.txt');
+const isWanted = existsSync(document) || process.env['CI'] === 'true';
+if (!isWanted) console.warn(`No real document is imported: ${document} is missing (set DUBAN_SHARED).`);
+
+const LONG = 60_000;
+
+describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a government that has none yet', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2023-02-10T09:00' });
+  }, 600_000);
+  afterAll(() => pages.close());
+
+  test('what is no document is told in a sentence, before and after it is sent', async () => {
+    const { page, open } = await pages.as('issuing-clerk');
+    await open('/drafts');
+    const choose = (name: string, buffer: Buffer) =>
+      page.getByLabel('选择文件').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    await choose('通知.docx', Buffer.from('PK'));
+    await page.getByText('是 Word 类文档').waitFor();
+    await choose('照片.txt', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]));
+    await page.getByText(/不是可读的文字|没有读到可用的文字/).waitFor();
+    await choose('通知.txt', Buffer.alloc(3_000_000, 'a'));
+    await page.getByText('超过 2 MB').waitFor();
+  });
+
+  test('is uploaded, looked through with few strokes, previewed and issued', async () => {
+    const visitor = await pages.as('issuing-clerk');
+    const { page } = visitor;
+    page.setDefaultTimeout(LONG);
+    await visitor.open('/drafts');
+    await page.getByText('第一次导入').waitFor();
+    await page.getByLabel('选择文件').setInputFiles(document);
+    await rowOf(page).first().waitFor();
+    expect(await doubtful(page)).toBe(107);
+
+    // Pointing at a task shows its words, pointing at the words shows the task.
+    await rowOf(page).nth(1).hover();
+    await page.locator('.wizard-paper .wizard-shown').first().waitFor();
+    await page.locator('.wizard-paper button[data-item="t3"]').hover();
+    await page.locator('.wizard-row[data-id="t3"].wizard-row-shown').waitFor();
+
+    await atOnce(page, '全部确认');
+    await atOnce(page, '均按所列单位');
+    await open(page, 10);
+    await page.locator('.wizard-doubts').getByRole('button', { name: '不展开' }).click();
+    await page.locator('.wizard-doubts .wizard-open').waitFor({ state: 'detached' });
+    for (const left of [9, 8, 7]) {
+      const lead = page.locator('.wizard-row-active').getByRole('combobox', { name: '牵头', exact: true });
+      await lead.click();
+      await lead.fill('发展和改革');
+      await page.getByTitle('许昌市发展和改革委员会').last().waitFor();
+      await lead.press('Enter');
+      await open(page, left);
+    }
+    // What is left is taken as it stands, by the keyboard alone; one step is taken back and done again.
+    await page.locator('.wizard-row-active [data-row]').focus();
+    for (let left = 7; left > 0; left -= 1) await page.keyboard.press('a');
+    await open(page, 0);
+    await page.keyboard.press('u');
+    await open(page, 1);
+    await page.locator('.wizard-row-active [data-row]').focus();
+    await page.keyboard.press('Enter');
+    await open(page, 0);
+    await looked(visitor.page, 'wizard-check');
+
+    await page.getByRole('link', { name: '文号、制度与生效日' }).click();
+    await page.getByLabel('标题').fill('2023年重点任务分工');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '2023年重点任务分工' }).waitFor();
+    await page.getByRole('link', { name: /下一步/ }).click();
+    await page.getByText(/107 项任务,\d+ 个单位/).waitFor();
+    await looked(visitor.page, 'wizard-issue');
+    await page.getByRole('button', { name: '交办', exact: true }).click();
+    await page.getByRole('button', { name: '确认交办' }).click();
+    await page.waitForURL(/\/directives\/2023\//);
+    const { rows } = (await (await visitor.context.request.get(`${pages.url}/api/v1/tasks?limit=200`)).json()) as {
+      rows: unknown[];
+    };
+    expect(rows).toHaveLength(107);
+    expect(visitor.faults).toEqual([]);
+  }, 600_000);
+});
+
+const rowOf = (page: Page) => page.locator('.wizard-row');
+
+/** How many tasks deserve a look, as the first step says. */
+const doubtful = async (page: Page): Promise<number> =>
+  Number(/待核 (\d+) 项/.exec(await page.getByRole('navigation', { name: '导入步骤' }).innerText())?.[1] ?? 0);
+
+/** Waits until so many tasks deserve a look, and what was decided is kept. */
+async function open(page: Page, count: number): Promise<void> {
+  await expect.poll(() => doubtful(page), { timeout: LONG }).toBe(count);
+  await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+}
+
+/** Decides for all items with a doubt, after the question. */
+async function atOnce(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+  await page.getByRole('button', { name }).waitFor({ state: 'detached' });
+}
+
+/** Nothing reaches out of the screen, nobody is shut out; a picture is kept. */
+async function looked(page: Page, name: string): Promise<void> {
+  expect(await fitsWidth(page)).toBe(true);
+  expect(await seriousFaults(page)).toEqual([]);
+  await picture(page, name);
+}
