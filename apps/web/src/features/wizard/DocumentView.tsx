@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '@duban/contracts';
-import { hasMoved } from './has-moved.js';
 import { Legend } from './Legend.js';
 import { type MarkedLine, markedLines, type Segment } from './printed-marks.js';
 
@@ -11,30 +10,17 @@ interface DocumentViewProps {
   /** The item that is pointed at or worked on. */
   shown: string | undefined;
   active: string | undefined;
-  onPoint: (item: string | undefined) => void;
-  onChoose: (item: string) => void;
 }
 
 /** The document with everything that was recognised in it; each piece of an item leads to the item. */
-export function DocumentView({ text, draft, shown, active, onPoint, onChoose }: DocumentViewProps) {
+export function DocumentView({ text, draft, shown, active }: DocumentViewProps) {
   const { t } = useTranslation('wizard');
   const lines = useMemo(() => markedLines(text, draft), [text, draft]);
   const numberOf = useMemo(() => new Map(draft.items.map(({ id, number, title }) => [id, number ?? title])), [draft]);
   return (
     <div className="wizard-document">
       <Legend />
-      {/* The pieces of an item are buttons themselves; this only hears the pointer on its words. */}
-      <article
-        className="wizard-paper"
-        aria-label={t('document')}
-        lang="zh-CN"
-        onMouseMove={(event) => hasMoved(event) && onPoint(itemAt(event.target))}
-        onMouseLeave={() => onPoint(undefined)}
-        onClick={({ target }) => {
-          const item = itemAt(target);
-          if (item !== undefined) onChoose(item);
-        }}
-      >
+      <article className="wizard-paper" aria-label={t('document')} lang="zh-CN">
         {lines.map((line) => (
           <Line
             key={line.start}
@@ -42,7 +28,6 @@ export function DocumentView({ text, draft, shown, active, onPoint, onChoose }: 
             shown={shown !== undefined && line.items.includes(shown) ? shown : undefined}
             active={active !== undefined && line.items.includes(active) ? active : undefined}
             numberOf={numberOf}
-            onPoint={onPoint}
           />
         ))}
       </article>
@@ -50,18 +35,14 @@ export function DocumentView({ text, draft, shown, active, onPoint, onChoose }: 
   );
 }
 
-const itemAt = (target: EventTarget): string | undefined =>
-  (target instanceof Element ? target.closest<HTMLElement>('[data-item]')?.dataset['item'] : undefined) || undefined;
-
 interface LineProps {
   line: MarkedLine;
   shown: string | undefined;
   active: string | undefined;
   numberOf: ReadonlyMap<string, string>;
-  onPoint: (item: string | undefined) => void;
 }
 
-const Line = memo(function Line({ line, shown, active, numberOf, onPoint }: LineProps) {
+const Line = memo(function Line({ line, shown, active, numberOf }: LineProps) {
   return (
     <p data-at={line.start}>
       {line.segments.map((segment) => (
@@ -71,7 +52,6 @@ const Line = memo(function Line({ line, shown, active, numberOf, onPoint }: Line
           isShown={shown !== undefined && segment.items.includes(shown)}
           isActive={active !== undefined && segment.items.includes(active)}
           numberOf={numberOf}
-          onPoint={onPoint}
         />
       ))}
     </p>
@@ -83,8 +63,7 @@ function Piece({
   isShown,
   isActive,
   numberOf,
-  onPoint,
-}: { segment: Segment; isShown: boolean; isActive: boolean } & Pick<LineProps, 'numberOf' | 'onPoint'>) {
+}: { segment: Segment; isShown: boolean; isActive: boolean } & Pick<LineProps, 'numberOf'>) {
   const { t } = useTranslation('wizard');
   const [item] = items;
   if (kinds.length === 0) return <>{text}</>;
@@ -97,8 +76,6 @@ function Piece({
         data-item={item}
         tabIndex={isActive ? 0 : -1}
         aria-label={t('goToTask', { number: numberOf.get(item) ?? text })}
-        onFocus={() => onPoint(item)}
-        onBlur={() => onPoint(undefined)}
       >
         {text}
       </button>

@@ -11,6 +11,7 @@ export function DueDays({ preview }: { preview: Preview }) {
   const language = useLanguage();
   const months = dueDays(preview.byDay);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
     <div className="wizard-scroll" tabIndex={0} role="region" aria-label={t('terms.days')}>
       <table className="wizard-table">
         <thead>
@@ -38,8 +39,9 @@ export function DueDays({ preview }: { preview: Preview }) {
             {days.length > 1 && (
               <tr className="quiet">
                 <th scope="row">{t('monthSum', { month: monthText(Number(month.slice(5)), language) })}</th>
-                <td />
-                <td className="wizard-right">{count}</td>
+                <td className="wizard-right" colSpan={2}>
+                  {count}
+                </td>
               </tr>
             )}
           </tbody>

@@ -2,27 +2,25 @@ import type { DraftView } from '@duban/contracts';
 import { Checkbox, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../parts/Nothing.js';
-import type { ListView } from './CheckStep.js';
 import { Doubts } from './Doubts.js';
 import { ItemRow } from './ItemRow.js';
-import { countsOf, type DraftItem, type Filter } from './order.js';
+import { countsOf, type Filter } from './order.js';
 import type { ItemDeeds } from './use-deeds.js';
+import type { ListView } from './use-view.js';
 
 interface ItemListProps {
   draft: DraftView;
   view: ListView;
-  shown: readonly DraftItem[];
   pointed: string | undefined;
-  isEditable: boolean;
   deeds: ItemDeeds;
-  onPoint: (item: string | undefined) => void;
-  onChoose: (item: string) => void;
 }
 
 const filters: readonly Filter[] = ['doubtful', 'decided', 'dropped', 'all'];
 
 /** The draft tasks: those that deserve a look, what has been decided, and what can be said once for many. */
-export function ItemList({ draft, view, shown, pointed, isEditable, deeds, onPoint, onChoose }: ItemListProps) {
+export function ItemList({ draft, view, pointed, deeds }: ItemListProps) {
+  const isEditable = draft.status === 'open';
+  const { shown } = view;
   const { t } = useTranslation('wizard');
   const counts = countsOf(draft.items);
   return (
@@ -51,8 +49,7 @@ export function ItemList({ draft, view, shown, pointed, isEditable, deeds, onPoi
               isShown={item.id === pointed}
               isEditable={isEditable}
               deeds={deeds}
-              onPoint={onPoint}
-              onChoose={onChoose}
+              onChoose={view.choose}
             />
           ))}
         </ol>

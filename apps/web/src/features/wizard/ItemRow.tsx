@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../parts/Light.js';
-import { hasMoved } from './has-moved.js';
 import { ItemDetail } from './ItemDetail.js';
 import { canAccept, doubtKey, type DraftItem } from './order.js';
 import type { ItemDeeds } from './use-deeds.js';
@@ -13,21 +12,15 @@ interface ItemRowProps {
   isShown: boolean;
   isEditable: boolean;
   deeds: ItemDeeds;
-  onPoint: (item: string | undefined) => void;
   onChoose: (item: string) => void;
 }
 
 /** A draft task in the list; the one that is worked on is open. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { item, isActive, isShown, isEditable, deeds, onPoint, onChoose } = props;
+  const { item, isActive, isShown, isEditable, deeds, onChoose } = props;
   const className = ['wizard-row', isActive ? 'wizard-row-active' : '', isShown ? 'wizard-row-shown' : ''];
   return (
-    <li
-      className={className.join(' ').trim()}
-      data-id={item.id}
-      onMouseMove={(event) => hasMoved(event) && onPoint(item.id)}
-      onMouseLeave={() => onPoint(undefined)}
-    >
+    <li className={className.join(' ').trim()} data-id={item.id}>
       <button
         type="button"
         className="wizard-row-head"
@@ -35,8 +28,6 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         tabIndex={isActive ? 0 : -1}
         aria-expanded={isActive}
         onClick={() => onChoose(item.id)}
-        onFocus={() => onPoint(item.id)}
-        onBlur={() => onPoint(undefined)}
       >
         <span className="wizard-row-number figures">{item.number ?? '–'}</span>
         <span className="wizard-row-title">

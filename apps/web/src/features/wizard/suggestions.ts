@@ -31,6 +31,6 @@ function alike(one: string, other: string): number {
 
 /** The first character, by which 市 and 省 are told apart, says least. */
 const pairsOf = (name: string): string[] => {
-  const letters = [...name.replaceAll(/[\s()()]/g, '')];
+  const letters = Array.from(name.replaceAll(/[\s()()]/g, ''));
   return letters.slice(0, -1).map((letter, index) => `${letter}${letters[index + 1] ?? ''}`);
 };

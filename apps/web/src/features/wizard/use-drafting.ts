@@ -121,5 +121,6 @@ function acceptedAlready(draft: DraftView, decisions: readonly Decision[]): Draf
   );
   if (accepted.size === 0) return draft;
   const items = draft.items.map((item) => (accepted.has(item.id) ? { ...item, reasons: [] } : item));
-  return { ...draft, items };
+  const doubtful = items.filter(({ reasons }) => reasons.length > 0).length;
+  return { ...draft, items, counts: { ...draft.counts, doubtful } };
 }
