@@ -58,6 +58,7 @@ export function Handover({ post, today, onClose }: HandoverProps) {
         <Select
           showSearch={{ filterOption: false, onSearch: setQ }}
           loading={pages.isFetching}
+          placeholder={t('handover.choose')}
           value={person}
           onChange={setPerson}
           options={[

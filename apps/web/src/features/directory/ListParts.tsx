@@ -1,8 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../parts/Light.js';
-import { useLanguage } from '../../parts/useTerm.js';
-import { dayText } from '../../time/days.js';
 
 interface SpanProps {
   validFrom: string | null;
@@ -13,15 +11,13 @@ interface SpanProps {
 /** From one day to another, in words; with a mark for what is over or still to come. */
 export function Span({ validFrom, validTo, today }: SpanProps) {
   const { t } = useTranslation('directory');
-  const language = useLanguage();
-  const day = (date: string): string => dayText(date, language);
   if (validFrom === null && validTo === null) return <span className="quiet">{t('span.always')}</span>;
   const isOver = today !== undefined && validTo !== null && validTo < today;
   const isToCome = today !== undefined && validFrom !== null && validFrom > today;
   return (
     <span className="figures">
-      {validFrom !== null && t('span.from', { day: day(validFrom) })}
-      {validTo !== null && t('span.to', { day: day(validTo) })} {isOver && <Mark tone="grey">{t('span.over')}</Mark>}
+      {validFrom !== null && t('span.from', { day: validFrom })}
+      {validTo !== null && t('span.to', { day: validTo })} {isOver && <Mark tone="grey">{t('span.over')}</Mark>}
       {isToCome && <Mark tone="blue">{t('span.toCome')}</Mark>}
     </span>
   );

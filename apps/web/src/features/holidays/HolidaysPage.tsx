@@ -44,11 +44,7 @@ function Years({ rows, thisYear }: { rows: readonly Row[]; thisYear: number }) {
           }))}
         />
       </nav>
-      {row ? (
-        <KnownYear key={`${year} ${row.version}`} year={year} />
-      ) : (
-        <TableEditor key={year} year={year} saved={null} />
-      )}
+      {row ? <KnownYear key={year} year={year} /> : <TableEditor key={year} year={year} saved={null} />}
     </>
   );
 }

@@ -28,11 +28,18 @@ export function TableEditor({ year, saved }: TableEditorProps) {
   const isAdministrator = useRole() === 'administrator';
   const now = useNow();
   const [edited, setEdited] = useState<EditedTable>();
-  const [version] = useState(saved?.version ?? null);
+  // What is edited stays on what was seen, also when somebody else saves meanwhile.
+  const [seen, setSeen] = useState(saved);
   const { save, isSaving } = useSave('holiday.save');
   const table = edited ?? saved ?? empty;
   const changes = changesBetween(saved ?? empty, table);
+  const isStale = edited !== undefined && seen?.version !== saved?.version;
+  const edit = (after: EditedTable): void => {
+    if (edited === undefined) setSeen(saved);
+    setEdited(after);
+  };
   const send = (): void => {
+    const version = seen?.version ?? null;
     const { daysOff, workdays } = table;
     const body = { table: { year, daysOff: [...daysOff], workdays: [...workdays] } };
     void save({ params: { year }, query: {}, body }, { version, onDone: () => setEdited(undefined) });
@@ -47,10 +54,11 @@ export function TableEditor({ year, saved }: TableEditorProps) {
           table={table}
           today={now && dayOf(now)}
           describe={(day) => <DayStandingText day={day} table={table} />}
-          {...(isAdministrator ? { onChoose: (day: string) => setEdited(withNextStanding(table, day)) } : {})}
+          {...(isAdministrator ? { onChoose: (day: string) => edit(withNextStanding(table, day)) } : {})}
         />
       </Panel>
       <div className="holidays-right">
+        {isStale && <SavedMeanwhile onKeep={() => setSeen(saved)} />}
         <Panel title={t('holidays.days')}>
           <p className="figures">
             {t('holidays.counts', { off: table.daysOff.length, worked: table.workdays.length })}
@@ -69,10 +77,28 @@ export function TableEditor({ year, saved }: TableEditorProps) {
             </>
           )}
         </Panel>
-        {isAdministrator && <NoticeReader year={year} onRead={setEdited} />}
+        {isAdministrator && <NoticeReader year={year} onRead={edit} />}
         {isAdministrator && saved && <RunningTasks year={year} />}
       </div>
     </div>
+  );
+}
+
+/** Somebody else saved the year meanwhile: what is clicked is now compared with theirs. */
+function SavedMeanwhile({ onKeep }: { onKeep: () => void }) {
+  const { t } = useTranslation('admin');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('holidays.changedByOthers')}
+      action={
+        <Button size="small" onClick={onKeep}>
+          {t('holidays.keepMine')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -39,7 +39,7 @@ export function UnitMonths({ units, nameOf }: UnitMonthsProps) {
           {
             title: t('months.year'),
             align: 'end',
-            render: (_, unit) => `${sum(unit, 'before')} → ${sum(unit, 'after')}`,
+            render: (_, unit) => <Change before={sum(unit, 'before')} after={sum(unit, 'after')} />,
           },
         ]}
       />
@@ -54,12 +54,16 @@ function MonthCell({ forms }: { forms: { before: Forms; after: Forms } | undefin
   const { t } = useTranslation('regimes');
   if (!forms) return <span className="quiet">–</span>;
   const { before, after } = forms;
-  const text = before.sheets === after.sheets ? String(after.sheets) : `${before.sheets} → ${after.sheets}`;
   const lines = before.lines === after.lines ? String(after.lines) : `${before.lines} → ${after.lines}`;
   return (
     <>
-      {before.sheets === after.sheets ? text : <strong>{text}</strong>}
+      <Change before={before.sheets} after={after.sheets} />
       <div className="quiet small">{t('months.lines', { lines })}</div>
     </>
   );
+}
+
+/** A number, or the two that it changes between. */
+function Change({ before, after }: { before: number; after: number }) {
+  return before === after ? <>{after}</> : <strong>{`${before} → ${after}`}</strong>;
 }

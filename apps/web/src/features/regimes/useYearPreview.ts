@@ -1,6 +1,6 @@
 import type { YearPreview } from '@duban/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ask } from '../../client/ask.js';
 import { ProblemError } from '../../client/problem.js';
 import type { Rules } from './draft.js';
@@ -26,13 +26,11 @@ export function useYearPreview(rules: Rules, year: number): LivePreview {
     queryFn: ({ signal }) => ask('regime.preview', { body: { regime: settled, year } }, { signal }),
     retry: false,
   });
-  const last = useRef<YearPreview>(undefined);
-  useEffect(() => {
-    if (asked.data) last.current = asked.data;
-  }, [asked.data]);
+  const [last, setLast] = useState<YearPreview>();
+  if (asked.data && asked.data !== last) setLast(asked.data);
   const issues = asked.error instanceof ProblemError ? asked.error.problem.issues : undefined;
   return {
-    preview: asked.data ?? (last.current?.year === year ? last.current : undefined),
+    preview: asked.data ?? (last?.year === year ? last : undefined),
     faults: new Map(issues?.map(({ path, message }) => [path.replace(/^\/regime(?=\/)/, ''), message])),
     error: issues ? undefined : asked.error,
     isBehind: settled !== rules || asked.isFetching,
