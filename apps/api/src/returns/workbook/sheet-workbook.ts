@@ -70,11 +70,15 @@ function lineOf(row: ReturnRow, figure: FigureInPlace | null, place: number): Li
 const textsOf = ({ owedAs, previous, content }: ReturnRow): Line => ({
   role: roleWords[owedAs],
   before: previous?.content?.summary ?? '',
-  summary: content?.summary ?? '',
-  unchanged: content?.unchanged ? YES : '',
-  reason: content?.unchanged?.reason ?? '',
-  problems: content?.problems.join('\n') ?? '',
-  nextStep: content?.nextStep ?? '',
+  ...(content ? writtenOf(content) : {}),
+});
+
+const writtenOf = ({ summary, unchanged, problems, nextStep }: NonNullable<ReturnRow['content']>): Line => ({
+  summary,
+  unchanged: unchanged ? YES : '',
+  reason: unchanged?.reason ?? '',
+  problems: problems?.join('\n') ?? '',
+  nextStep: nextStep ?? '',
 });
 
 const ofFigure = ({ name, unit, value, asOf, nature, before }: FigureInPlace): Line => ({

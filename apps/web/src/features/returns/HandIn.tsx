@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GivenCommand } from '../../client/use-give.js';
 import { isCopy } from '../../parts/report/report-draft.js';
 import { contentOf, faultsOf, isFilled } from './row-draft.js';
-import { isDirty } from './sheet-store.js';
+import { isDirty, type SheetStore } from './sheet-store.js';
 import { type Sheet, useCount } from './useSheet.js';
 
 interface HandInProps {
@@ -18,7 +18,8 @@ export function HandIn({ view: { rows }, sheet }: HandInProps) {
   const { message, modal } = App.useApp();
   const { store, save, giveAll, isGiving } = sheet;
   const toSign = (): ReturnRow[] => rows.filter(({ commands }) => commands.includes('report.sign'));
-  const toSubmit = (): ReturnRow[] => rows.filter((row) => row.commands.includes('report.submit') || isReadyPart(row));
+  const toSubmit = (): ReturnRow[] =>
+    rows.filter((row) => row.commands.includes('report.submit') || isReadyPart(store, row));
   const signs = useCount(store, () => toSign().length);
   const submits = useCount(store, () => toSubmit().length);
 
@@ -28,31 +29,31 @@ export function HandIn({ view: { rows }, sheet }: HandInProps) {
     if (refused > 0) void message.warning(t('partly', { done, refused }));
     else void message.success(t(said, { count: done }));
   };
-  const sign = async (): Promise<void> => {
+  /** The reports that somebody has confirmed; none where it was called off. */
+  const confirmed = async (found: () => ReturnRow[], what: 'sign' | 'submit'): Promise<ReturnRow[]> => {
     await save();
-    const chosen = once(toSign().filter((row) => !isUnsaved(row)));
-    const confirmed = await modal.confirm({
-      title: t('signTitle', { count: chosen.length }),
+    const chosen = once(found().filter((row) => !isUnsaved(store, row)));
+    const isMeant = await modal.confirm({
+      title: t(`${what}Title`, { count: chosen.length }),
       content: <Remarks rows={rows} chosen={chosen} sheet={sheet} />,
-      okText: t('sign', { count: chosen.length }),
+      okText: t(what, { count: chosen.length }),
     });
-    if (confirmed && chosen.length > 0)
-      await act(
-        chosen.map(({ task, member }) => ({ type: 'report.sign', target: task, member })),
-        'signed',
-      );
+    return isMeant ? chosen : [];
+  };
+  const sign = async (): Promise<void> => {
+    const chosen = await confirmed(toSign, 'sign');
+    const commands = chosen.map(({ task, member }) => ({ type: 'report.sign' as const, target: task, member }));
+    if (commands.length > 0) await act(commands, 'signed');
   };
   const submit = async (): Promise<void> => {
-    await save();
-    const chosen = once(toSubmit().filter((row) => !isUnsaved(row)));
-    const confirmed = await modal.confirm({
-      title: t('submitTitle', { count: chosen.length }),
-      content: <Remarks rows={rows} chosen={chosen} sheet={sheet} />,
-      okText: t('submit', { count: chosen.length }),
-    });
-    if (!confirmed || chosen.length === 0) return;
-    store.send(chosen.map(({ member }) => member));
-    await act(chosen.map(submission), 'submitted');
+    const chosen = await confirmed(toSubmit, 'submit');
+    if (chosen.length === 0) return;
+    store.send(chosen.filter(({ kind }) => kind === 'subReport').map(({ member }) => member));
+    const nothingNew = t('nothingNewText');
+    await act(
+      chosen.map((row) => submission(store, row, nothingNew)),
+      'submitted',
+    );
   };
   return (
     <>
@@ -68,24 +69,26 @@ export function HandIn({ view: { rows }, sheet }: HandInProps) {
       )}
     </>
   );
+}
 
-  /** A sub-report is handed in as it is written; it needs no signature. */
-  function isReadyPart(row: ReturnRow): boolean {
-    const line = store.line(row.member);
-    const isReady = line !== undefined && isFilled(line.draft) && faultsOf(row, line.draft).length === 0;
-    return row.commands.includes('subReport.submit') && isReady;
-  }
-  /** What has been typed since it was written or signed is not what would be signed or handed in. */
-  function isUnsaved(row: ReturnRow): boolean {
-    const line = store.line(row.member);
-    return row.kind === 'report' && line !== undefined && isDirty(line);
-  }
-  function submission(row: ReturnRow): GivenCommand {
-    const { task: target, member } = row;
-    const line = store.line(member);
-    if (row.kind === 'report' || !line) return { type: 'report.submit', target, member };
-    return { type: 'subReport.submit', target, member, content: contentOf(row, line.draft, t('nothingNewText')) };
-  }
+/** A sub-report is handed in as it is written; it needs no signature. One that came back is changed first. */
+function isReadyPart(store: SheetStore, row: ReturnRow): boolean {
+  const line = store.line(row.member);
+  const isReady = line !== undefined && isDirty(line) && isFilled(line.draft);
+  return row.commands.includes('subReport.submit') && isReady && faultsOf(row, line.draft).length === 0;
+}
+
+/** What has been typed since it was written or signed is not what would be signed or handed in. */
+function isUnsaved(store: SheetStore, row: ReturnRow): boolean {
+  const line = store.line(row.member);
+  return row.kind === 'report' && line !== undefined && isDirty(line);
+}
+
+function submission(store: SheetStore, row: ReturnRow, nothingNew: string): GivenCommand {
+  const { task: target, member } = row;
+  const line = store.line(member);
+  if (row.kind === 'report' || !line) return { type: 'report.submit', target, member };
+  return { type: 'subReport.submit', target, member, content: contentOf(row, line.draft, nothingNew) };
 }
 
 /** A report and its supplement of the same day are handed in together. */
@@ -109,7 +112,9 @@ function Remarks({
   const open = rows.filter(
     ({ commands, member }) => commands.length > 0 && !chosen.some((each) => each.member === member),
   );
-  const copies = drafts.filter(({ row, draft }) => isCopy(draft.summary, row.previous?.content?.summary)).length;
+  const copies = drafts.filter(
+    ({ row, draft }) => !draft.isUnchanged && isCopy(draft.summary, row.previous?.content?.summary),
+  ).length;
   const unchanged = drafts.filter(({ draft }) => draft.isUnchanged).length;
   return (
     <ul className="returns-remarks">

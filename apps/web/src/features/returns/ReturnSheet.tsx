@@ -7,11 +7,13 @@ import { Due } from '../../parts/Due.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { usePeriod } from '../../parts/usePeriod.js';
-import { dayOf } from '../../time/days.js';
+import { useLanguage } from '../../parts/useTerm.js';
+import { dayOf, dayText } from '../../time/days.js';
 import { HandIn } from './HandIn.js';
-import { isFilled } from './row-draft.js';
 import { SaveState } from './SaveState.js';
-import { isOpenRow, SheetRow } from './SheetRow.js';
+import { isDone } from './sheet-store.js';
+import { SheetRow } from './SheetRow.js';
+import { isOpenRow } from './TaskCell.js';
 import { useCount, useSheet, type Sheet } from './useSheet.js';
 import { useMoves } from './useMoves.js';
 import { usePaste } from './usePaste.js';
@@ -36,12 +38,7 @@ export function ReturnSheet({ view }: { view: ReturnView }) {
   return (
     <Page
       title={t('sheetTitle', { period: periods })}
-      under={
-        <>
-          {t('dueOn')} <Due dueOn={view.dueOn} isDone={view.rows.every(({ commands }) => commands.length === 0)} /> ·{' '}
-          <Link to="/returns">{t('allSheets')}</Link>
-        </>
-      }
+      under={<Under view={view} />}
       actions={<HandIn view={view} sheet={sheet} />}
     >
       <div className="returns-bar no-print">
@@ -70,7 +67,7 @@ export function ReturnSheet({ view }: { view: ReturnView }) {
             <Grid
               rows={rows}
               sheet={sheet}
-              today={dayOf(view.now)}
+
               label={t(`section.${name}`, { count: rows.length })}
             />
           </Panel>
@@ -80,8 +77,22 @@ export function ReturnSheet({ view }: { view: ReturnView }) {
 
   function isEmpty(row: ReturnRow): boolean {
     const line = store.line(row.member);
-    return isOpenRow(row) && (!line || !isFilled(line.draft));
+    return isOpenRow(row) && (!line || !isDone(row, line));
   }
+}
+
+/** By when it is due, and from when on it is filled where that is still to come. */
+function Under({ view: { rows, dueOn, now } }: { view: ReturnView }) {
+  const { t } = useTranslation('returns');
+  const language = useLanguage();
+  const [firstOpens = ''] = rows.map(({ obligation }) => obligation.opensAt).toSorted();
+  return (
+    <>
+      {t('dueOn')} <Due dueOn={dueOn} isDone={rows.every(({ commands }) => commands.length === 0)} /> ·{' '}
+      {firstOpens > now && <>{t('opensOn', { day: dayText(dayOf(firstOpens), language, now) })} · </>}
+      <Link to="/returns">{t('allSheets')}</Link>
+    </>
+  );
 }
 
 const columns = ['task', 'before', 'summary', 'problems', 'nextStep', 'figures'] as const;
@@ -89,12 +100,11 @@ const columns = ['task', 'before', 'summary', 'problems', 'nextStep', 'figures']
 interface GridProps {
   rows: readonly ReturnRow[];
   sheet: Sheet;
-  today: string;
   label: string;
 }
 
 /** The lines of one section, filled as a spreadsheet is. */
-function Grid({ rows, sheet: { store }, today, label }: GridProps) {
+function Grid({ rows, sheet: { store }, label }: GridProps) {
   const { t } = useTranslation('returns');
   const { message } = App.useApp();
   const undo = (): void => {
@@ -122,7 +132,7 @@ function Grid({ rows, sheet: { store }, today, label }: GridProps) {
           ))}
         </div>
         {rows.map((row) => (
-          <SheetRow key={`${row.member} ${row.obligation.id}`} row={row} store={store} today={today} />
+          <SheetRow key={`${row.member} ${row.obligation.id}`} row={row} store={store} />
         ))}
       </div>
     </div>
@@ -132,9 +142,9 @@ function Grid({ rows, sheet: { store }, today, label }: GridProps) {
 function Counts({ view: { rows }, sheet: { store } }: { view: ReturnView; sheet: Sheet }) {
   const { t } = useTranslation('returns');
   const filled = useCount(store, () =>
-    rows.reduce((count, { member }) => {
-      const line = store.line(member);
-      return line && isFilled(line.draft) ? count + 1 : count;
+    rows.reduce((count, row) => {
+      const line = store.line(row.member);
+      return line && isDone(row, line) ? count + 1 : count;
     }, 0),
   );
   return (

@@ -55,12 +55,7 @@ export function Workbook({ view, sheet }: { view: ReturnView; sheet: Sheet }) {
         }}
       />
       {difference && (
-        <WorkbookDifference
-          difference={difference}
-          view={view}
-          store={sheet.store}
-          onClose={() => setDifference(undefined)}
-        />
+        <WorkbookDifference difference={difference} store={sheet.store} onClose={() => setDifference(undefined)} />
       )}
     </span>
   );

@@ -1,4 +1,4 @@
-import type { ReturnDifference, ReturnView } from '@duban/contracts';
+import type { ReturnDifference } from '@duban/contracts';
 import { Alert, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,10 @@ import { useTerm } from '../../parts/useTerm.js';
 import { type Accepted, accepted } from './accepted.js';
 import type { SheetStore } from './sheet-store.js';
 
-type Change = ReturnDifference['changed'][number];
-type Cell = Change['cells'][number];
+type Cell = ReturnDifference['changed'][number]['cells'][number];
 
 interface WorkbookDifferenceProps {
   difference: ReturnDifference;
-  view: ReturnView;
   store: SheetStore;
   onClose: () => void;
 }
@@ -47,22 +45,7 @@ export function WorkbookDifference({ difference, store, onClose }: WorkbookDiffe
       cancelText={t('cancel', { ns: 'frame' })}
       okButtonProps={{ disabled: all.length > 0 && taken.length === 0 }}
     >
-      {faults.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('faultyLines', { count: faults.length })}
-          description={
-            <ul className="returns-remarks">
-              {faults.map(({ line, column, message }) => (
-                <li key={`${line} ${column} ${message}`}>
-                  {column === null ? t('atLine', { line }) : t('atCell', { line, column })} {message}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      {faults.length > 0 && <Faults faults={faults} />}
       {all.length === 0 && <p>{t('noDifference')}</p>}
       {all.length > 0 && (
         <Checkbox
@@ -78,17 +61,41 @@ export function WorkbookDifference({ difference, store, onClose }: WorkbookDiffe
           <h3>
             {change.number} {change.title}
           </h3>
-          {change.cells.map((cell) => (
-            <ChangedCell
-              key={keyOf({ ...cell, member: change.member })}
-              cell={cell}
-              isTaken={!left.has(keyOf({ ...cell, member: change.member }))}
-              onToggle={(isTaken) => toggle([{ ...cell, member: change.member }], isTaken)}
-            />
-          ))}
+          {change.cells
+            .map((cell): Accepted => ({ ...cell, member: change.member }))
+            .map((cell) => (
+              <ChangedCell
+                key={keyOf(cell)}
+                cell={cell}
+                isTaken={!left.has(keyOf(cell))}
+                onToggle={(isTaken) => toggle([cell], isTaken)}
+              />
+            ))}
         </section>
       ))}
     </Modal>
+  );
+}
+
+/** What cannot be taken, and what to do about it. */
+function Faults({ faults }: Pick<ReturnDifference, 'faults'>) {
+  const { t } = useTranslation('returns');
+  return (
+    <Alert
+      className="returns-faults"
+      type="warning"
+      showIcon
+      title={t('faultyLines', { count: faults.length })}
+      description={
+        <ul className="returns-remarks">
+          {faults.map(({ line, column, message }) => (
+            <li key={`${line} ${column} ${message}`}>
+              {column === null ? t('atLine', { line }) : t('atCell', { line, column })} {message}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

@@ -22,19 +22,38 @@ export interface RowDraft {
 
 export type TextField = 'summary' | 'reason' | 'problems' | 'nextStep';
 
+/** What a sheet begins with beside its rows. */
+export interface Beginning {
+  /** The day of writing: figures are as of it unless told. */
+  today: string;
+  /** What stands for the progress where there is none. */
+  nothingNew: string;
+}
+
 /** What is written of a report, ready to be typed on; figures of the period before wait for their new values. */
-export function draftOf({ content, figures }: Pick<ReturnRow, 'content' | 'figures'>, today: string): RowDraft {
+export function draftOf(
+  { content, figures }: Pick<ReturnRow, 'content' | 'figures'>,
+  { today, nothingNew }: Beginning,
+): RowDraft {
   return {
-    summary: content?.summary ?? '',
-    isUnchanged: content?.unchanged !== undefined,
-    reason: content?.unchanged?.reason ?? '',
-    problems: content?.problems?.join('\n') ?? '',
-    nextStep: content?.nextStep ?? '',
+    ...textsOf(content, nothingNew),
     figures: figures.map(({ value, asOf, nature }) => ({
       value: value ?? '',
       asOf: asOf ?? today,
       nature: nature ?? 'actual',
     })),
+  };
+}
+
+function textsOf(content: ReportContent | null, nothingNew: string): Omit<RowDraft, 'figures'> {
+  if (!content) return { summary: '', isUnchanged: false, reason: '', problems: '', nextStep: '' };
+  const { summary, unchanged, problems, nextStep } = content;
+  return {
+    summary: unchanged && summary === nothingNew ? '' : summary,
+    isUnchanged: unchanged !== undefined,
+    reason: unchanged?.reason ?? '',
+    problems: problems?.join('\n') ?? '',
+    nextStep: nextStep ?? '',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReturnRow } from '@duban/contracts';
 import type { ProblemError } from '../../client/problem.js';
-import { draftOf, faultsOf, isFilled, isSameDraft, type RowDraft } from './row-draft.js';
+import { type Beginning, draftOf, faultsOf, isFilled, isSameDraft, type RowDraft } from './row-draft.js';
 
 /** How one line stands between the screen and the server. */
 export interface LineState {
@@ -25,7 +25,7 @@ export class SheetStore {
 
   constructor(
     private readonly place: string,
-    private readonly today: string,
+    private readonly beginning: Beginning,
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -38,7 +38,7 @@ export class SheetStore {
     const kept = this.lines.size === 0 ? keptAt(this.place) : {};
     for (const row of rows) {
       const { member, version } = row;
-      const saved = draftOf(row, this.today);
+      const saved = draftOf(row, this.beginning);
       const line = this.lines.get(member);
       if (!line) {
         const typed = kept[member];
@@ -98,7 +98,7 @@ export class SheetStore {
 
   /** Goes on with what the server has, or with what is typed in its place. */
   resolve(row: ReturnRow, mine: boolean): void {
-    const saved = draftOf(row, this.today);
+    const saved = draftOf(row, this.beginning);
     this.set(row.member, ({ draft }) => ({ draft: mine ? draft : saved, saved, version: row.version, refusal: null }));
     this.keep();
     this.tell();
@@ -132,6 +132,12 @@ export class SheetStore {
 }
 
 export const isDirty = ({ draft, saved }: LineState): boolean => !isSameDraft(draft, saved);
+
+/** Whether a line says what is to be said: what came back does so again once it has been changed. */
+export function isDone(row: Pick<ReturnRow, 'state' | 'content'>, line: LineState): boolean {
+  const cameBack = row.content !== null && (row.state === 'open' || row.state === 'returned');
+  return isFilled(line.draft) && (!cameBack || isDirty(line));
+}
 
 /** A line that can be kept by the server as it is. */
 export const isSendable = (row: ReturnRow, line: LineState): boolean =>

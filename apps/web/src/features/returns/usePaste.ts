@@ -4,7 +4,7 @@ import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fillable, fillable, pasted, type PasteFault } from './paste.js';
 import type { SheetStore } from './sheet-store.js';
-import { isOpenRow } from './SheetRow.js';
+import { isOpenRow } from './TaskCell.js';
 import { cellsOf } from './table-text.js';
 import { isChosen } from './useMoves.js';
 

@@ -24,8 +24,9 @@ export interface Sheet {
 export function useSheet(view: ReturnView): Sheet {
   const { t } = useTranslation('returns');
   const { post } = useSession();
+  const nothingNew = t('nothingNewText');
   const [store] = useState(() => {
-    const made = new SheetStore(`return/${post?.id ?? ''}/${view.dueOn}`, dayOf(view.now));
+    const made = new SheetStore(`return/${post?.id ?? ''}/${view.dueOn}`, { today: dayOf(view.now), nothingNew });
     made.follow(view.rows);
     return made;
   });
@@ -49,7 +50,6 @@ export function useSheet(view: ReturnView): Sheet {
     [mutateAsync, store],
   );
 
-  const nothingNew = t('nothingNewText');
   const save = useCallback(async (): Promise<void> => {
     const waiting = rows.current.flatMap((row) => {
       const line = store.line(row.member);
