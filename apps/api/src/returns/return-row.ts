@@ -15,7 +15,7 @@ export const addressesOfRow = ({ member, previous }: StoredReturn): (string | nu
 ];
 
 /** Who looks at a sheet, and when. */
-export interface Looking {
+interface Looking {
   permissions: Permissions;
   post: CallerPost;
   at: Instant;

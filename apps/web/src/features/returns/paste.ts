@@ -5,7 +5,7 @@ export const fillable = ['summary', 'unchanged', 'reason', 'problems', 'nextStep
 export type Fillable = (typeof fillable)[number];
 
 /** Where something stands: a report, and for a figure which of its own. */
-export interface Place {
+interface Place {
   member: string;
   column: Fillable;
   figure: number;
@@ -24,7 +24,7 @@ export type PasteFault =
   | { code: 'rows'; given: number; room: number }
   | { code: 'closed' | 'figure' | 'value' | 'asOf' | 'nature' | 'unchanged'; row: number; member: string };
 
-export type Pasted = { drafts: ReadonlyMap<string, RowDraft> } | { fault: PasteFault };
+type Pasted = { drafts: ReadonlyMap<string, RowDraft> } | { fault: PasteFault };
 
 /** What a table would make of the lines from a place on; all of it, or the fault that keeps all of it out. */
 export function pasted(rows: readonly PasteRow[], at: Place, cells: readonly (readonly string[])[]): Pasted {

@@ -92,7 +92,7 @@ function figureOf(
 export const isFilled = ({ summary, isUnchanged }: RowDraft): boolean => summary.trim() !== '' || isUnchanged;
 
 /** What stands in the way of keeping a line: the reason why there is nothing new again, a figure that is none. */
-export type RowFault = 'reason' | 'value' | 'asOf';
+type RowFault = 'reason' | 'value' | 'asOf';
 
 /** What is wrong in a line, before it is sent. */
 export function faultsOf({ previous }: Pick<ReturnRow, 'previous'>, draft: RowDraft): RowFault[] {

@@ -1,7 +1,7 @@
 import type { ReturnSheetRow } from '@duban/contracts';
 
 /** Sheets in the order in which they matter to who fills them. */
-export interface SheetsByStanding {
+interface SheetsByStanding {
   /** Can be filled now and is not all handed in. */
   open: ReturnSheetRow[];
   /** Their day has passed with something that was not handed in; the latest first. */
