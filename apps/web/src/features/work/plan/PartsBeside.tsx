@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Due, Moment } from '../../../parts/Due.js';
 import { StateMark } from '../../../parts/Light.js';
-import { Nothing } from '../../../parts/Nothing.js';
 import { Panel } from '../../../parts/Page.js';
 import { ActButtons } from '../Acts.js';
 import type { MemberOf } from '../matter.js';
@@ -21,13 +20,13 @@ interface PartsProps {
 export function PartsBeside({ task, onTake }: PartsProps) {
   const { t } = useTranslation('work');
   const parts = task.members.filter(({ kind }) => kind === 'planPart');
+  if (parts.length === 0) return null;
   const given = parts.filter(({ submittedAt, state }) => submittedAt !== null && state !== 'open').length;
   return (
     <Panel
       title={t('parts.title')}
       extra={<span className="quiet">{t('parts.given', { given, all: parts.length })}</span>}
     >
-      {parts.length === 0 && <Nothing>{t('parts.none')}</Nothing>}
       <ul className="work-parts">
         {parts.map((part) => (
           <Part key={part.id} task={task} part={part} onTake={onTake} />

@@ -50,7 +50,7 @@ export function PlanForm({ matter, member, onRead }: PlanFormProps) {
     return [...(isDirty || !signs ? [draft] : []), ...(signs ? [{ type: 'plan.sign', ...about } as const] : [])];
   };
   return (
-    <div className="work-beside-each-other">
+    <div className={task.members.some(({ kind }) => kind === 'planPart') ? 'work-beside-each-other' : 'work-stack'}>
       <Panel title={t('plan.whole')}>
         <div className="work-form">
           <EditedNotes
