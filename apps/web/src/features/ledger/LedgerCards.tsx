@@ -74,7 +74,8 @@ function Card({ row, isChosen, onChoose }: CardProps) {
             {term('kind', nextDue.kind)} <Due dueOn={nextDue.dueOn} />
           </>
         )}
-        {missed.others > 0 && ` · ${t('missedOthers', { count: missed.others })}`}
+        {nextDue && missed.others > 0 && ' · '}
+        {missed.others > 0 && t('othersLate', { count: missed.others })}
       </div>
     </div>
   );

@@ -131,20 +131,27 @@ function Narrowing({ filter, onChange, directive }: FiltersProps) {
         options={days.map((value) => ({ value, label: t('withinDays', { count: value }) }))}
         onChange={(chosen) => set('dueWithin', chosen ?? undefined)}
       />
-      <Select
-        mode="multiple"
-        allowClear
-        maxTagCount={1}
-        aria-label={t('by.other')}
-        placeholder={t('by.other')}
-        popupMatchSelectWidth={false}
-        value={flags.filter((flag) => filter[flag])}
-        options={flags.map((value) => ({ value, label: t(value) }))}
-        onChange={(chosen) =>
-          onChange({ ...filter, directive, ...Object.fromEntries(flags.map((flag) => [flag, chosen.includes(flag)])) })
-        }
-      />
+      <OtherConditions filter={{ ...filter, directive }} onChange={onChange} />
     </>
+  );
+}
+
+function OtherConditions({ filter, onChange }: Pick<FiltersProps, 'filter' | 'onChange'>) {
+  const { t } = useTranslation('ledger');
+  return (
+    <Select
+      mode="multiple"
+      allowClear
+      maxTagCount={1}
+      aria-label={t('by.other')}
+      placeholder={t('by.other')}
+      popupMatchSelectWidth={false}
+      value={flags.filter((flag) => filter[flag])}
+      options={flags.map((value) => ({ value, label: t(value) }))}
+      onChange={(chosen) =>
+        onChange({ ...filter, ...Object.fromEntries(flags.map((flag) => [flag, chosen.includes(flag)])) })
+      }
+    />
   );
 }
 

@@ -13,7 +13,7 @@ import { linesOf, type Order, orders } from './ledger-lines.js';
 import { LightTotals } from './LightTotals.js';
 import { ColumnChoice, SavedViews } from './SavedViews.js';
 import { UrgeTasks } from './UrgeTasks.js';
-import { type ColumnName, useColumns, usualColumns } from './useColumns.js';
+import { type Column, type ColumnName, useColumns, usualColumns } from './useColumns.js';
 import { useStored } from './useStored.js';
 
 interface LedgerListProps {
@@ -26,8 +26,10 @@ interface LedgerListProps {
 
 const URGING = new Set<string | null>(['supervisor', 'chiefSupervisor']);
 
+const none: readonly FoundRow[] = [];
+
 /** The list with what can be done with it. */
-export function LedgerList({ rows = [], isStale, filter, onFilter, isNarrow }: LedgerListProps) {
+export function LedgerList({ rows = none, isStale, filter, onFilter, isNarrow }: LedgerListProps) {
   const { t } = useTranslation('ledger');
   const now = useNow();
   const [names, setNames] = useStored<readonly ColumnName[]>('ledger.columns', usualColumns);
@@ -45,19 +47,7 @@ export function LedgerList({ rows = [], isStale, filter, onFilter, isNarrow }: L
   return (
     <>
       <div className="ledger-bar">
-        <LightTotals rows={rows} chosen={filter.light ?? []} onChange={(light) => onFilter({ ...filter, light })} />
-        <span className="quiet" role="status">
-          {t('shown', { count: shown.length, all: rows.length })}
-        </span>
-        {narrowings(filter) > 0 && (
-          <Button
-            type="link"
-            size="small"
-            onClick={() => onFilter(filter.directive ? { directive: filter.directive } : {})}
-          >
-            {t('clear')}
-          </Button>
-        )}
+        <Found rows={rows} count={shown.length} filter={filter} onFilter={onFilter} />
         <span className="ledger-bar-space" />
         <Chosen chosen={chosen} onClear={() => setChosen(new Set())} />
         <Select
@@ -75,18 +65,11 @@ export function LedgerList({ rows = [], isStale, filter, onFilter, isNarrow }: L
             onFilter({ ...view.filter, ...(filter.directive ? { directive: filter.directive } : {}) });
           }}
         />
-        <Button
-          onClick={() => {
-            const picked = chosen.size > 0 ? rows.filter(({ task }) => chosen.has(task.id)) : shown;
-            const table = [
-              columns.map(({ label }) => label),
-              ...picked.map((row) => columns.map(({ text }) => text(row))),
-            ];
-            download(csvOf(table), `${t('title')}-${today ?? ''}.csv`, 'text/csv;charset=utf-8');
-          }}
-        >
-          {t('download')}
-        </Button>
+        <Download
+          rows={chosen.size > 0 ? rows.filter(({ task }) => chosen.has(task.id)) : shown}
+          columns={columns}
+          day={today}
+        />
       </div>
       <div aria-busy={isStale} className={isStale ? 'ledger-stale' : undefined}>
         {isNarrow ? (
@@ -98,6 +81,46 @@ export function LedgerList({ rows = [], isStale, filter, onFilter, isNarrow }: L
       {!isNarrow && <p className="small quiet ledger-keys">{t('keys')}</p>}
     </>
   );
+}
+
+interface FoundProps extends Pick<LedgerListProps, 'filter' | 'onFilter'> {
+  rows: readonly FoundRow[];
+  count: number;
+}
+
+/** How many tasks there are, of which light, and how many are shown. */
+function Found({ rows, count, filter, onFilter }: FoundProps) {
+  const { t } = useTranslation('ledger');
+  const { directive, light } = filter;
+  return (
+    <>
+      <LightTotals rows={rows} chosen={light ?? []} onChange={(chosen) => onFilter({ ...filter, light: chosen })} />
+      <span className="quiet" role="status">
+        {t('shown', { count, all: rows.length })}
+      </span>
+      {narrowings(filter) > 0 && (
+        <Button type="link" size="small" onClick={() => onFilter(directive === undefined ? {} : { directive })}>
+          {t('clear')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface DownloadProps {
+  rows: readonly FoundRow[];
+  columns: readonly Column[];
+  day: string | undefined;
+}
+
+/** What is shown, or chosen, as a table that Excel opens. */
+function Download({ rows, columns, day = '' }: DownloadProps) {
+  const { t } = useTranslation('ledger');
+  const give = (): void => {
+    const table = [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ text }) => text(row)))];
+    download(csvOf(table), `${t('title')}-${day}.csv`, 'text/csv;charset=utf-8');
+  };
+  return <Button onClick={give}>{t('download')}</Button>;
 }
 
 /** What can be done with the rows that are chosen. */

@@ -1,16 +1,14 @@
 import { Button, type InputRef } from 'antd';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRole } from '../../client/session.js';
-import { useAsk } from '../../client/use-ask.js';
 import { Fault } from '../../parts/Asked.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { LedgerFilters } from './LedgerFilters.js';
 import { LedgerList } from './LedgerList.js';
 import { narrowings } from './ledger-filter.js';
+import { useLedger } from './useLedger.js';
 import { useLedgerFilter } from './useLedgerFilter.js';
-import { useLedgerRows } from './useLedgerRows.js';
 import { useNarrow } from './useNarrow.js';
 import { useSearchKey } from './useSearchKey.js';
 import './ledger.css';
@@ -21,26 +19,8 @@ export default function LedgerPage() {
   const [filter, setFilter] = useLedgerFilter();
   const isNarrow = useNarrow();
   const search = useRef<InputRef>(null);
-  const role = useRole();
-  const isOfUnit = role === 'unitHead' || role === 'unitLiaison';
-  const directives = useAsk('directives.list', {
-    query: { status: 'issued,closed', limit: 200, fields: 'id,number,title,status,tasks,issuedOn' },
-  });
-  const known = directives.data?.rows;
-  const newest = known?.find(({ status }) => status === 'issued') ?? known?.[0];
-  const isNarrowedByLink = filter.directive === undefined && narrowings(filter) > 0;
-  // A unit sees its own tasks of all directives; a link that narrows means all of them, too.
-  const directive = filter.directive ?? (isOfUnit || isNarrowedByLink ? 'all' : (newest?.id ?? 'all'));
-  const isKnown = filter.directive !== undefined || isOfUnit || isNarrowedByLink || known !== undefined;
-  const { query, rows, isComplete } = useLedgerRows(
-    {
-      directive: directive === 'all' ? undefined : directive,
-      unit: filter.unit,
-      relation: filter.unit === undefined ? undefined : filter.relation,
-    },
-    isKnown,
-  );
-  const toList = (): void => document.querySelector<HTMLElement>('.ledger-scroll')?.focus();
+  const { isOfUnit, directives, directive, query, rows, isComplete } = useLedger(filter);
+  const meant = useMemo(() => ({ ...filter, directive }), [filter, directive]);
   useSearchKey(search, toList);
   return (
     <Page title={t('title')} under={<LedgerUnder isOfUnit={isOfUnit} read={rows?.length} isComplete={isComplete} />}>
@@ -48,7 +28,7 @@ export default function LedgerPage() {
         <LedgerFilters
           filter={filter}
           onChange={setFilter}
-          directives={known ?? []}
+          directives={directives}
           directive={directive}
           search={search}
           onDown={toList}
@@ -58,7 +38,7 @@ export default function LedgerPage() {
         <LedgerList
           rows={rows}
           isStale={query.isPlaceholderData}
-          filter={{ ...filter, directive }}
+          filter={meant}
           onFilter={setFilter}
           isNarrow={isNarrow}
         />
@@ -76,6 +56,8 @@ export default function LedgerPage() {
     </Page>
   );
 }
+
+const toList = (): void => document.querySelector<HTMLElement>('.ledger-scroll')?.focus();
 
 interface UnderProps {
   isOfUnit: boolean;

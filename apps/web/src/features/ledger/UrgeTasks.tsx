@@ -56,14 +56,7 @@ export function UrgeTasks({ tasks, onClose }: UrgeProps) {
         {(all) => (
           <>
             <p>{t('urgeWhom', { tasks: tasks.length, count: rows.length, units: units.length })}</p>
-            <ul className="ledger-whom">
-              {units.map(({ id, name, count, missed }) => (
-                <li key={id}>
-                  <span>{name}</span>
-                  <span className="figures quiet">{t('urgeOf', { count, missed })}</span>
-                </li>
-              ))}
-            </ul>
+            <Whom units={units} />
             {rows.length === 0 && <Alert type="info" showIcon title={t('urgeNothing')} />}
             {all.filter(({ state }) => state === 'missed').length > COMMANDS && (
               <Alert type="warning" showIcon title={t('urgeMost', { count: COMMANDS })} />
@@ -84,6 +77,20 @@ export function UrgeTasks({ tasks, onClose }: UrgeProps) {
         )}
       </Asked>
     </Modal>
+  );
+}
+
+function Whom({ units }: { units: ReturnType<typeof urgedUnits> }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <ul className="ledger-whom">
+      {units.map(({ id, name, count, missed }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <span className="figures quiet">{t('urgeOf', { count, missed })}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -19,6 +19,8 @@ export interface LedgerFilter {
   openCloseOut?: boolean;
 }
 
+type Value = string | number | boolean | readonly string[] | undefined;
+
 const TEXTS = ['directive', 'unit', 'relation', 'q'] as const;
 const LISTS = ['status', 'light', 'level'] as const;
 const FLAGS = ['missed', 'openExtension', 'openCloseOut'] as const;
@@ -42,8 +44,9 @@ export function filterFrom(search: URLSearchParams): LedgerFilter {
 
 /** The filter as it stands in an address. */
 export function searchOf(filter: LedgerFilter): Record<string, string> {
-  const entries = Object.entries(filter as Record<string, unknown>).flatMap(([name, value]): [string, string][] => {
-    const text = Array.isArray(value) ? value.join(',') : value === false || value === undefined ? '' : String(value);
+  const entries = Object.entries(filter as Record<string, Value>).flatMap(([name, value]): [string, string][] => {
+    // A list is written with commas, as it is read.
+    const text = value === undefined || value === false ? '' : value.toString();
     return text === '' ? [] : [[name, text]];
   });
   return Object.fromEntries(entries);

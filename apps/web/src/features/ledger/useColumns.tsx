@@ -41,44 +41,54 @@ export interface Column {
 
 export const pathOf = ({ task }: LedgerRow): string => `/tasks/${task.year}/${task.id}`;
 
+type Unlabelled = Omit<Column, 'label'>;
+
 /** The columns of the ledger, with words in the reader's language. */
 export function useColumns(): readonly Column[] {
   const { t } = useTranslation('ledger');
+  const standing = useStandingColumns();
+  const pending = usePendingColumns();
+  const all = [...taskColumns, ...standing, ...pending];
+  return columnNames.flatMap((name) =>
+    all.filter((column) => column.name === name).map((column) => ({ ...column, label: t(`column.${name}`) })),
+  );
+}
+
+const namesOf = ({ coordinating }: LedgerRow): string => coordinating.map(({ name }) => name).join('、');
+
+const taskColumns: readonly Unlabelled[] = [
+  { name: 'number', least: 52, render: ({ number }) => number, text: ({ number }) => number ?? '' },
+  {
+    name: 'title',
+    least: 200,
+    grow: 2,
+    render: (row) => (
+      <Link to={pathOf(row)} tabIndex={-1} title={row.title}>
+        {row.title}
+      </Link>
+    ),
+    text: ({ title }) => title,
+  },
+  { name: 'lead', least: 130, grow: 1, render: ({ lead }) => lead?.name, text: ({ lead }) => lead?.name ?? '' },
+  {
+    name: 'coordinating',
+    least: 150,
+    grow: 1.2,
+    render: (row) => (
+      <span className="quiet" title={namesOf(row)}>
+        {namesOf(row)}
+      </span>
+    ),
+    text: namesOf,
+  },
+];
+
+/** How a task stands. */
+function useStandingColumns(): Unlabelled[] {
   const term = useTerm();
   const lightReason = useLightReason();
-  const namesOf = ({ coordinating }: LedgerRow): string => coordinating.map(({ name }) => name).join('、');
-  const missedText = ({ missed: { lead, others } }: LedgerRow): string =>
-    [lead > 0 && t('missedLead', { count: lead }), others > 0 && t('missedOthers', { count: others })]
-      .filter(Boolean)
-      .join(' ');
-  const pendingText = ({ openExtension, openCloseOut }: LedgerRow): string =>
-    [openExtension && t('openExtension'), openCloseOut && t('openCloseOut')].filter(Boolean).join(' ');
   const dueText = ({ nextDue }: LedgerRow): string => (nextDue ? `${nextDue.dueOn} ${term('kind', nextDue.kind)}` : '');
-  const columns: Omit<Column, 'label'>[] = [
-    { name: 'number', least: 52, render: ({ number }) => number, text: ({ number }) => number ?? '' },
-    {
-      name: 'title',
-      least: 200,
-      grow: 2,
-      render: (row) => (
-        <Link to={pathOf(row)} tabIndex={-1} title={row.title}>
-          {row.title}
-        </Link>
-      ),
-      text: ({ title }) => title,
-    },
-    { name: 'lead', least: 130, grow: 1, render: ({ lead }) => lead?.name, text: ({ lead }) => lead?.name ?? '' },
-    {
-      name: 'coordinating',
-      least: 150,
-      grow: 1.2,
-      render: (row) => (
-        <span className="quiet" title={namesOf(row)}>
-          {namesOf(row)}
-        </span>
-      ),
-      text: namesOf,
-    },
+  return [
     {
       name: 'due',
       least: 164,
@@ -103,13 +113,6 @@ export function useColumns(): readonly Column[] {
       least: 116,
       render: ({ light }) => <Light light={light} />,
       text: ({ light }) => `${term('colour', light.colour)}:${lightReason(light)}`,
-    },
-    {
-      name: 'missed',
-      least: 92,
-      render: (row) =>
-        missedText(row) && <span className={row.missed.lead > 0 ? 'due-late' : ''}>{missedText(row)}</span>,
-      text: missedText,
     },
     {
       name: 'lastReport',
@@ -137,6 +140,26 @@ export function useColumns(): readonly Column[] {
       render: ({ told }) => (told > 0 ? told : ''),
       text: ({ told }) => (told > 0 ? String(told) : ''),
     },
+  ];
+}
+
+/** What is late and what waits for a decision. */
+function usePendingColumns(): Unlabelled[] {
+  const { t } = useTranslation('ledger');
+  const missedText = ({ missed: { lead, others } }: LedgerRow): string =>
+    [lead > 0 && t('missedLead', { count: lead }), others > 0 && t('missedOthers', { count: others })]
+      .filter(Boolean)
+      .join(' ');
+  const pendingText = ({ openExtension, openCloseOut }: LedgerRow): string =>
+    [openExtension && t('openExtension'), openCloseOut && t('openCloseOut')].filter(Boolean).join(' ');
+  return [
+    {
+      name: 'missed',
+      least: 92,
+      render: (row) =>
+        missedText(row) && <span className={row.missed.lead > 0 ? 'due-late' : ''}>{missedText(row)}</span>,
+      text: missedText,
+    },
     {
       name: 'pending',
       least: 124,
@@ -144,5 +167,4 @@ export function useColumns(): readonly Column[] {
       text: pendingText,
     },
   ];
-  return columns.map((column) => ({ ...column, label: t(`column.${column.name}`) }));
 }

@@ -54,8 +54,9 @@ export function FiguresBeside({ figures, before }: { figures: Figures; before: F
                 <td className="report-number">
                   {value} {unit}
                 </td>
-                <td />
-                <td />
+                <td colSpan={2} className="quiet">
+                  {t('figure.gone')}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -42,11 +42,15 @@ export function ReportBeside({ report, reports, plans }: BesideProps) {
   );
 }
 
+interface FlagsProps {
+  report: Partial<ReportRow>;
+  before: Partial<ReportRow> | undefined;
+}
+
 /** What a reviewer should see before reading. */
-function Flags({ report, before }: { report: Partial<ReportRow>; before: Partial<ReportRow> | undefined }) {
+function Flags({ report, before }: FlagsProps) {
   const { t } = useTranslation('review');
-  const { unchanged = 0, content, obligation, submittedAt, submissions = 0, reason } = report;
-  const isCopied = content != null && unchanged === 0 && isCopy(content.summary, before?.content?.summary);
+  const { obligation, submittedAt } = report;
   return (
     <p className="review-flags">
       {obligation && <StateMark state={obligation.state} />}
@@ -55,12 +59,36 @@ function Flags({ report, before }: { report: Partial<ReportRow>; before: Partial
           {t('submitted')} <Moment at={submittedAt} />
         </span>
       )}
-      {isCopied && <Mark tone="yellow">{t('copied')}</Mark>}
-      {unchanged > 0 && <Mark tone="yellow">{t('unchanged', { count: unchanged })}</Mark>}
-      {content?.unchanged?.reason && <span>{t('unchangedWhy', { reason: content.unchanged.reason })}</span>}
-      {submissions > 1 && <Mark tone="blue">{t('again', { count: submissions })}</Mark>}
-      {submissions > 1 && reason?.text && <span>{t('returnedFor', { reason: reason.text })}</span>}
+      <Newness report={report} before={before} />
+      <Returned report={report} />
     </p>
+  );
+}
+
+/** Whether it says something new. */
+function Newness({ report: { unchanged = 0, content }, before }: FlagsProps) {
+  const { t } = useTranslation('review');
+  if (!content) return null;
+  if (unchanged === 0)
+    return isCopy(content.summary, before?.content?.summary) ? <Mark tone="yellow">{t('copied')}</Mark> : null;
+  const why = content.unchanged?.reason;
+  return (
+    <>
+      <Mark tone="yellow">{t('unchanged', { count: unchanged })}</Mark>
+      {why && <span>{t('unchangedWhy', { reason: why })}</span>}
+    </>
+  );
+}
+
+/** That it came back before, and why. */
+function Returned({ report: { submissions = 0, reason } }: { report: Partial<ReportRow> }) {
+  const { t } = useTranslation('review');
+  if (submissions < 2) return null;
+  return (
+    <>
+      <Mark tone="blue">{t('again', { count: submissions })}</Mark>
+      {reason?.text && <span>{t('returnedFor', { reason: reason.text })}</span>}
+    </>
   );
 }
 

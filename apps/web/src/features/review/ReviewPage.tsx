@@ -1,8 +1,8 @@
-import type { DeskRow } from '@duban/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import type { DeskRow, DeskView } from '@duban/contracts';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRole } from '../../client/session.js';
 import { asking, useAsk } from '../../client/use-ask.js';
@@ -28,10 +28,7 @@ export default function ReviewPage() {
     <Page title={t('title')} under={t('under')} actions={<Shortcuts />}>
       {reviews ? (
         <Asked query={desk}>
-          {({ sections }) => {
-            const section = sections.find((each) => each.section === 'reports');
-            return <Review waiting={(section?.rows ?? []).filter(isReport)} total={section?.total ?? 0} />;
-          }}
+          {({ sections }) => <Review section={sections.find((each) => each.section === 'reports')} />}
         </Asked>
       ) : (
         <Panel>
@@ -44,58 +41,53 @@ export default function ReviewPage() {
 
 const isReport = (row: DeskRow): row is Waiting => row.task !== null && row.member !== null;
 
-function Review({ waiting, total }: { waiting: readonly Waiting[]; total: number }) {
-  const { t } = useTranslation('review');
+type Section = DeskView['sections'][number] | undefined;
+
+/** What waits and which of it is shown, as the address says. */
+function useQueue(section: Section) {
   const [search, setSearch] = useSearchParams();
-  // What has just been decided goes at once, and comes back where the decision is refused.
-  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
-  const queue = waiting.filter(({ member }) => !decided.has(member));
+  // What has just been decided goes at once, and comes back where the decision is refused, or with another wording.
+  const [decided, setDecided] = useState<ReadonlyMap<string, string | null>>(new Map());
+  const waiting = useMemo(() => (section?.rows ?? []).filter(isReport), [section]);
+  const queue = waiting.filter(({ member, since }) => decided.get(member) !== since);
   const asked = search.get('member');
   const place = Math.max(
     0,
     queue.findIndex(({ member }) => member === asked),
   );
-  const current = queue[place];
-  const isElsewhere = asked !== null && current?.member !== asked && !decided.has(asked);
-  const show = useCallback(
-    (row: Waiting | undefined): void =>
-      setSearch(row ? { task: `${row.task.year}/${row.task.id}`, member: row.member } : {}, { replace: true }),
-    [setSearch],
-  );
-  usePrefetch(queue[place + 1]);
-  usePrefetch(queue[place + 2]);
+  const show = (row: Waiting | undefined): void =>
+    setSearch(row ? { task: `${row.task.year}/${row.task.id}`, member: row.member } : {}, { replace: true });
   const onDecided = (row: Waiting, isRefused: boolean): void => {
     setDecided((before) => {
-      const after = new Set(before);
+      const after = new Map(before);
       if (isRefused) after.delete(row.member);
-      else after.add(row.member);
+      else after.set(row.member, row.since);
       return after;
     });
     show(isRefused ? row : (queue[place + 1] ?? queue[place - 1]));
   };
-  const left = Math.max(queue.length, total - decided.size);
+  const current = queue[place];
+  const isElsewhere = asked !== null && current?.member !== asked && !decided.has(asked);
+  const left = Math.max(queue.length, (section?.total ?? 0) - (waiting.length - queue.length));
+  return { queue, place, current, left, show, onDecided, elsewhere: isElsewhere ? search.get('task') : null };
+}
+
+function Review({ section }: { section: Section }) {
+  const { t } = useTranslation('review');
+  const { queue, place, current, left, show, onDecided, elsewhere } = useQueue(section);
+  usePrefetch(queue[place + 1]);
+  usePrefetch(queue[place + 2]);
   if (!current)
     return (
       <Panel>
         <Nothing>
-          {t(total > MOST ? 'moreComing' : 'nothing')} <Link to="/slips">{t('toSlips')}</Link>
+          {t(left > 0 ? 'moreComing' : 'nothing')} <Link to="/slips">{t('toSlips')}</Link>
         </Nothing>
       </Panel>
     );
   return (
     <>
-      {isElsewhere && (
-        <Alert
-          type="info"
-          showIcon
-          title={t('elsewhere')}
-          action={
-            <Link to={`/tasks/${search.get('task') ?? ''}`}>
-              <Button size="small">{t('openTask')}</Button>
-            </Link>
-          }
-        />
-      )}
+      {elsewhere && <Elsewhere task={elsewhere} />}
       <div className="review">
         <ReviewQueue queue={queue} current={current.member} left={left} onChosen={show} />
         <ReviewWork
@@ -108,6 +100,14 @@ function Review({ waiting, total }: { waiting: readonly Waiting[]; total: number
         />
       </div>
     </>
+  );
+}
+
+/** Where the report that a link names waits no more. */
+function Elsewhere({ task }: { task: string }) {
+  const { t } = useTranslation('review');
+  return (
+    <Alert type="info" showIcon title={t('elsewhere')} action={<Link to={`/tasks/${task}`}>{t('openTask')}</Link>} />
   );
 }
 

@@ -16,7 +16,9 @@ const steps: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, Arr
 /** Review by keys, wherever nothing is being typed and no dialog is open. */
 export function useReviewKeys(keyed: Keyed): void {
   const latest = useRef(keyed);
-  latest.current = keyed;
+  useEffect(() => {
+    latest.current = keyed;
+  });
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isElsewhere(event.target)) return;

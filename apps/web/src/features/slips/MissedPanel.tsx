@@ -74,7 +74,9 @@ function MissedList({ rows }: { rows: readonly Missed[] }) {
       </div>
       <div role="table" aria-label={t('slips.overdue')} className="slips-table">
         <div role="row" className="slips-row slips-head">
-          <span role="columnheader" />
+          <span role="columnheader">
+            <span className="only-read">{t('slips.selectAll')}</span>
+          </span>
           {(['unit', 'task', 'what', 'due', 'urged'] as const).map((name) => (
             <span key={name} role="columnheader">
               {t(`slips.column.${name}`)}

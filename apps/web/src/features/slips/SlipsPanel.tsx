@@ -48,7 +48,7 @@ function SlipList({ rows, total }: { rows: Slips; total: number }) {
         <Button disabled={chosen.length === 0 || isDoing} onClick={() => void discard(chosen)}>
           {t('slips.discard')}
         </Button>
-        <Button type="primary" disabled={chosen.length === 0} loading={isDoing} onClick={() => void issue(chosen)}>
+        <Button type="primary" disabled={chosen.length === 0} loading={isDoing} onClick={() => issue(chosen)}>
           {t('slips.issue', { count: chosen.length })}
         </Button>
       </div>
