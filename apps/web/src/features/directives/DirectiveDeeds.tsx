@@ -2,7 +2,7 @@ import type { DirectiveView } from '@duban/contracts';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useDeed } from '../../parts/useDeed.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { AmendForm } from './AmendForm.js';
@@ -17,6 +17,7 @@ export function DirectiveDeeds({ params, view }: DeedsProps) {
   const { t } = useTranslation(['directives', 'frame']);
   const term = useTerm();
   const { modal } = App.useApp();
+  const navigate = useNavigate();
   const { deed, isDoing } = useDeed();
   const [isAmending, setAmending] = useState(false);
   const { allowed, byStatus, regime } = view;
@@ -25,14 +26,12 @@ export function DirectiveDeeds({ params, view }: DeedsProps) {
     const open = openTasks(byStatus);
     const link = `/tasks?directive=${params.id}&status=${Object.keys(byStatus).filter(isOpen).join(',')}`;
     if (open > 0) {
-      const told = modal.info({
+      // The dialog stands outside of the pages, where a link would lead nowhere.
+      void modal.confirm({
         title: t('close.notYet', { count: open }),
-        content: (
-          <Link to={link} onClick={() => told.destroy()}>
-            {t('close.showOpen')}
-          </Link>
-        ),
-        okText: t('close', { ns: 'frame' }),
+        okText: t('close.showOpen'),
+        cancelText: t('close', { ns: 'frame' }),
+        onOk: () => void navigate(link),
       });
       return;
     }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useRole } from '../../client/session.js';
 import { useAsk } from '../../client/use-ask.js';
-import { Asked } from '../../parts/Asked.js';
+import { Asked, Fault } from '../../parts/Asked.js';
 import { Due } from '../../parts/Due.js';
 import { StatusMark } from '../../parts/Light.js';
 import { Page, Panel } from '../../parts/Page.js';
@@ -35,6 +35,7 @@ export default function DirectivePage() {
       ),
     },
   ];
+  if (directive.isError && directive.data === undefined) return <NotShown error={directive.error} />;
   return (
     <Asked query={directive}>
       {(data) => {
@@ -57,6 +58,15 @@ export default function DirectivePage() {
         );
       }}
     </Asked>
+  );
+}
+
+function NotShown({ error }: { error: unknown }) {
+  const { t } = useTranslation('frame');
+  return (
+    <Page title={t('pages.directives')}>
+      <Fault error={error} />
+    </Page>
   );
 }
 

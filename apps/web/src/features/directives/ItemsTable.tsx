@@ -55,6 +55,7 @@ function useColumns(): TableColumnsType<DirectiveItemView> {
     { title: t('item.number'), width: 72, render: (_, { number, position }) => number ?? position + 1 },
     {
       title: t('item.title'),
+      width: '34%',
       render: (_, { title, task, sectionPath }) => (
         <>
           {task ? <Link to={`/tasks/${task.year}/${task.id}`}>{title}</Link> : title}
@@ -64,6 +65,7 @@ function useColumns(): TableColumnsType<DirectiveItemView> {
     },
     {
       title: t('item.lead'),
+      width: '20%',
       render: (_, { lead, leadBasis, jointLeads }) => (
         <>
           {lead ? names([lead, ...jointLeads]) : <Mark tone="yellow">{t('item.noLead')}</Mark>}
@@ -84,6 +86,6 @@ function useColumns(): TableColumnsType<DirectiveItemView> {
         </>
       ),
     },
-    { title: t('item.task'), render: (_, { task }) => (task ? <StatusMark status={task.status} /> : '–') },
+    { title: t('item.task'), width: 96, render: (_, { task }) => (task ? <StatusMark status={task.status} /> : '–') },
   ];
 }

@@ -1,3 +1,4 @@
+import type { ReportRow } from '@duban/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
@@ -6,32 +7,32 @@ import { Panel } from '../../parts/Page.js';
 import { dayOf } from '../../time/days.js';
 import { type FigureLine, figureLines } from './figure-line.js';
 import { FigurePicture } from './FigurePicture.js';
-import type { Standing } from './standing.js';
+import { type Standing, until } from './standing.js';
 import type { Place } from './where.js';
 
 /** The lead's figures, report by report, against the line through the time nodes of the plan. */
 export function FigureCharts({ place, standing }: { place: Place; standing: Standing }) {
   const { t } = useTranslation('task');
+  const member = standing.members.find(({ kind }) => kind === 'plan')?.id;
   // Both at once: neither waits for the other.
   const reports = useAsk('task.reports', { params: place, query: {} });
-  const plans = useAsk('task.plans', { params: place, query: {} });
+  const plan = useAsk(
+    'plan.read',
+    { params: { ...place, member: member ?? '' }, query: {} },
+    { enabled: member !== undefined },
+  );
+  const promised = until(plan.data?.versions ?? [], standing.at).at(-1)?.content?.milestones ?? [];
   const start = standing.obligations.map(({ opensAt }) => dayOf(opensAt)).toSorted()[0];
-  const isThen = (moment: string | null | undefined): boolean =>
-    standing.at === null || (typeof moment === 'string' && moment <= standing.at);
+  const isThen = (moment: string | null): boolean => moment !== null && (standing.at === null || moment <= standing.at);
   return (
     <Panel title={t('figures.title')}>
       <Asked query={reports}>
-        {({ rows: reported }) => (
-          <Asked query={plans}>
-            {({ rows: planned }) => {
-              const figures = reported
-                .filter(({ kind, submittedAt }) => kind === 'report' && submittedAt !== null && isThen(submittedAt))
-                .flatMap(({ content }) => content?.figures ?? []);
-              const plan = planned.find(({ kind, submittedAt }) => kind === 'plan' && isThen(submittedAt));
-              return <Lines lines={figureLines(figures, plan?.content?.milestones ?? [], start ?? '')} />;
-            }}
-          </Asked>
-        )}
+        {({ rows }) => {
+          const figures = (rows as ReportRow[])
+            .filter(({ kind, submittedAt }) => kind === 'report' && isThen(submittedAt))
+            .flatMap(({ content }) => content?.figures ?? []);
+          return <Lines lines={figureLines(figures, promised, start ?? '')} />;
+        }}
       </Asked>
     </Panel>
   );

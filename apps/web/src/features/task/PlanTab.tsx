@@ -111,7 +111,11 @@ function Versions({ place, member, versions, at }: VersionsProps) {
           />
         ))}
       </ol>
-      {shown.content ? <PlanText content={shown.content} /> : <p className="quiet">{t('plan.erased')}</p>}
+      {shown.content ? (
+        <PlanText content={shown.content} isPast={at !== null} />
+      ) : (
+        <p className="quiet">{t('plan.erased')}</p>
+      )}
       {baseline && (
         <PlanDifference place={place} member={member} earlier={earlier} from={baseline.number} to={shown.number} />
       )}

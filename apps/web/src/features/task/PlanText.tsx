@@ -3,8 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Due } from '../../parts/Due.js';
 import { Mark } from '../../parts/Light.js';
 
+interface PlanTextProps {
+  content: NonNullable<OperationAnswer<'plan.read'>['content']>;
+  /** It is looked at as it was: how far a day is from today says nothing. */
+  isPast: boolean;
+}
+
 /** What a plan says: its time nodes, who answers for it, its measures. */
-export function PlanText({ content }: { content: NonNullable<OperationAnswer<'plan.read'>['content']> }) {
+export function PlanText({ content, isPast }: PlanTextProps) {
   const { t } = useTranslation('task');
   return (
     <dl className="task-plan">
@@ -13,7 +19,7 @@ export function PlanText({ content }: { content: NonNullable<OperationAnswer<'pl
         <ul>
           {content.milestones.map(({ name, dueOn, owed }, index) => (
             <li key={index}>
-              <Due dueOn={dueOn} /> {name} {owed && <Mark tone="blue">{t('plan.owed')}</Mark>}
+              <Due dueOn={dueOn} isDone={isPast} /> {name} {owed && <Mark tone="blue">{t('plan.owed')}</Mark>}
             </li>
           ))}
         </ul>

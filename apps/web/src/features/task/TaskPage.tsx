@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { isProblem } from '../../client/problem.js';
 import { useAsk } from '../../client/use-ask.js';
-import { Asked } from '../../parts/Asked.js';
+import { Asked, Fault } from '../../parts/Asked.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page } from '../../parts/Page.js';
 import { AsOf } from './AsOf.js';
@@ -23,6 +23,7 @@ export default function TaskPage() {
   const at = search.get('at');
   const task = useAsk('task.read', { params });
   const past = useAsk('task.asOf', { params, query: { at: at ?? '' } }, { enabled: at !== null });
+  if (task.isError && task.data === undefined) return <NotShown error={task.error} />;
   return (
     <Asked query={task}>
       {(data) => {
@@ -69,6 +70,15 @@ function Whole({ place, view, standing }: { place: Place; view: TaskView; standi
         destroyOnHidden
       />
     </>
+  );
+}
+
+function NotShown({ error }: { error: unknown }) {
+  const { t } = useTranslation('frame');
+  return (
+    <Page title={t('pages.task')}>
+      <Fault error={error} />
+    </Page>
   );
 }
 

@@ -186,7 +186,7 @@ function curveOf(from: Box, to: Box, boxes: readonly Box[]): Curve {
   const gap = to.x - (from.x + from.width);
   if (gap >= 0 && gap <= 2 * GAP.x) return sideways(from, to);
   if (from.x + from.width > to.x && to.x + to.width > from.x) return upright(from, to);
-  return bowed(from, to, b.x > a.x ? 'over' : 'under', between(a.x, b.x, boxes));
+  return bowed(from, to, b.x > a.x ? 'over' : 'under', between(from, to, boxes));
 }
 
 const centreOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
@@ -209,11 +209,17 @@ function upright(from: Box, to: Box): Curve {
   return [start, { x: start.x, y: start.y + bend }, { x: end.x, y: end.y - bend }, end];
 }
 
-/** States and groups that lie between two places of the picture and reach over neither. */
-function between(a: number, b: number, boxes: readonly Box[]): Box[] {
-  const [left, right] = [Math.min(a, b), Math.max(a, b)];
-  return boxes.filter(({ kind, x, width }) => kind !== 'region' && x + width > left && x < right);
+/** The two, and what lies between them in the group or region in which both are. */
+function between(from: Box, to: Box, boxes: readonly Box[]): Box[] {
+  const [left, right] = [centreOf(from).x, centreOf(to).x].toSorted((a, b) => a - b);
+  const around = `${parentOf(from.id)}.`;
+  const common = to.id.startsWith(around) ? around : `${parentOf(to.id)}.`;
+  return boxes.filter(
+    ({ id, x, width }) => (common === '.' || id.startsWith(common)) && x + width > (left ?? 0) && x < (right ?? 0),
+  );
 }
+
+const parentOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
 
 /** Over the boxes between, or back under them. */
 function bowed(from: Box, to: Box, way: 'over' | 'under', boxes: readonly Box[]): Curve {
