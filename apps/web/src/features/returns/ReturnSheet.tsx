@@ -90,7 +90,9 @@ function Under({ view: { rows, dueOn, now } }: { view: ReturnView }) {
     <>
       {t('dueOn')} <Due dueOn={dueOn} isDone={rows.every(({ commands }) => commands.length === 0)} /> ·{' '}
       {firstOpens > now && <>{t('opensOn', { day: dayText(dayOf(firstOpens), language, now) })} · </>}
-      <Link to="/returns">{t('allSheets')}</Link>
+      <Link className="returns-inline" to="/returns">
+        {t('allSheets')}
+      </Link>
     </>
   );
 }

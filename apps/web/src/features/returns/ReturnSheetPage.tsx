@@ -17,7 +17,10 @@ export default function ReturnSheetPage() {
       <Page title={t('title')}>
         <Panel>
           <Nothing>
-            {t('noSheet')} <Link to="/returns">{t('allSheets')}</Link>
+            {t('noSheet')}{' '}
+            <Link className="returns-inline" to="/returns">
+              {t('allSheets')}
+            </Link>
           </Nothing>
         </Panel>
       </Page>

@@ -43,7 +43,9 @@ function Sheets({ open, missed, coming, past, now }: ReturnType<typeof sheetsBy>
                   count: next.rows,
                 })
               : t('nothingOwed')}{' '}
-            <Link to="/help/returns">{t('help')}</Link>
+            <Link className="returns-inline" to="/help/returns">
+              {t('help')}
+            </Link>
           </Nothing>
         )}
       </Panel>
