@@ -48,7 +48,7 @@ export function ItemList({ draft, view, pointed, deeds }: ItemListProps) {
               isActive={item.id === view.active}
               isShown={item.id === pointed}
               isEditable={isEditable}
-              deeds={deeds}
+              deeds={item.id === view.active ? deeds : undefined}
               onChoose={view.choose}
             />
           ))}

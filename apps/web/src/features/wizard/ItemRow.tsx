@@ -11,7 +11,8 @@ interface ItemRowProps {
   isActive: boolean;
   isShown: boolean;
   isEditable: boolean;
-  deeds: ItemDeeds;
+  /** Of the one that is worked on alone: the others need not be drawn again. */
+  deeds: ItemDeeds | undefined;
   onChoose: (item: string) => void;
 }
 
@@ -36,7 +37,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         </span>
         <RowMarks item={item} />
       </button>
-      {isActive && <ItemDetail item={item} isEditable={isEditable} deeds={deeds} />}
+      {deeds && <ItemDetail item={item} isEditable={isEditable} deeds={deeds} />}
     </li>
   );
 });

@@ -1,5 +1,4 @@
 import { App } from 'antd';
-import { useMemo, useRef, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReason } from '../../parts/useReason.js';
 import { canAccept, type DraftItem } from './order.js';
@@ -25,62 +24,42 @@ interface Surroundings {
   onSplit: (item: DraftItem) => void;
 }
 
-/** The deeds of a list of items. They stay the same, so that rows are drawn again only where they have changed. */
-export function useDeeds(given: Surroundings): ItemDeeds {
+/** The deeds of a list of items. */
+export function useDeeds({ items, drafting, onNext, onEdit, onSplit }: Surroundings): ItemDeeds {
   const { t } = useTranslation('wizard');
   const { message } = App.useApp();
   const askReason = useReason();
-  const latest = useRef({ ...given, t, message, askReason });
-  useEffect(() => {
-    latest.current = { ...given, t, message, askReason };
-  });
-  return useMemo(() => deedsOf(() => latest.current), []);
-}
-
-function deedsOf(
-  now: () => Surroundings & {
-    t: ReturnType<typeof useTranslation<'wizard'>>['t'];
-    message: ReturnType<typeof App.useApp>['message'];
-    askReason: ReturnType<typeof useReason>;
-  },
-): ItemDeeds {
+  const accept = (item: DraftItem): void => {
+    if (item.dropped === null && !canAccept(item)) {
+      void message.warning(t('answerFirst'));
+      return;
+    }
+    onNext(item);
+    if (item.dropped === null && item.reasons.length > 0) void drafting.decide({ type: 'accept', item: item.id });
+  };
+  const mergeNext = async (item: DraftItem): Promise<void> => {
+    const next = nextOf(items, item);
+    if (next && (await drafting.decide({ type: 'merge', items: [item.id, next.id] })))
+      void message.info(t('merged', { one: item.number ?? item.id, other: next.number ?? next.id }));
+  };
+  const drop = async (item: DraftItem): Promise<void> => {
+    const title = t('drop.title', { number: item.number ?? item.title });
+    const reason = await askReason({ title, label: t('drop.reason') });
+    if (reason === undefined) return;
+    onNext(item);
+    void drafting.decide({ type: 'drop', item: item.id, reason: reason.replaceAll(/\s+/g, ' ') });
+  };
   return {
-    accept: (item) => {
-      const { t, message, drafting, onNext } = now();
-      if (item.dropped !== null || item.reasons.length === 0) onNext(item);
-      else if (canAccept(item)) {
-        onNext(item);
-        void drafting.decide({ type: 'accept', item: item.id });
-      } else void message.warning(t('answerFirst'));
-    },
-    edit: (item) => item.dropped === null && now().onEdit(item),
-    split: (item) => now().onSplit(item),
-    mergeNext: (item) => {
-      const { t, message, drafting, items } = now();
-      const next = nextOf(items, item);
-      if (next)
-        void drafting
-          .decide({ type: 'merge', items: [item.id, next.id] })
-          .then(
-            (isDone) =>
-              isDone && message.info(t('merged', { one: item.number ?? item.id, other: next.number ?? next.id })),
-          );
-    },
-    drop: (item) => {
-      const { t, drafting, askReason, onNext } = now();
-      void askReason({ title: t('drop.title', { number: item.number ?? item.title }), label: t('drop.reason') }).then(
-        (reason) => {
-          if (reason === undefined) return;
-          onNext(item);
-          void drafting.decide({ type: 'drop', item: item.id, reason: reason.replaceAll(/\s+/g, ' ') });
-        },
-      );
-    },
-    restore: (item) => void now().drafting.decide({ type: 'restore', item: item.id }),
-    decide: (...decisions) => void now().drafting.decide(...decisions),
+    accept,
+    edit: (item) => item.dropped === null && onEdit(item),
+    split: onSplit,
+    mergeNext: (item) => void mergeNext(item),
+    drop: (item) => void drop(item),
+    restore: (item) => void drafting.decide({ type: 'restore', item: item.id }),
+    decide: (...decisions) => void drafting.decide(...decisions),
   };
 }
 
 /** The next item of the document that is to be issued. */
-export const nextOf = (items: readonly DraftItem[], item: DraftItem): DraftItem | undefined =>
+const nextOf = (items: readonly DraftItem[], item: DraftItem): DraftItem | undefined =>
   items.slice(items.findIndex(({ id }) => id === item.id) + 1).find(({ dropped }) => dropped === null);

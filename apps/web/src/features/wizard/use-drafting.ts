@@ -38,18 +38,12 @@ export function useDrafting({ id, version, changedBy }: DraftView): Drafting {
   const { message } = App.useApp();
   const faultText = useFaultText();
   const queries = useQueryClient();
-  const seen = useRef(version);
   const steps = useRef<number[]>([]);
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const [waiting, setWaiting] = useState(0);
   const { queryKey } = asking('draft.read', askedFor(id));
-  const readAgain = (): Promise<unknown> =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey }),
-      queries.invalidateQueries({ queryKey: ['draft.preview'] }),
-      queries.invalidateQueries({ queryKey: ['drafts.list'] }),
-    ]);
-  useSomebodyElse({ version, seen, isBusy: waiting > 0 }, () => {
+  const readAgain = useReadAgain(queryKey);
+  const seen = useSeenVersion(version, waiting > 0, () => {
     // Taking back would take back what is not one's own.
     steps.current = [];
     void message.info(t('othersChange', { who: whoOf(changedBy) }));
@@ -57,14 +51,14 @@ export function useDrafting({ id, version, changedBy }: DraftView): Drafting {
 
   const send = async (decisions: Decision[]): Promise<boolean> => {
     try {
-      const headers = { 'if-match': `"${seen.current}"` };
+      const headers = { 'if-match': `"${seen.read()}"` };
       const answer = await ask('draft.decide', { params: { id }, body: { decisions } }, { headers });
-      seen.current = answer.version;
+      seen.saw(answer.version);
       return true;
     } catch (error) {
       await queries.refetchQueries({ queryKey });
       const now = queries.getQueryData<DraftView>(queryKey);
-      if (now) seen.current = now.version;
+      if (now) seen.saw(now.version);
       if (now && isProblem(error, 'stale')) {
         steps.current = [];
         void message.warning(t('staleBy', { who: whoOf(now.changedBy) }), 6);
@@ -100,16 +94,36 @@ export function useDrafting({ id, version, changedBy }: DraftView): Drafting {
 
 export const whoOf = ({ title, person }: DraftView['changedBy']): string => (person ? `${title} ${person}` : title);
 
-/** Notices a version that nobody on this page has made. */
-function useSomebodyElse(
-  { version, seen, isBusy }: { version: number; seen: { current: number }; isBusy: boolean },
-  onChange: () => void,
-): void {
+interface SeenVersion {
+  read: () => number;
+  saw: (version: number) => void;
+}
+
+/** The version that was seen last. Tells when there is one that nobody on this page has made. */
+function useSeenVersion(version: number, isBusy: boolean, onOther: () => void): SeenVersion {
+  const seen = useRef(version);
   useEffect(() => {
     if (isBusy || version <= seen.current) return;
     seen.current = version;
-    onChange();
+    onOther();
   });
+  return {
+    read: () => seen.current,
+    saw: (one) => {
+      seen.current = one;
+    },
+  };
+}
+
+/** Reads again what a decision changes. */
+function useReadAgain(queryKey: readonly unknown[]): () => Promise<unknown> {
+  const queries = useQueryClient();
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey }),
+      queries.invalidateQueries({ queryKey: ['draft.preview'] }),
+      queries.invalidateQueries({ queryKey: ['drafts.list'] }),
+    ]);
 }
 
 /** The draft as it will be for those that were taken as they stand: the next one is at hand at once. */
