@@ -71,6 +71,8 @@ describe.runIf(hasBrowser)('the return of a bureau with many tasks, in a year ha
       .click();
     await liaison.page.getByText(/已报送 \d+ 项/).waitFor();
     await liaison.page.locator('[data-row]').first().getByText('已提交').waitFor();
+    // What is handed in is read, and written no more.
+    expect(await liaison.page.locator('[data-column="summary"]').first().isEditable()).toBe(false);
   });
 
   test.each(['desk', 'phone'] as const)('finds no fault on the sheet (%s)', async (width) => {

@@ -43,7 +43,7 @@ function Sheets({ open, missed, coming, past, now }: ReturnType<typeof sheetsBy>
                   count: next.rows,
                 })
               : t('nothingOwed')}{' '}
-            <Link className="returns-inline" to="/help/returns">
+            <Link className="returns-inline" to="/help">
               {t('help')}
             </Link>
           </Nothing>
