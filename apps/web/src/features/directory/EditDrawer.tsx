@@ -1,4 +1,4 @@
-import { Alert, Button, DatePicker, Drawer, Space } from 'antd';
+import { Alert, Button, DatePicker, Drawer, Select, Space } from 'antd';
 import { cloneElement, type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../client/problem.js';
@@ -110,6 +110,29 @@ export function DayField({ value, onChange, status, ...props }: DayFieldProps) {
       className="directory-day"
       value={dayjsOf(value)}
       onChange={(day) => onChange(dateOfDayjs(day))}
+    />
+  );
+}
+
+/** What else something is called: each name with Enter, or divided by commas. */
+export function AliasField({
+  value,
+  onChange,
+  ...props
+}: {
+  value: string[];
+  onChange: (aliases: string[]) => void;
+  id?: string;
+}) {
+  return (
+    <Select
+      {...props}
+      mode="tags"
+      open={false}
+      suffixIcon={null}
+      tokenSeparators={['、', ';', ';']}
+      value={value}
+      onChange={onChange}
     />
   );
 }

@@ -1,9 +1,9 @@
 import type { GroupView } from '@duban/contracts';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '../../parts/useSave.js';
-import { ChangedMeanwhile, EditDrawer, Labelled } from './EditDrawer.js';
+import { AliasField, ChangedMeanwhile, EditDrawer, Labelled } from './EditDrawer.js';
 import { useDraft } from './useDraft.js';
 
 /** The name of a group, and what else documents call it. */
@@ -32,14 +32,7 @@ export function GroupDrawer({ group, onClose }: { group: GroupView | null; onClo
         <Input value={draft.code} required maxLength={100} onChange={({ target }) => patch({ code: target.value })} />
       </Labelled>
       <Labelled label={t('field.aliases')} fault={fault} at="/aliases" hint={t('units.aliasesHint')}>
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          tokenSeparators={['、', ';', ';']}
-          value={draft.aliases}
-          onChange={(typed) => patch({ aliases: typed })}
-        />
+        <AliasField value={draft.aliases} onChange={(typed) => patch({ aliases: typed })} />
       </Labelled>
     </EditDrawer>
   );

@@ -91,26 +91,7 @@ function GroupPanel({ group, canEdit, onEdit }: GroupPanelProps) {
         </Checkbox>
       )}
       {members.length === 0 && <p>{t('groups.noMembers')}</p>}
-      <ul className="directory-members">
-        {members.map((member) => (
-          <li key={`${member.unit.id} ${member.validFrom}`}>
-            <span>{member.unit.name}</span>
-            <span className="small">
-              <Span {...member} today={today} />
-            </span>
-            {canEdit && (
-              <Button
-                size="small"
-                type="text"
-                aria-label={t('groups.changeOf', { unit: member.unit.name })}
-                onClick={() => setLeaving(member)}
-              >
-                {t('groups.change')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Members members={members} today={today} {...(canEdit ? { onChange: setLeaving } : {})} />
       {leaving && (
         <MemberDrawer
           group={group}
@@ -120,5 +101,37 @@ function GroupPanel({ group, canEdit, onEdit }: GroupPanelProps) {
         />
       )}
     </Panel>
+  );
+}
+
+interface MembersProps {
+  members: readonly Member[];
+  today: string | undefined;
+  onChange?: (member: Member) => void;
+}
+
+function Members({ members, today, onChange }: MembersProps) {
+  const { t } = useTranslation('directory');
+  return (
+    <ul className="directory-members">
+      {members.map((member) => (
+        <li key={`${member.unit.id} ${member.validFrom}`}>
+          <span>{member.unit.name}</span>
+          <span className="small">
+            <Span {...member} today={today} />
+          </span>
+          {onChange && (
+            <Button
+              size="small"
+              type="text"
+              aria-label={t('groups.changeOf', { unit: member.unit.name })}
+              onClick={() => onChange(member)}
+            >
+              {t('groups.change')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -81,18 +81,21 @@ function ImportSteps({ onDone }: { onDone: () => void }) {
       {tried && (
         <>
           <Tried tried={tried} />
-          <div className="directory-buttons">
-            <Button
-              type="primary"
-              disabled={tried.faults.length > 0 || tried.rows.length === 0}
-              loading={taking.isSaving}
-              onClick={take}
-            >
-              {t('import.take', { count: tried.rows.length })}
-            </Button>
-          </div>
+          <TakeButton tried={tried} isTaking={taking.isSaving} onTake={take} />
         </>
       )}
+    </div>
+  );
+}
+
+function TakeButton({ tried, isTaking, onTake }: { tried: DirectoryImport; isTaking: boolean; onTake: () => void }) {
+  const { t } = useTranslation('directory');
+  const isRefused = tried.faults.length > 0 || tried.rows.length === 0;
+  return (
+    <div className="directory-buttons">
+      <Button type="primary" disabled={isRefused} loading={isTaking} onClick={onTake}>
+        {t('import.take', { count: tried.rows.length })}
+      </Button>
     </div>
   );
 }
@@ -119,9 +122,10 @@ function Tried({ tried }: { tried: DirectoryImport }) {
         />
       </>
     );
+  if (rows.length === 0) return <Alert type="info" showIcon role="status" title={t('import.nothing')} />;
   return (
     <>
-      <Alert type="success" showIcon role="status" title={t(rows.length > 0 ? 'import.fine' : 'import.nothing')} />
+      <Alert type="success" showIcon role="status" title={t('import.fine')} />
       <Totals tried={tried} />
       <Table<DirectoryImport['rows'][number]>
         size="small"

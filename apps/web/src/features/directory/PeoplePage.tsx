@@ -22,7 +22,6 @@ export default function PeoplePage() {
   const [q, setQ] = useState('');
   const [unit, setUnit] = useState<string>();
   const [opened, setOpened] = useState<string>();
-  const units = useUnitNames();
   const { pages, rows } = usePages<PersonView>('people.list', { q: q.trim() || undefined, unit });
   const accounts = usePages<AccountView>('accounts.list', { q: q.trim() || undefined }, isAdministrator);
   const accountOf = new Map(accounts.rows.map((account) => [account.person.id, account]));
@@ -43,58 +42,13 @@ export default function PeoplePage() {
       }
     >
       <Panel>
-        <div className="directory-filters">
-          <Input.Search
-            allowClear
-            className="directory-search"
-            aria-label={t('people.search')}
-            placeholder={t('people.search')}
-            onChange={({ target }) => setQ(target.value)}
-          />
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            className="directory-search"
-            aria-label={t('field.unit')}
-            placeholder={t('posts.anyUnit')}
-            value={unit}
-            onChange={setUnit}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <span className="quiet figures">{t('count', { count: rows.length })}</span>
-        </div>
+        <PeopleFilters unit={unit} count={rows.length} onName={setQ} onUnit={setUnit} />
         {pages.isError && <Fault error={pages.error} onAgain={() => void pages.refetch()} />}
-        <Table<PersonView>
-          size="small"
-          rowKey="id"
-          loading={pages.isPending}
-          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 760 }}
-          dataSource={rows}
-          locale={{ emptyText: <Nothing>{t('people.nothing')}</Nothing> }}
-          columns={[
-            {
-              title: t('field.person'),
-              width: 120,
-              render: (_, { id, name }) => (
-                <Button type="link" className="directory-name" onClick={() => setOpened(id)}>
-                  {name}
-                </Button>
-              ),
-            },
-            { title: t('people.posts'), render: (_, { posts }) => <PostsOf posts={posts} /> },
-            { title: t('field.phone'), width: 140, render: (_, { phone }) => phone ?? '–' },
-            { title: t('field.email'), width: 240, render: (_, { email }) => email ?? '–' },
-            ...(isAdministrator
-              ? [
-                  {
-                    title: t('people.account'),
-                    width: 200,
-                    render: (_: unknown, { id }: PersonView) => <AccountMark account={accountOf.get(id)} />,
-                  },
-                ]
-              : []),
-          ]}
+        <PeopleTable
+          people={rows}
+          isPending={pages.isPending}
+          onOpen={setOpened}
+          {...(isAdministrator ? { accountOf } : {})}
         />
         <MoreRows
           pages={{
@@ -113,6 +67,86 @@ export default function PeoplePage() {
         />
       )}
     </Page>
+  );
+}
+
+interface PeopleFiltersProps {
+  unit: string | undefined;
+  count: number;
+  onName: (q: string) => void;
+  onUnit: (unit: string | undefined) => void;
+}
+
+function PeopleFilters({ unit, count, onName, onUnit }: PeopleFiltersProps) {
+  const { t } = useTranslation('directory');
+  const units = useUnitNames();
+  return (
+    <div className="directory-filters">
+      <Input.Search
+        allowClear
+        className="directory-search"
+        aria-label={t('people.search')}
+        placeholder={t('people.search')}
+        onChange={({ target }) => onName(target.value)}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        className="directory-search"
+        aria-label={t('field.unit')}
+        placeholder={t('posts.anyUnit')}
+        value={unit}
+        onChange={onUnit}
+        options={units.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <span className="quiet figures">{t('count', { count })}</span>
+    </div>
+  );
+}
+
+interface PeopleTableProps {
+  people: PersonView[];
+  isPending: boolean;
+  /** By person; left out for who may not see them. */
+  accountOf?: ReadonlyMap<string, AccountView>;
+  onOpen: (id: string) => void;
+}
+
+function PeopleTable({ people, isPending, accountOf, onOpen }: PeopleTableProps) {
+  const { t } = useTranslation('directory');
+  return (
+    <Table<PersonView>
+      size="small"
+      rowKey="id"
+      loading={isPending}
+      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      scroll={{ x: 760 }}
+      dataSource={people}
+      locale={{ emptyText: <Nothing>{t('people.nothing')}</Nothing> }}
+      columns={[
+        {
+          title: t('field.person'),
+          width: 120,
+          render: (_, { id, name }) => (
+            <Button type="link" className="directory-name" onClick={() => onOpen(id)}>
+              {name}
+            </Button>
+          ),
+        },
+        { title: t('people.posts'), render: (_, { posts }) => <PostsOf posts={posts} /> },
+        { title: t('field.phone'), width: 140, render: (_, { phone }) => phone ?? '–' },
+        { title: t('field.email'), width: 240, render: (_, { email }) => email ?? '–' },
+        ...(accountOf
+          ? [
+              {
+                title: t('people.account'),
+                width: 200,
+                render: (_: unknown, { id }: PersonView) => <AccountMark account={accountOf.get(id)} />,
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }
 

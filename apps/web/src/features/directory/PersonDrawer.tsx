@@ -15,12 +15,17 @@ interface PersonDrawerProps {
   onClose: () => void;
 }
 
+const savedOf = (person: PersonView | null): { name: string; phone: string | null; email: string | null } => ({
+  name: person?.name ?? '',
+  phone: person?.phone ?? null,
+  email: person?.email ?? null,
+});
+
 /** A person: name, how to reach them, and how they sign in. */
 export function PersonDrawer({ person, account, canEdit, onClose }: PersonDrawerProps) {
   const { t } = useTranslation('directory');
   const [id] = useState(() => person?.id ?? crypto.randomUUID());
-  const { name = '', phone = null, email = null } = person ?? {};
-  const edit = useDraft({ name, phone, email }, person?.version ?? null);
+  const edit = useDraft(savedOf(person), person?.version ?? null);
   const { save, isSaving, fault } = useSave('person.save');
   const { draft, patch } = edit;
   return (

@@ -30,8 +30,7 @@ export default function PostsPage() {
     unit: search.get('unit') ?? undefined,
     role: search.get('role') ?? undefined,
   });
-  const now = useNow();
-  const today = now === undefined ? undefined : dayOf(now);
+  const today = useToday();
   const shown = rows.filter((post) => search.get('vacant') !== '1' || !holderOf(post, today));
   const post = rows.find(({ id }) => id === opened?.id);
   const close = (): void => setOpened(undefined);
@@ -61,12 +60,28 @@ export default function PostsPage() {
         />
         <MoreRows pages={pages} />
       </Panel>
-      {opened?.to === 'edit' && (post || opened.id === 'new') && (
-        <PostDrawer key={opened.id} post={post ?? null} onClose={close} />
-      )}
-      {opened?.to === 'handOver' && post && <Handover post={post} today={today} onClose={close} />}
+      <Opened opened={opened} post={post} today={today} onClose={close} />
     </Page>
   );
+}
+
+interface OpenedProps {
+  opened: { id: string; to: 'edit' | 'handOver' } | undefined;
+  post: PostView | undefined;
+  today: string | undefined;
+  onClose: () => void;
+}
+
+/** What stands at the side of the list: nothing, a post to edit, or one to hand over. */
+function Opened({ opened, post, today, onClose }: OpenedProps) {
+  if (opened?.to === 'edit' && (post || opened.id === 'new'))
+    return <PostDrawer key={opened.id} post={post ?? null} onClose={onClose} />;
+  return opened?.to === 'handOver' && post ? <Handover post={post} today={today} onClose={onClose} /> : null;
+}
+
+function useToday(): string | undefined {
+  const now = useNow();
+  return now === undefined ? undefined : dayOf(now);
 }
 
 const holderOf = (post: PostView, today: string | undefined) =>

@@ -9,7 +9,7 @@ import { Asked } from '../../parts/Asked.js';
 import { useSave } from '../../parts/useSave.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { dayOf } from '../../time/days.js';
-import { ChangedMeanwhile, DayField, EditDrawer, Labelled } from './EditDrawer.js';
+import { AliasField, ChangedMeanwhile, DayField, EditDrawer, Labelled } from './EditDrawer.js';
 import { Span } from './ListParts.js';
 import { useDraft } from './useDraft.js';
 import { holdsOn, unitKinds } from './words.js';
@@ -71,14 +71,7 @@ export function UnitDrawer({ unit, canEdit, onClose }: UnitDrawerProps) {
         />
       </Labelled>
       <Labelled label={t('field.aliases')} fault={fault} at="/aliases" hint={t('units.aliasesHint')}>
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          tokenSeparators={['、', ',', ',', ';']}
-          value={draft.aliases}
-          onChange={(aliases) => patch({ aliases })}
-        />
+        <AliasField value={draft.aliases} onChange={(aliases) => patch({ aliases })} />
       </Labelled>
       <Labelled label={t('field.validFrom')} fault={fault} at="/validFrom">
         <DayField value={draft.validFrom} onChange={(validFrom) => patch({ validFrom })} />

@@ -22,7 +22,6 @@ export default function UnitsPage() {
   const [q, setQ] = useState('');
   const [kind, setKind] = useState<string>();
   const [opened, setOpened] = useState<string>();
-  const now = useNow();
   const { pages, rows } = usePages<UnitView>('units.list', { q: q.trim() || undefined, kind });
   const unit = rows.find(({ id }) => id === opened);
   return (
@@ -61,36 +60,50 @@ export default function UnitsPage() {
           <span className="quiet figures">{t('count', { count: rows.length })}</span>
         </div>
         {pages.isError && <Fault error={pages.error} onAgain={() => void pages.refetch()} />}
-        <Table<UnitView>
-          size="small"
-          rowKey="id"
-          loading={pages.isPending}
-          pagination={false}
-          scroll={{ x: 720 }}
-          dataSource={rows}
-          locale={{ emptyText: <Nothing>{t('units.nothing')}</Nothing> }}
-          columns={[
-            {
-              title: t('field.name'),
-              render: (_, { id, name, shortName }) => (
-                <>
-                  <Button type="link" className="directory-name" onClick={() => setOpened(id)}>
-                    {name}
-                  </Button>
-                  {shortName && <div className="quiet small">{shortName}</div>}
-                </>
-              ),
-            },
-            { title: t('field.kind'), width: 120, render: (_, row) => t(`kinds.${row.kind as 'office'}`) },
-            { title: t('field.aliases'), render: (_, { aliases }) => aliases.join(t('listComma')) },
-            { title: t('field.span'), width: 220, render: (_, row) => <Span {...row} today={now && dayOf(now)} /> },
-          ]}
-        />
+        <UnitTable units={rows} isPending={pages.isPending} onOpen={setOpened} />
         <MoreRows pages={pages} />
       </Panel>
       {(unit || opened === 'new') && (
         <UnitDrawer key={opened} unit={unit ?? null} canEdit={isAdministrator} onClose={() => setOpened(undefined)} />
       )}
     </Page>
+  );
+}
+
+interface UnitTableProps {
+  units: UnitView[];
+  isPending: boolean;
+  onOpen: (id: string) => void;
+}
+
+function UnitTable({ units, isPending, onOpen }: UnitTableProps) {
+  const { t } = useTranslation('directory');
+  const now = useNow();
+  return (
+    <Table<UnitView>
+      size="small"
+      rowKey="id"
+      loading={isPending}
+      pagination={false}
+      scroll={{ x: 720 }}
+      dataSource={units}
+      locale={{ emptyText: <Nothing>{t('units.nothing')}</Nothing> }}
+      columns={[
+        {
+          title: t('field.name'),
+          render: (_, { id, name, shortName }) => (
+            <>
+              <Button type="link" className="directory-name" onClick={() => onOpen(id)}>
+                {name}
+              </Button>
+              {shortName && <div className="quiet small">{shortName}</div>}
+            </>
+          ),
+        },
+        { title: t('field.kind'), width: 120, render: (_, row) => t(`kinds.${row.kind as 'office'}`) },
+        { title: t('field.aliases'), render: (_, { aliases }) => aliases.join(t('listComma')) },
+        { title: t('field.span'), width: 220, render: (_, row) => <Span {...row} today={now && dayOf(now)} /> },
+      ]}
+    />
   );
 }

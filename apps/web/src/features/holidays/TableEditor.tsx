@@ -16,6 +16,8 @@ import { changesBetween, type DayChange, type EditedTable, withNextStanding } fr
 
 const empty: EditedTable = { daysOff: [], workdays: [] };
 
+const versionOf = (view: HolidayView | null): number | null => view?.version ?? null;
+
 interface TableEditorProps {
   year: number;
   /** Null: nothing is known of the year. */
@@ -24,22 +26,23 @@ interface TableEditorProps {
 
 /** One year: its calendar to look at and click, a notice to paste, what changes, and what that does to tasks. */
 export function TableEditor({ year, saved }: TableEditorProps) {
-  const { t } = useTranslation(['admin', 'frame']);
+  const { t } = useTranslation('admin');
   const isAdministrator = useRole() === 'administrator';
   const now = useNow();
   const [edited, setEdited] = useState<EditedTable>();
   // What is edited stays on what was seen, also when somebody else saves meanwhile.
   const [seen, setSeen] = useState(saved);
   const { save, isSaving } = useSave('holiday.save');
-  const table = edited ?? saved ?? empty;
-  const changes = changesBetween(saved ?? empty, table);
-  const isStale = edited !== undefined && seen?.version !== saved?.version;
+  const before: EditedTable = saved ?? empty;
+  const table = edited ?? before;
+  const changes = changesBetween(before, table);
+  const isStale = edited !== undefined && versionOf(seen) !== versionOf(saved);
   const edit = (after: EditedTable): void => {
     if (edited === undefined) setSeen(saved);
     setEdited(after);
   };
   const send = (): void => {
-    const version = seen?.version ?? null;
+    const version = versionOf(seen);
     const { daysOff, workdays } = table;
     const body = { table: { year, daysOff: [...daysOff], workdays: [...workdays] } };
     void save({ params: { year }, query: {}, body }, { version, onDone: () => setEdited(undefined) });
@@ -64,23 +67,42 @@ export function TableEditor({ year, saved }: TableEditorProps) {
             {t('holidays.counts', { off: table.daysOff.length, worked: table.workdays.length })}
           </p>
           {isAdministrator && (
-            <>
-              <Changes changes={changes} />
-              <div className="holidays-buttons">
-                <Button disabled={changes.length === 0} onClick={() => setEdited(undefined)}>
-                  {t('holidays.forget')}
-                </Button>
-                <Button type="primary" disabled={changes.length === 0} loading={isSaving} onClick={send}>
-                  {t('frame:save')}
-                </Button>
-              </div>
-            </>
+            <Saving changes={changes} isSaving={isSaving} onSave={send} onForget={() => setEdited(undefined)} />
           )}
         </Panel>
-        {isAdministrator && <NoticeReader year={year} onRead={edit} />}
-        {isAdministrator && saved && <RunningTasks year={year} />}
+        {isAdministrator && (
+          <>
+            <NoticeReader year={year} onRead={edit} />
+            {saved && <RunningTasks year={year} />}
+          </>
+        )}
       </div>
     </div>
+  );
+}
+
+interface SavingProps {
+  changes: readonly DayChange[];
+  isSaving: boolean;
+  onSave: () => void;
+  onForget: () => void;
+}
+
+function Saving({ changes, isSaving, onSave, onForget }: SavingProps) {
+  const { t } = useTranslation(['admin', 'frame']);
+  const isSame = changes.length === 0;
+  return (
+    <>
+      <Changes changes={changes} />
+      <div className="holidays-buttons">
+        <Button disabled={isSame} onClick={onForget}>
+          {t('holidays.forget')}
+        </Button>
+        <Button type="primary" disabled={isSame} loading={isSaving} onClick={onSave}>
+          {t('frame:save')}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -136,11 +136,7 @@ function SaveAs({ isOpen, rules, onClose, onSaved }: SaveAsProps) {
             }}
           />
           <span className="quiet small">{t('codeHint')}</span>
-          {fault && (
-            <span className="regimes-fault" role="alert">
-              {fault}
-            </span>
-          )}
+          <FaultLine fault={fault} />
         </label>
         <div className="regimes-buttons">
           <Button onClick={onClose}>{t('frame:cancel')}</Button>
@@ -150,5 +146,13 @@ function SaveAs({ isOpen, rules, onClose, onSaved }: SaveAsProps) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+function FaultLine({ fault }: { fault: string }) {
+  return fault === '' ? null : (
+    <span className="regimes-fault" role="alert">
+      {fault}
+    </span>
   );
 }

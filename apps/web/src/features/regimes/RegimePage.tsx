@@ -46,6 +46,7 @@ function RegimeEditor({ view, thisYear }: { view: RegimeView; thisYear: number }
   const rules = edited ?? view.rules;
   const isDirty = edited !== undefined && partsThatDiffer(edited, seen.rules).length > 0;
   const live = useYearPreview(rules, year);
+  const isWrong = live.faults.size > 0;
   const set = (pointer: string, value: unknown): void => {
     if (edited === undefined) setSeen(view);
     setEdited((before) => withValueAt(before ?? view.rules, pointer, value));
@@ -64,7 +65,7 @@ function RegimeEditor({ view, thisYear }: { view: RegimeView; thisYear: number }
               version={seen.version}
               rules={rules}
               isDirty={isDirty}
-              isWrong={live.faults.size > 0}
+              isWrong={isWrong}
               asksName={search.has('new')}
               onForget={() => setEdited(undefined)}
             />
@@ -81,22 +82,16 @@ function RegimeEditor({ view, thisYear }: { view: RegimeView; thisYear: number }
         />
       )}
       {isReadOnly && <p className="quiet">{t('readOnly')}</p>}
-      {live.error !== undefined && live.error !== null && <Fault error={live.error} />}
+      {Boolean(live.error) && <Fault error={live.error} />}
       <div className="regimes-sides">
         <EditingProvider value={{ rules, set, faults: live.faults, isReadOnly }}>
           <RegimeForm />
         </EditingProvider>
         <div className="regimes-right">
-          <RegimeCalendar
-            year={year}
-            onYear={setYear}
-            preview={live.preview}
-            isBehind={live.isBehind}
-            isWrong={live.faults.size > 0}
-          />
+          <RegimeCalendar {...live} year={year} onYear={setYear} isWrong={isWrong} />
         </div>
       </div>
-      <ApplyPanel code={view.code} rules={rules} isDirty={isDirty} isWrong={live.faults.size > 0} />
+      <ApplyPanel code={view.code} rules={rules} isDirty={isDirty} isWrong={isWrong} />
     </Page>
   );
 }

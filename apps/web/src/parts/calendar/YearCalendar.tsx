@@ -51,22 +51,21 @@ export function YearCalendar({
   const months = useMemo(() => monthsOf(year), [year]);
   const stop = focused?.startsWith(`${year}-`) ? focused : (today?.startsWith(`${year}-`) && today) || `${year}-01-01`;
   const look = useCallback((day: string) => setShown(day), []);
-  const move = (event: KeyboardEvent): void => {
-    const next = dayByKey(stop, event.key);
+  const move = useCallback((event: KeyboardEvent<HTMLButtonElement>) => {
+    const next = dayByKey(event.currentTarget.dataset['day'] ?? '', event.key);
     if (next === undefined) return;
     event.preventDefault();
-    setFocused(next);
     grid.current?.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus();
-  };
+  }, []);
   return (
     <div className="calendar">
       <Legend legend={legend} hasTable={table !== null} isProvisional={provisional.size > 0} />
       {describe && (
-        <div className="calendar-shown" aria-hidden="true">
+        <div className="calendar-shown" role="status">
           {shown?.startsWith(`${year}-`) ? describe(shown) : <PointHint />}
         </div>
       )}
-      <div className="calendar-months" ref={grid} onKeyDown={move}>
+      <div className="calendar-months" ref={grid}>
         {months.map((month) => (
           <Month
             key={month.month}
@@ -80,6 +79,7 @@ export function YearCalendar({
             stop={Number(stop.slice(5, 7)) === month.month ? stop : undefined}
             onLook={look}
             onFocus={setFocused}
+            onMove={move}
             onChoose={onChoose}
           />
         ))}
@@ -146,6 +146,7 @@ interface MonthProps {
   stop: string | undefined;
   onLook: (day: string) => void;
   onFocus: (day: string) => void;
+  onMove: (event: KeyboardEvent<HTMLButtonElement>) => void;
   onChoose: ((day: string) => void) | undefined;
 }
 
@@ -179,19 +180,11 @@ const Month = memo(function Month({ year, month, language, ...days }: MonthProps
 
 type DayProps = Omit<MonthProps, 'year' | 'month'> & { day: string };
 
-function Day({ day, language, table, marks, provisional, today, stop, onLook, onFocus, onChoose }: DayProps) {
+function Day({ day, language, table, marks, provisional, today, stop, onLook, onFocus, onMove, onChoose }: DayProps) {
   const words = useDayWords();
   const standing = standingOf(day, table);
-  const [mark, ...others] = marks.get(day) ?? [];
+  const [mark, second] = signsOf(marks.get(day));
   const isProvisional = provisional.has(day);
-  const classes = [
-    'calendar-day',
-    `calendar-${standing}`,
-    mark && `calendar-has-${mark.look}`,
-    isProvisional && 'calendar-provisional',
-    day === today && 'calendar-today',
-    onChoose && 'calendar-chosen-by-click',
-  ];
   const said = [
     dayText(day, language),
     ...words(standing, isProvisional),
@@ -201,7 +194,7 @@ function Day({ day, language, table, marks, provisional, today, stop, onLook, on
     <button
       type="button"
       data-day={day}
-      className={classes.filter(Boolean).join(' ')}
+      className={classesOf({ standing, mark, isProvisional, isToday: day === today, isChosen: onChoose !== undefined })}
       tabIndex={day === stop ? 0 : -1}
       aria-label={said.join(', ')}
       aria-current={day === today ? 'date' : undefined}
@@ -210,18 +203,45 @@ function Day({ day, language, table, marks, provisional, today, stop, onLook, on
         onLook(day);
         onFocus(day);
       }}
+      onKeyDown={onMove}
       onClick={() => onChoose?.(day)}
     >
       <span>{Number(day.slice(8))}</span>
       {mark && (
         <span>
           {mark.sign}
-          {others[0]?.look !== 'faint' && others[0]?.sign}
+          {second}
         </span>
       )}
     </button>
   );
 }
+
+interface DayLook {
+  standing: DayStanding;
+  mark: DayMark | undefined;
+  isProvisional: boolean;
+  isToday: boolean;
+  isChosen: boolean;
+}
+
+/** The first mark, and the sign of the second where it is not faint: there is room for no more. */
+const signsOf = ([first, second]: readonly DayMark[] = []): [DayMark | undefined, string | undefined] => [
+  first,
+  second?.look === 'faint' ? undefined : second?.sign,
+];
+
+const classesOf = ({ standing, mark, isProvisional, isToday, isChosen }: DayLook): string =>
+  [
+    'calendar-day',
+    `calendar-${standing}`,
+    mark && `calendar-has-${mark.look}`,
+    isProvisional && 'calendar-provisional',
+    isToday && 'calendar-today',
+    isChosen && 'calendar-chosen-by-click',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** How a day stands, in words: nothing for a common working day. */
 export function useDayWords(): (standing: DayStanding, isProvisional: boolean) => string[] {
