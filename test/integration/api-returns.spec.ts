@@ -206,6 +206,9 @@ test('nothing new is counted, shown with the sheet, and needs a reason from the 
   expect(await again({})).toMatchObject({ status: 409, code: 'reason-needed' });
   expect((await march())?.content).toBeNull();
   expect((await again({ reason: '等待省厅批复。' })).status).toBe(200);
+  // A period in which a figure was left out does not lose it.
+  const april = (await sheetOf(liaison, '2023-04-25')).answer.rows[2];
+  expect(april).toMatchObject({ previous: { period: '2023-Q1' }, figures: [{ before: { value: '12.5' } }] });
   expect(await march()).toMatchObject({ unchanged: 2 });
   const { year, id } = next.task;
   const { answer } = await (

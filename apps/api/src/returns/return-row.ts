@@ -8,10 +8,10 @@ import { actorOf } from '../task/actor.js';
 import type { StoredReturn } from './returns.read.js';
 
 /** The addresses of everything that a row shows. */
-export const addressesOfRow = ({ member, previous }: StoredReturn): (string | null)[] => [
+export const addressesOfRow = ({ member, earlier }: StoredReturn): (string | null)[] => [
   member.context.content,
   member.context.reason,
-  previous?.content ?? null,
+  ...(earlier ?? []).map(({ content }) => content),
 ];
 
 /** Who looks at a sheet, and when. */
@@ -27,7 +27,7 @@ export function returnRow(row: StoredReturn, texts: Texts, looking: Looking): Re
   const { id, kind, value: state, context } = member;
   const { kind: owed, schedule, owedAs } = obligation.context;
   const content = parsedText(ReportContent, context.content, texts);
-  const previous = previousOf(row, texts);
+  const earlier = (row.earlier ?? []).map((each) => earlierOf(each, texts));
   return {
     task: { kind: 'task', year, id: taskId },
     directive,
@@ -55,19 +55,19 @@ export function returnRow(row: StoredReturn, texts: Texts, looking: Looking): Re
     content,
     erased: context.content !== null && !texts.has(context.content),
     unchanged: context.unchanged ?? 0,
-    previous,
-    figures: figuresInPlace(content, previous?.content ?? null, context.period),
+    previous: earlier[0] ?? null,
+    figures: figuresInPlace(content, earlier, context.period),
     commands: commandsOn(row, looking),
   };
 }
 
-/** The figures of a report, and those of the one before that it has not yet. */
-function figuresInPlace(
-  content: ReportContent | null,
-  previous: ReportContent | null,
-  period: string,
-): FigureInPlace[] {
-  const before = previous?.figures ?? [];
+type Previous = NonNullable<ReturnRow['previous']>;
+
+/** The figures of a report, and those of the ones before that it has not yet: a period without one does not lose it. */
+function figuresInPlace(content: ReportContent | null, earlier: readonly Previous[], period: string): FigureInPlace[] {
+  const before = earlier
+    .flatMap((each) => each.content?.figures ?? [])
+    .filter((figure, index, all) => all.findIndex((each) => isSame(each, figure)) === index);
   const written = content?.figures ?? [];
   return [
     ...written.map((figure) => ({ ...figure, before: dated(before.find((each) => isSame(each, figure))) })),
@@ -96,11 +96,10 @@ interface Named {
 }
 const isSame = (a: Named, b: Named): boolean => a.name === b.name && a.unit === b.unit && a.scope === b.scope;
 
-function previousOf({ previous }: StoredReturn, texts: Texts): ReturnRow['previous'] {
-  if (!previous) return null;
-  const { content } = previous;
+function earlierOf(stored: NonNullable<StoredReturn['earlier']>[number], texts: Texts): Previous {
+  const { content } = stored;
   return {
-    ...previous,
+    ...stored,
     content: parsedText(ReportContent, content, texts),
     erased: content !== null && !texts.has(content),
   };

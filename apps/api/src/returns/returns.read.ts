@@ -63,7 +63,8 @@ export interface StoredReturn {
   dueAt: string;
   member: MemberOf<'report' | 'subReport'>;
   version: number;
-  previous: StoredPrevious | null;
+  /** The reports before it, the latest first; null where there is none. */
+  earlier: StoredPrevious[] | null;
 }
 
 /** The day on which a report `p` first fell due, by which the reports of a unit are ordered. */
@@ -90,7 +91,7 @@ export async function readSheet(
                   jsonb_build_object('id', o.id, 'kind', 'obligation', 'value', o.value, 'context', o.context) AS obligation,
                   o.due_at AS "dueAt",
                   jsonb_build_object('id', m.id, 'kind', m.kind, 'value', m.value, 'context', m.context) AS member, m.version,
-                  previous.report AS previous
+                  earlier.reports AS earlier
              FROM sheet s
              JOIN task t ON t.tenant_id = $1 AND t.year = s.year AND t.id = s.aggregate_id
              JOIN aggregate a ON a.tenant_id = $1 AND a.year = s.year AND a.id = s.aggregate_id
@@ -100,7 +101,8 @@ export async function readSheet(
              LEFT JOIN directive d ON d.tenant_id = $1 AND d.year = t.year AND d.id = t.directive_id
              LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = t.lead_unit_id
              LEFT JOIN LATERAL (
-               SELECT jsonb_build_object('member', p.id, 'period', p.context->>'period', 'dueOn', first.context->>'firstDueOn',
+               SELECT jsonb_agg(e.report ORDER BY e.day DESC) AS reports FROM (
+               SELECT first.context->>'firstDueOn' AS day, jsonb_build_object('member', p.id, 'period', p.context->>'period', 'dueOn', first.context->>'firstDueOn',
                         'submittedAt', p.context->'submittedAt', 'content', p.context->>'content',
                         'unchanged', coalesce((p.context->>'unchanged')::int, 0)) AS report
                  FROM member p ${firstDay('p', 'first')}
@@ -108,7 +110,7 @@ export async function readSheet(
                   AND p.kind IN ('report', 'subReport') AND p.context->>'unit' = s.unit
                   AND p.context->>'content' IS NOT NULL AND p.context->>'mark' IS DISTINCT FROM 'empty'
                   AND first.context->>'firstDueOn' < own.context->>'firstDueOn'
-                ORDER BY first.context->>'firstDueOn' DESC LIMIT 1) previous ON true
+                ORDER BY first.context->>'firstDueOn' DESC LIMIT 6) e) earlier ON true
             ORDER BY o.owed_as <> 'lead', t.year, d.number, t.position, o.id`,
     values: [tenant, unit, relations, dueOn],
   });

@@ -49,13 +49,13 @@ const PreviousReport = z
   })
   .meta({ id: 'PreviousReport' });
 
-/** A figure in its place: as it was written, else as it stood the period before, to be filled anew. */
+/** A figure in its place: as it was written, else as it was last reported, to be filled anew. */
 const FigureInPlace = Figure.omit({ value: true, asOf: true, nature: true })
   .extend({
     value: z.string().nullable(),
     asOf: DateText.nullable(),
     nature: Figure.shape.nature.nullable(),
-    /** The period before. */
+    /** As it was last reported. */
     before: z.strictObject({ value: z.string(), asOf: DateText, nature: Figure.shape.nature }).nullable(),
   })
   .meta({ id: 'FigureInPlace' });
