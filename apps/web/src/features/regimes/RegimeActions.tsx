@@ -105,7 +105,7 @@ function SaveAs({ isOpen, rules, onClose, onSaved }: SaveAsProps) {
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (!CODE.test(code)) return setFault(t('fault.code'));
-    const body = { ...rules, code, title: title.trim() || rules.title };
+    const body = { ...rules, code, title: title.trim() };
     void save({ params: { code }, body }, { refused, onDone: () => onSaved(code) });
   };
   return (
@@ -115,6 +115,7 @@ function SaveAs({ isOpen, rules, onClose, onSaved }: SaveAsProps) {
           {t('title')}
           <Input
             value={title}
+            required
             placeholder={rules.title}
             maxLength={200}
             onChange={({ target }) => setTitle(target.value)}
