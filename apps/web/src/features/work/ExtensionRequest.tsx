@@ -24,14 +24,13 @@ export function ExtensionRequest({ task, obligation }: { task: TaskView; obligat
   });
   const [isTried, setTried] = useState(false);
   const isLater = typed.newDueOn > obligation.dueOn;
-  const isWhole = isLater && typed.reason.trim() !== '';
+  const isWhy = typed.reason.trim() !== '';
   const send = async (): Promise<void> => {
     setTried(true);
-    if (!isWhole) return;
-    const { newDueOn, reason } = typed;
-    const isDone = await give([
-      { type: 'extension.request', target: task.task, member: obligation.id, newDueOn, reason: reason.trim() },
-    ]);
+    if (!isLater || !isWhy) return;
+    const about = { target: task.task, member: obligation.id };
+    const asked = { newDueOn: typed.newDueOn, reason: typed.reason.trim() };
+    const isDone = await give([{ type: 'extension.request', ...about, ...asked }]);
     if (isDone) type({ newDueOn: '', reason: '' });
   };
   return (
@@ -49,11 +48,7 @@ export function ExtensionRequest({ task, obligation }: { task: TaskView; obligat
             />
           )}
         </Field>
-        <Field
-          label={t('extension.reason')}
-          isNeeded
-          fault={isTried && typed.reason.trim() === '' ? t('extension.why') : undefined}
-        >
+        <Field label={t('extension.reason')} isNeeded fault={isTried && !isWhy ? t('extension.why') : undefined}>
           {(id) => (
             <Input.TextArea
               id={id}

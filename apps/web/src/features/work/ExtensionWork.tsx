@@ -6,7 +6,7 @@ import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { daysBetween } from '../../time/days.js';
 import { ActButtons } from './Acts.js';
-import type { Matter } from './matter.js';
+import type { Matter, MemberOf, ObligationOf } from './matter.js';
 import { useActs } from './useActs.js';
 
 /** 延期申请: which day is to move to which, why, and the decision about it. */
@@ -16,7 +16,6 @@ export function ExtensionWork({ matter: { task, member, obligation } }: { matter
   const periodText = usePeriod();
   const acts = useActs(task);
   if (!member || !obligation) return null;
-  const days = member.newDueOn ? daysBetween(obligation.dueOn, member.newDueOn) : 0;
   return (
     <>
       <Panel title={t('extension.asked')}>
@@ -28,27 +27,7 @@ export function ExtensionWork({ matter: { task, member, obligation } }: { matter
               {obligation.period ? ` · ${periodText(obligation.period)}` : ''}
             </Link>
           </dd>
-          <dt>{t('extension.from')}</dt>
-          <dd>
-            <Due dueOn={obligation.dueOn} isDone />
-          </dd>
-          {member.newDueOn && (
-            <>
-              <dt>{t('extension.to')}</dt>
-              <dd>
-                <Due dueOn={member.newDueOn} isDone />{' '}
-                {days > 0 && <span className="quiet">{t('extension.longer', { count: days })}</span>}
-              </dd>
-            </>
-          )}
-          {obligation.firstDueOn !== obligation.dueOn && (
-            <>
-              <dt>{t('extension.first')}</dt>
-              <dd>
-                <Due dueOn={obligation.firstDueOn} isDone />
-              </dd>
-            </>
-          )}
+          <Days member={member} obligation={obligation} />
           <dt>{t('extension.reason')}</dt>
           <dd className="text">{member.reason?.text ?? (member.reason?.erased ? t('erased', { ns: 'frame' }) : '')}</dd>
         </dl>
@@ -62,6 +41,36 @@ export function ExtensionWork({ matter: { task, member, obligation } }: { matter
           leads
         />
       </div>
+    </>
+  );
+}
+
+function Days({ member: { newDueOn }, obligation }: { member: MemberOf; obligation: ObligationOf }) {
+  const { t } = useTranslation('work');
+  const days = newDueOn ? daysBetween(obligation.dueOn, newDueOn) : 0;
+  return (
+    <>
+      <dt>{t('extension.from')}</dt>
+      <dd>
+        <Due dueOn={obligation.dueOn} isDone />
+      </dd>
+      {newDueOn && (
+        <>
+          <dt>{t('extension.to')}</dt>
+          <dd>
+            <Due dueOn={newDueOn} isDone />{' '}
+            {days > 0 && <span className="quiet">{t('extension.longer', { count: days })}</span>}
+          </dd>
+        </>
+      )}
+      {obligation.firstDueOn !== obligation.dueOn && (
+        <>
+          <dt>{t('extension.first')}</dt>
+          <dd>
+            <Due dueOn={obligation.firstDueOn} isDone />
+          </dd>
+        </>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { TaskView } from '@duban/contracts';
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
@@ -25,19 +25,19 @@ import { ReportWork } from './report/ReportWork.js';
 import { SlipWork } from './SlipWork.js';
 import './work.css';
 
-const works: Readonly<Record<string, ComponentType<{ matter: Matter }>>> = {
-  acknowledgement: Acknowledge,
-  plan: PlanWork,
-  planPart: PartWork,
-  report: ReportWork,
-  subReport: ReportWork,
-  milestone: MilestoneWork,
-  reply: InstructionWork,
-  instruction: InstructionWork,
-  extension: ExtensionWork,
-  claim: ClaimWork,
-  closeOut: CloseOutWork,
-  slip: SlipWork,
+const works: Readonly<Record<string, (matter: Matter) => ReactNode>> = {
+  acknowledgement: (matter) => <Acknowledge matter={matter} />,
+  plan: (matter) => <PlanWork matter={matter} />,
+  planPart: (matter) => <PartWork matter={matter} />,
+  report: (matter) => <ReportWork matter={matter} />,
+  subReport: (matter) => <ReportWork matter={matter} />,
+  milestone: (matter) => <MilestoneWork matter={matter} />,
+  reply: (matter) => <InstructionWork matter={matter} />,
+  instruction: (matter) => <InstructionWork matter={matter} />,
+  extension: (matter) => <ExtensionWork matter={matter} />,
+  claim: (matter) => <ClaimWork matter={matter} />,
+  closeOut: (matter) => <CloseOutWork matter={matter} />,
+  slip: (matter) => <SlipWork matter={matter} />,
 };
 
 /** The one place where a part or an obligation of a task is settled. */
@@ -55,8 +55,8 @@ function WorkOn({ task, id }: { task: TaskView; id: string }) {
   const term = useTerm();
   const periodText = usePeriod();
   const matter = matterOf(task, id);
-  const Work = matter && works[matter.kind];
-  if (!matter || !Work)
+  const work = matter && works[matter.kind];
+  if (!matter || !work)
     return (
       <Page title={task.title}>
         <Nothing>
@@ -75,7 +75,7 @@ function WorkOn({ task, id }: { task: TaskView; id: string }) {
       <div className="work">
         <div className="work-main">
           <CameBack matter={matter} />
-          <Work matter={matter} />
+          {work(matter)}
         </div>
         <Beside matter={matter} />
       </div>

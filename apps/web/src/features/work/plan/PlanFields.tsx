@@ -174,7 +174,8 @@ export function useLeaderPosts(unit: string | undefined): readonly PostOption[] 
   const now = useNow();
   const today = now === undefined ? '' : dayOf(now);
   // Without `fields` each row is whole.
-  return ((data?.rows ?? []) as readonly PostView[])
+  const rows: readonly object[] = data?.rows ?? [];
+  return (rows as readonly PostView[])
     .filter(({ role }) => role !== 'unitLiaison')
     .map(({ title, unit: of, holders }) => {
       const value = `${of?.name ?? ''}${title}`;

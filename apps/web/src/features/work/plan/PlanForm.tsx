@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GivenCommand } from '../../../client/use-give.js';
 import { Panel } from '../../../parts/Page.js';
 import { TextDifference } from '../../../parts/TextDifference.js';
-import { useEdited } from '../../../parts/useEdited.js';
+import { type Edited, useEdited } from '../../../parts/useEdited.js';
 import { useTerm } from '../../../parts/useTerm.js';
 import { EditedNotes } from '../EditedNotes.js';
 import type { Matter, MemberOf } from '../matter.js';
@@ -24,9 +24,7 @@ interface PlanFormProps {
 /** The plan while the lead writes it, with the parts of the units beside it. */
 export function PlanForm({ matter, member, onRead }: PlanFormProps) {
   const { t } = useTranslation('work');
-  const term = useTerm();
   const { task } = matter;
-  const { give, isDoing } = useActs(task);
   const posts = useLeaderPosts(task.lead?.id);
   const [isTried, setTried] = useState(false);
   const edited = useEdited<PlanDraft>({
@@ -35,20 +33,8 @@ export function PlanForm({ matter, member, onRead }: PlanFormProps) {
     saved: planDraftOf(planContentOf(member)),
     textOf: (draft) => JSON.stringify(planOf(draft)),
   });
-  const { typed, type, isDirty } = edited;
-  const faults = planFaults(typed);
-  const maySign = member.allowed.includes('plan.sign');
-  const save = async (signs: boolean): Promise<void> => {
-    setTried(true);
-    if (faults.length > 0) return;
-    const isDone = await give(commandsOf(signs));
-    if (isDone && signs) onRead?.();
-  };
-  const commandsOf = (signs: boolean): GivenCommand[] => {
-    const about = { target: task.task, member: member.id, group: 'plan' };
-    const draft = { type: 'plan.draft', ...about, expectedVersion: edited.version, content: planOf(typed) } as const;
-    return [...(isDirty || !signs ? [draft] : []), ...(signs ? [{ type: 'plan.sign', ...about } as const] : [])];
-  };
+  const { typed, type } = edited;
+  const faults = isTried ? planFaults(typed) : [];
   return (
     <div className={task.members.some(({ kind }) => kind === 'planPart') ? 'work-beside-each-other' : 'work-stack'}>
       <Panel title={t('plan.whole')}>
@@ -59,34 +45,62 @@ export function PlanForm({ matter, member, onRead }: PlanFormProps) {
               edited.newer && <TextDifference before={plainPlan(edited.base)} after={plainPlan(edited.newer)} />
             }
           />
-          <PlanFields draft={typed} onChange={type} faults={isTried ? faults : []} posts={posts} isWhole />
+          <PlanFields draft={typed} onChange={type} faults={faults} posts={posts} isWhole />
           <PlanHints matter={matter} draft={typed} posts={posts} />
-          <div className="work-acts">
-            {maySign && (
-              <Button type="primary" loading={isDoing} disabled={edited.newer !== null} onClick={() => void save(true)}>
-                {isDirty ? t('saveAndSign') : term('command', 'plan.sign')}
-              </Button>
-            )}
-            <Button
-              type={maySign ? 'default' : 'primary'}
-              loading={isDoing}
-              disabled={edited.newer !== null || (!isDirty && planContentOf(member) !== null)}
-              onClick={() => void save(false)}
-            >
-              {term('command', 'plan.draft')}
-            </Button>
-            {onRead && <Button onClick={onRead}>{t('read')}</Button>}
-            <span className="quiet" role="status">
-              {isTried && faults.length > 0
-                ? t('faultsLeft', { count: faults.length })
-                : !isDirty && planContentOf(member)
-                  ? t(maySign ? 'savedNow' : 'waitsForHead')
-                  : ''}
-            </span>
-          </div>
+          <Sending {...{ edited, matter, member, isTried, onRead }} onTry={() => setTried(true)} />
         </div>
       </Panel>
       <PartsBeside task={task} onTake={(content, unit) => type(withPart(typed, content, unit))} />
+    </div>
+  );
+}
+
+interface SendingProps extends PlanFormProps {
+  edited: Edited<PlanDraft>;
+  isTried: boolean;
+  onTry: () => void;
+}
+
+/** The steps that may follow the writing: kept, signed. */
+function Sending({ edited, matter: { task }, member, isTried, onTry, onRead }: SendingProps) {
+  const { t } = useTranslation('work');
+  const term = useTerm();
+  const { give, isDoing } = useActs(task);
+  const { typed, isDirty } = edited;
+  const faults = planFaults(typed).length;
+  const isSaved = !isDirty && planContentOf(member) !== null;
+  const maySign = member.allowed.includes('plan.sign');
+  const save = async (signs: boolean): Promise<void> => {
+    onTry();
+    if (faults > 0) return;
+    const isDone = await give(commandsOf(signs));
+    if (isDone && signs) onRead?.();
+  };
+  const commandsOf = (signs: boolean): GivenCommand[] => {
+    const about = { target: task.task, member: member.id, group: 'plan' };
+    const draft = { type: 'plan.draft', ...about, expectedVersion: edited.version, content: planOf(typed) } as const;
+    return [...(isDirty || !signs ? [draft] : []), ...(signs ? [{ type: 'plan.sign', ...about } as const] : [])];
+  };
+  return (
+    <div className="work-acts">
+      {maySign && (
+        <Button type="primary" loading={isDoing} disabled={edited.newer !== null} onClick={() => void save(true)}>
+          {isDirty ? t('saveAndSign') : term('command', 'plan.sign')}
+        </Button>
+      )}
+      <Button
+        type={maySign ? 'default' : 'primary'}
+        loading={isDoing}
+        disabled={edited.newer !== null || isSaved}
+        onClick={() => void save(false)}
+      >
+        {term('command', 'plan.draft')}
+      </Button>
+      {onRead && <Button onClick={onRead}>{t('read')}</Button>}
+      <span className="quiet" role="status">
+        {isTried && faults > 0 && t('faultsLeft', { count: faults })}
+        {isSaved && t(maySign ? 'savedNow' : 'waitsForHead')}
+      </span>
     </div>
   );
 }

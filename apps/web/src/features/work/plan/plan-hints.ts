@@ -84,6 +84,6 @@ function repeats(measure: string, taskText: string): boolean {
 }
 
 function pairsOf(text: string): string[] {
-  const letters = [...text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')];
+  const letters = text.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? [];
   return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
 }

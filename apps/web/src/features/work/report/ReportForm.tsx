@@ -1,22 +1,19 @@
-import { Button } from 'antd';
+import type { ReportRow } from '@duban/contracts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GivenCommand } from '../../../client/use-give.js';
 import { Panel } from '../../../parts/Page.js';
 import { ReportFields } from '../../../parts/report/ReportFields.js';
 import { type ReportDraft, reportContentOf, reportDraftOf, reportFaults } from '../../../parts/report/report-draft.js';
 import { TextDifference } from '../../../parts/TextDifference.js';
-import { type Edited, useEdited } from '../../../parts/useEdited.js';
-import { useTerm } from '../../../parts/useTerm.js';
+import { useEdited } from '../../../parts/useEdited.js';
 import { EditedNotes } from '../EditedNotes.js';
-import type { MemberOf } from '../matter.js';
-import { type Acts, useActs } from '../useActs.js';
+import { useActs } from '../useActs.js';
 import { usePlace } from '../usePlace.js';
 import { LastPeriod } from './LastPeriod.js';
 import { lastReportOf, withSubReport } from './periods.js';
-import type { ReportProps } from './ReportWork.js';
+import { isOfLead, type ReportProps } from './ReportWork.js';
+import { Sending } from './Sending.js';
 import { SubReportsBeside } from './SubReportsBeside.js';
-import { useAutosave } from './useAutosave.js';
 
 interface ReportFormProps extends ReportProps {
   onRead: (() => void) | undefined;
@@ -30,19 +27,17 @@ export function ReportForm({ onRead, children, ...props }: ReportFormProps) {
   const { matter, member, rows, today } = props;
   const { task } = matter;
   const acts = useActs(task);
-  const own = rows.find(({ id }) => id === member.id);
-  const before = lastReportOf(rows, own);
+  const { own, before } = textsOf(rows, member.id);
   const occasion = useMemo(() => ({ period: member.period ?? '', today }), [member.period, today]);
   const edited = useEdited<ReportDraft>({
     place: usePlace('report', member.id),
     version: member.version,
-    saved: reportDraftOf(own?.content ?? null, before?.content ?? null, occasion),
+    saved: reportDraftOf(own, before?.content ?? null, occasion),
     textOf,
   });
   const { typed, type } = edited;
   const [isTried, setTried] = useState(false);
   const faults = reportFaults(typed);
-  const isCompiled = member.kind === 'report' && member.unit?.id === task.lead?.id;
   return (
     <div className="work-beside-each-other">
       <div className="work-stack">
@@ -75,7 +70,7 @@ export function ReportForm({ onRead, children, ...props }: ReportFormProps) {
         {children}
       </div>
       <div className="work-stack">
-        {isCompiled && (
+        {isOfLead(matter, member) && (
           <SubReportsBeside
             {...props}
             onTake={(content, unit, what) => type(withSubReport(typed, content, unit, what))}
@@ -87,86 +82,10 @@ export function ReportForm({ onRead, children, ...props }: ReportFormProps) {
   );
 }
 
-interface SendingProps {
-  edited: Edited<ReportDraft>;
-  acts: Acts;
-  member: MemberOf;
-  target: { kind: 'task' | 'directive'; year: number; id: string };
-  faults: number;
-  isTried: boolean;
-  onTry: () => void;
-  onRead: (() => void) | undefined;
-}
-
-/** The steps that may follow the writing: kept, signed, handed in. */
-function Sending({ edited, acts, member, target, faults, isTried, onTry, onRead }: SendingProps) {
-  const { t } = useTranslation('work');
-  const term = useTerm();
-  const { allowed } = member;
-  const { isDirty, newer } = edited;
-  const about = { target, member: member.id, group: 'report' };
-  const content = reportContentOf(edited.typed);
-  const draft = { type: 'report.draft', ...about, expectedVersion: edited.version, content } as const;
-  const isDraftable = allowed.includes('report.draft');
-  // A draft over what is signed would need a new signature: that is for a person to decide.
-  const savedAt = useAutosave(
-    draft,
-    isDraftable && isDirty && faults === 0 && newer === null && member.state !== 'signed',
-  );
-  const send = async (type: string, commands: readonly GivenCommand[]): Promise<void> => {
-    onTry();
-    if (faults > 0 || !(await acts.isMeant(type))) return;
-    if ((await acts.give(commands)) && type !== 'report.draft') onRead?.();
-  };
-  const first = isDirty ? [draft] : [];
-  const steps: { type: string; words: string; commands: GivenCommand[] }[] = [
-    {
-      type: 'report.sign',
-      words: isDirty ? t('saveAndSign') : term('command', 'report.sign'),
-      commands: [...first, { type: 'report.sign', ...about }],
-    },
-    {
-      type: 'report.submit',
-      words: isDirty ? t('saveAndSubmit') : term('command', 'report.submit'),
-      commands: [...first, { type: 'report.submit', ...about }],
-    },
-    {
-      type: 'subReport.submit',
-      words: term('command', 'subReport.submit'),
-      commands: [{ type: 'subReport.submit', target, member: member.id, expectedVersion: edited.version, content }],
-    },
-    { type: 'report.draft', words: term('command', 'report.draft'), commands: [draft] },
-  ];
-  // What has been signed is signed anew after a change, before it can be handed in.
-  const possible = steps.filter(
-    ({ type }) => allowed.includes(type) && !(type === 'report.submit' && member.state === 'signed' && isDirty),
-  );
-  return (
-    <div className="work-acts">
-      {possible.map(({ type, words, commands }, index) => (
-        <Button
-          key={type}
-          type={index === 0 ? 'primary' : 'default'}
-          loading={acts.isDoing}
-          disabled={newer !== null || (type === 'report.draft' && !isDirty)}
-          onClick={() => void send(type, commands)}
-        >
-          {words}
-        </Button>
-      ))}
-      {onRead && <Button onClick={onRead}>{t('read')}</Button>}
-      <span className="quiet small" role="status">
-        {standing()}
-      </span>
-    </div>
-  );
-
-  function standing(): string {
-    if (isTried && faults > 0) return t('faultsLeft', { count: faults });
-    if (isDirty) return isDraftable ? t('keptHereAndSaved') : t('keptHere');
-    if (savedAt) return t('savedBySelf');
-    return isDraftable && member.state === 'drafted' && !allowed.includes('report.sign') ? t('waitsForHead') : '';
-  }
+/** What was saved of a report, and the unit's report before it. */
+function textsOf(rows: readonly ReportRow[], id: string) {
+  const row = rows.find((each) => each.id === id);
+  return { own: row?.content ?? null, before: lastReportOf(rows, row) };
 }
 
 const textOf = (draft: ReportDraft): string => JSON.stringify(reportContentOf(draft));

@@ -52,11 +52,9 @@ function Report(props: ReportProps) {
   const { matter, member, rows } = props;
   const [chosen, setChosen] = useState<'write' | 'read'>();
   const own = rows.find(({ id }) => id === member.id);
-  const mayWrite = member.allowed.includes('report.draft') || member.allowed.includes('subReport.submit');
-  const readsFirst =
-    own?.content != null && (member.state === 'signed' || (role === 'unitHead' && mayBeSigned(member)));
-  const isWriting = mayWrite && (chosen ?? (readsFirst ? 'read' : 'write')) === 'write';
-  const isCompiled = member.kind === 'report' && member.unit?.id === matter.task.lead?.id;
+  const mayWrite = mayBeWritten(member);
+  const isWriting = mayWrite && (chosen ?? (isReadFirst(own, member, role) ? 'read' : 'write')) === 'write';
+  const isCompiled = isOfLead(matter, member);
   const under = (
     <>
       {own && own.submissions > 0 && <ReportHistory matter={matter} member={member} />}
@@ -78,15 +76,22 @@ function Report(props: ReportProps) {
   );
 }
 
-const mayBeSigned = ({ allowed }: MemberOf): boolean => allowed.includes('report.sign');
+const mayBeWritten = ({ allowed }: MemberOf): boolean =>
+  allowed.includes('report.draft') || allowed.includes('subReport.submit');
+
+/** Who signs sees the whole first; what is signed is changed only where somebody means to. */
+const isReadFirst = (own: ReportRow | undefined, { state, allowed }: MemberOf, role: string | null): boolean =>
+  own?.content != null && (state === 'signed' || (role === 'unitHead' && allowed.includes('report.sign')));
+
+/** The lead's report is compiled from those of its units. */
+export const isOfLead = ({ task }: Matter, { kind, unit }: MemberOf): boolean =>
+  kind === 'report' && unit?.id === task.lead?.id;
 
 function ReportRead({ matter, member, rows, onWrite }: ReportProps & { onWrite: (() => void) | undefined }) {
   const { t } = useTranslation(['work', 'frame']);
   const term = useTerm();
   const acts = useActs(matter.task);
-  const { year, id } = matter.task.task;
   const own = rows.find((row) => row.id === member.id);
-  const mayReview = member.allowed.includes('report.accept');
   return (
     <Panel
       title={t('report.text')}
@@ -106,16 +111,19 @@ function ReportRead({ matter, member, rows, onWrite }: ReportProps & { onWrite: 
             leads
           />
         )}
-        {mayReview && (
-          <Link to={`/review?task=${year}/${id}&member=${member.id}`}>
-            <Button type="primary">{t('report.toReview')}</Button>
-          </Link>
-        )}
+        <ToReview matter={matter} member={member} />
         {onWrite && <Button onClick={onWrite}>{t(member.state === 'signed' ? 'changeSigned' : 'change')}</Button>}
         <ActButtons acts={acts} of={member} commands={['report.withdraw', 'subReport.withdraw']} />
       </div>
     </Panel>
   );
+}
+
+function ToReview({ matter, member }: { matter: Matter; member: MemberOf }) {
+  const { t } = useTranslation('work');
+  const { year, id } = matter.task.task;
+  if (!member.allowed.includes('report.accept')) return null;
+  return <Link to={`/review?task=${year}/${id}&member=${member.id}`}>{t('report.toReview')}</Link>;
 }
 
 function Unwritten({ matter: { member, obligation }, isErased }: { matter: Matter; isErased: boolean }) {
