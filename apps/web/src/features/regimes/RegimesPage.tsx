@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import type { OperationAnswer } from '@duban/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useRole } from '../../client/session.js';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
@@ -13,6 +13,7 @@ import './regimes.css';
 /** 报送制度: those that come with the program, and the government's own. */
 export default function RegimesPage() {
   const { t } = useTranslation(['regimes', 'frame']);
+  const navigate = useNavigate();
   const query = useAsk('regimes.list', {});
   const isAdministrator = useRole() === 'administrator';
   return (
@@ -21,11 +22,9 @@ export default function RegimesPage() {
       under={t('listUnder')}
       actions={
         isAdministrator && (
-          <Link to="/admin/regimes/default?new=1">
-            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-              {t('make')}
-            </Button>
-          </Link>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/admin/regimes/default?new=1')}>
+            {t('make')}
+          </Button>
         )
       }
     >
