@@ -57,7 +57,10 @@ export function CheckStep(props: CheckStepProps) {
         block
         aria-label={t('sides')}
         value={side}
-        onChange={setSide}
+        onChange={(next) => {
+          setSide(next);
+          if (next === 'document' && view.active !== undefined) scroll.toText(view.active);
+        }}
         options={[
           { value: 'items', label: t('tasks', { count: draft.counts.items }) },
           { value: 'document', label: t('document') },

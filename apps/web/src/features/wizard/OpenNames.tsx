@@ -52,7 +52,13 @@ export function OpenGroup({ name, decide }: OpenName) {
         options={groups.map(({ id, name: label }) => ({ value: id, label }))}
         popupMatchSelectWidth={false}
       />
-      <UnitsPicker size="small" label={t('open.membersLabel', { name })} value={members} onChange={setMembers} />
+      <UnitsPicker
+        size="small"
+        label={t('open.membersLabel', { name })}
+        placeholder={t('unit.choose')}
+        value={members}
+        onChange={setMembers}
+      />
       <Button
         size="small"
         disabled={members.length === 0}

@@ -36,8 +36,9 @@ export function UnitsPicker({
   value,
   onChange,
   label,
+  placeholder,
   ...rest
-}: Common & { value: readonly string[]; onChange: (units: string[]) => void }) {
+}: Common & { value: readonly string[]; onChange: (units: string[]) => void; placeholder?: string }) {
   const { t } = useTranslation('wizard');
   return (
     <Select
@@ -45,7 +46,7 @@ export function UnitsPicker({
       mode="multiple"
       className="wizard-picker"
       aria-label={label}
-      placeholder={t('unit.none')}
+      placeholder={placeholder ?? t('unit.none')}
       value={[...value]}
       onChange={onChange}
       options={useOptions()}
