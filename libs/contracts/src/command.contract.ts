@@ -99,6 +99,11 @@ export const Command = z.discriminatedUnion('type', [
   onMember('extension.refuse', reason),
   onMember('extension.withdraw', {}),
 
+  /** `member` is the part of a plan or the sub-report that the units cannot agree about. */
+  onMember('disagreement.raise', { text: Text }),
+  onMember('disagreement.settle', { text: Text }),
+  onMember('disagreement.withdraw', {}),
+
   command('closeOut.claim', { content: CloseOutContent }),
   onMember('closeOut.sign', {}),
   onMember('closeOut.verify', {}),

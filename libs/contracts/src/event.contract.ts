@@ -9,6 +9,7 @@ import {
   Member,
   MovedObligation,
   NewCloseOut,
+  NewDisagreement,
   NewExtension,
   NewInstruction,
   NewMember,
@@ -87,6 +88,11 @@ export const TaskEvent = z.discriminatedUnion('type', [
   ofMember('extension.refused', reason),
   ofMember('extension.withdrawn'),
 
+  ofMember('planPart.disputed', { disagreement: NewDisagreement }),
+  ofMember('subReport.disputed', { disagreement: NewDisagreement }),
+  ofMember('disagreement.settled', reason),
+  ofMember('disagreement.withdrawn'),
+
   event('closeOut.claimed', { closeOut: NewCloseOut, content: ContentAddress }),
   ofMember('closeOut.signed'),
   ofMember('closeOut.verifying'),
@@ -159,6 +165,8 @@ export const Effect = z.strictObject({
     'instructionWithdrawn',
     'replyGiven',
     'replanned',
+    'disagreement',
+    'disagreementSettled',
   ]),
   unit: Id.nullable(),
   roles: list(z.enum(roles)),

@@ -64,6 +64,7 @@ const inputs = {
     by: Id,
     role: z.enum(roles),
   }),
+  disagreement: z.strictObject({ about: Id, partOf: Id, unit: Id, raisedAt: InstantText, content: ContentAddress }),
 };
 type Kind = keyof typeof inputs;
 
@@ -75,6 +76,7 @@ export const NewExtension = born('extension');
 export const NewCloseOut = born('closeOut');
 export const NewSlip = born('slip');
 export const NewInstruction = born('instruction');
+export const NewDisagreement = born('disagreement');
 
 /** An obligation under changed rules. */
 export const MovedObligation = inputs.obligation
@@ -92,6 +94,7 @@ export const NewMember = z.discriminatedUnion('kind', [
   NewCloseOut,
   NewSlip,
   NewInstruction,
+  NewDisagreement,
 ]);
 
 const deliverable = {
@@ -138,6 +141,7 @@ const contexts = {
     replies: list(z.strictObject({ obligation: Id, unit: Id, content: ContentAddress, at: InstantText }).readonly()),
     reason: Reason,
   }),
+  disagreement: inputs.disagreement.extend({ reason: Reason }),
 };
 
 const kept = <K extends Kind>(kind: K) =>
@@ -154,4 +158,5 @@ export const Member = z.discriminatedUnion('kind', [
   kept('closeOut'),
   kept('slip'),
   kept('instruction'),
+  kept('disagreement'),
 ]);

@@ -2,6 +2,7 @@ import type { DirectiveSnapshot } from './directive-state.js';
 import type { MachineDefinition } from './machine-definition.js';
 import { closeOut } from './machines/close-out.machine.js';
 import { directive } from './machines/directive.machine.js';
+import { disagreement } from './machines/disagreement.machine.js';
 import { extension } from './machines/extension.machine.js';
 import { instruction } from './machines/instruction.machine.js';
 import { obligation } from './machines/obligation.machine.js';
@@ -37,7 +38,7 @@ export interface Definitions {
   readonly directive: Readonly<Record<number, DirectiveDefinition>>;
 }
 
-const members = { obligation, plan, planPart, report, subReport, extension, closeOut, slip, instruction };
+const members = { obligation, plan, planPart, report, subReport, extension, closeOut, slip, instruction, disagreement };
 
 export const definitions: Definitions = {
   task: { [TASK_DEFINITION]: { task, members, fromPrevious: null } },

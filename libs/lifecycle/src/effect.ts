@@ -36,7 +36,9 @@ export type NoticeKind =
   | 'instruction'
   | 'instructionWithdrawn'
   | 'replyGiven'
-  | 'replanned';
+  | 'replanned'
+  | 'disagreement'
+  | 'disagreementSettled';
 
 /** The roles of posts. */
 export const roles = [

@@ -321,6 +321,16 @@ const specials: Partial<Record<TaskEventType, (run: TaskRun, member: string, day
     const id = newId('e');
     return { type: 'extension.requested', member: id, reason: 'r', extension: { id, kind: 'extension', context } };
   },
+  'planPart.disputed': (_run, member, day) => ({
+    type: 'planPart.disputed',
+    member,
+    disagreement: dispute(member, day),
+  }),
+  'subReport.disputed': (_run, member, day) => ({
+    type: 'subReport.disputed',
+    member,
+    disagreement: dispute(member, day),
+  }),
   'closeOut.claimed': () => ({
     type: 'closeOut.claimed',
     content: 'c',
@@ -361,6 +371,11 @@ const specials: Partial<Record<TaskEventType, (run: TaskRun, member: string, day
   'obligation.escalated': (_, member) => ({ type: 'obligation.escalated', member, rung: 1, skipped: false }),
   'obligation.reminded': (_, member) => ({ type: 'obligation.reminded', member, index: 0, skipped: false }),
 };
+
+function dispute(about: string, day: number) {
+  const context = { about, partOf: 'C', unit: 'L', raisedAt: on(day, 10), content: 'c' };
+  return { id: newId('d'), kind: 'disagreement', context } as const;
+}
 
 function supplement(subject: string, day: number, period: string | null = null) {
   return newObligation(newId('s'), 'supplement', subject, due(day + 3, day), 'lead', period);

@@ -255,6 +255,41 @@ test('an extension holds; refused after the due moment means missed as of it; gr
   expect(delivered.value('o-report-1')).toBe('missed');
 });
 
+test('a disagreement about a part goes to the inspectorate and the other side; it moves neither the part nor its day', () => {
+  const raise = (run: TaskRun, unit: string) =>
+    run.try(on(3), {
+      type: 'planPart.disputed',
+      member: 'part',
+      disagreement: {
+        id: 'd',
+        kind: 'disagreement',
+        context: { about: 'part', partOf: 'C', unit, raisedAt: on(3), content: 'why' },
+      },
+    });
+  const byPart = new TaskRun();
+  const before = [byPart.value('part'), byPart.obligation('o-part')];
+  expect(raise(byPart, 'C')).toMatchObject({
+    ok: true,
+    effects: [
+      { kind: 'disagreement', unit: null, roles: ['supervisor', 'chiefSupervisor'] },
+      { kind: 'disagreement', unit: 'L' },
+    ],
+  });
+  expect([byPart.value('part'), byPart.obligation('o-part')]).toEqual(before);
+  expect(byPart.value('d')).toBe('raised');
+  byPart.tell(on(4), { type: 'disagreement.settled', member: 'd', reason: 'answer' });
+  expect(byPart.state.members.get('d')).toMatchObject({
+    value: 'settled',
+    context: { content: 'why', reason: 'answer' },
+  });
+  expect(byPart.try(on(5), { type: 'disagreement.withdrawn', member: 'd' })).toMatchObject({
+    ok: false,
+    machine: 'disagreement',
+    state: 'settled',
+  });
+  expect(raise(new TaskRun(), 'L')).toMatchObject({ effects: [{ unit: null }, { kind: 'disagreement', unit: 'C' }] });
+});
+
 test('suspension: nothing fires, deliveries are taken, and resuming cancels, moves or releases', () => {
   const run = new TaskRun().until(on(13));
   run.tell(on(20), { type: 'task.suspended', reason: 'r' });

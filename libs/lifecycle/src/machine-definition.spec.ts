@@ -149,6 +149,7 @@ function detailsOf(type: string): object {
     tasks: [],
     schedule: type === 'suspension.ended' ? null : { reminders: [], rungs: [], dueAt: on(70), opensAt: on(2) },
     extension: { id: 'e', kind: 'extension', context: {} },
+    disagreement: { id: 'd', kind: 'disagreement', context: { about: 'x', partOf: 'C', unit: 'L' } },
     closeOut: { id: 'c', kind: 'closeOut', context: {} },
     rung: 1,
     index: 0,

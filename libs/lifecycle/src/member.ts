@@ -36,6 +36,7 @@ export interface MemberContexts {
   closeOut: CloseOutContext;
   slip: SlipContext;
   instruction: InstructionContext;
+  disagreement: DisagreementContext;
 }
 
 export interface MemberInputs {
@@ -48,6 +49,7 @@ export interface MemberInputs {
   closeOut: CloseOutInput;
   slip: SlipInput;
   instruction: InstructionInput;
+  disagreement: DisagreementInput;
 }
 
 /** As what a unit owes: only what the lead misses makes the task overdue. */
@@ -218,6 +220,22 @@ export interface InstructionContext extends InstructionInput {
   readonly reason: string | null;
 }
 
+export interface DisagreementInput {
+  /** The part of the plan, or the sub-report, that it is about. */
+  readonly about: string;
+  /** The unit whose part it is. */
+  readonly partOf: string;
+  /** The unit that asks: that of the part, or the lead. */
+  readonly unit: string;
+  readonly raisedAt: Instant;
+  /** Hash of what the unit says. */
+  readonly content: string;
+}
+export interface DisagreementContext extends DisagreementInput {
+  /** Hash of the inspectorate's answer. */
+  readonly reason: string | null;
+}
+
 /**
  * Whether a member is under way. What is not yet open and what is settled is loaded only when an event names it (see
  * `namedMembers`).
@@ -238,4 +256,5 @@ const liveStates: Record<MemberKind, readonly string[]> = {
   closeOut: ['claimed', 'signed', 'verifying'],
   slip: ['drafted'],
   instruction: ['given'],
+  disagreement: ['raised'],
 };

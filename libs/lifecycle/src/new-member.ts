@@ -58,5 +58,6 @@ const contexts: { [K in MemberKind]: (input: MemberInputs[K], around: Surroundin
   extension: (input, { unitOf, reason }) => ({ ...input, unit: unitOf(input.obligation), reason }),
   closeOut: (input, { reason }) => ({ ...input, reason }),
   instruction: (input) => ({ ...input, obligations: [], replies: [], reason: null }),
+  disagreement: (input) => ({ ...input, reason: null }),
   slip: (input, { unitOf, reason }) => ({ ...input, unit: unitOf(input.obligation), reason }),
 };

@@ -66,6 +66,10 @@ type TaskHappening =
   | { type: 'extension.granted'; member: string; schedule: Schedule }
   | { type: 'extension.refused'; member: string; reason: string }
   | { type: 'extension.withdrawn'; member: string }
+  | { type: 'planPart.disputed'; member: string; disagreement: NewMemberOf<'disagreement'> }
+  | { type: 'subReport.disputed'; member: string; disagreement: NewMemberOf<'disagreement'> }
+  | { type: 'disagreement.settled'; member: string; reason: string }
+  | { type: 'disagreement.withdrawn'; member: string }
   | { type: 'closeOut.claimed'; closeOut: NewMemberOf<'closeOut'>; content: string }
   | { type: 'closeOut.signed'; member: string }
   | { type: 'closeOut.verifying'; member: string }
@@ -207,6 +211,8 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'machine.migrated': 'task',
   'closeOut.claimed': 'task',
   'extension.requested': 'obligation',
+  'planPart.disputed': 'member',
+  'subReport.disputed': 'member',
   'acknowledgement.given': 'member',
   'milestone.delivered': 'member',
   'obligation.opened': 'member',
@@ -244,6 +250,8 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'closeOut.confirmed': 'member',
   'closeOut.partlyConfirmed': 'member',
   'closeOut.rejected': 'member',
+  'disagreement.settled': 'member',
+  'disagreement.withdrawn': 'member',
   'slip.issued': 'member',
   'slip.discarded': 'member',
 };

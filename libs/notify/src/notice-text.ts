@@ -105,5 +105,10 @@ const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = 
   instruction: { title: '领导批示', opening: '下列事项有领导批示,请认真落实,并按期报告办理情况。' },
   instructionWithdrawn: { title: '批示撤回', opening: '下列事项的领导批示已经撤回,尚未到期的不再要求报告办理情况。' },
   replyGiven: { title: '批示办理情况', opening: '下列批示事项的承办单位已报告办理情况,请审阅。' },
+  disagreement: { title: '意见分歧', opening: '下列任务的牵头单位与承办单位意见不一致,已提请督查室明确。' },
+  disagreementSettled: {
+    title: '分歧答复',
+    opening: '督查室已就下列任务的意见分歧作出答复,请登录系统查看并遵照办理。',
+  },
   replanned: { title: '报送制度调整', opening: '下列任务的报送时间和要求已经调整,请登录系统查看并按新的要求报送。' },
 };

@@ -87,7 +87,11 @@ const FIRST_MISSED = `(
 export const reasonsIn = (found: readonly Found[]): (string | null)[] => found.map(reasonOf);
 
 const reasonOf = ({ member, obligation }: Found): string | null =>
-  (member ? (member.context as { reason?: string | null }).reason : obligation?.context.reason) ?? null;
+  (member?.kind === 'disagreement'
+    ? member.context.content
+    : member
+      ? (member.context as { reason?: string | null }).reason
+      : obligation?.context.reason) ?? null;
 
 /** What was found as a row of the desk. `allowed` tells what the post may do on a part or obligation of it. */
 export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: string | null) => string[]): DeskRow {

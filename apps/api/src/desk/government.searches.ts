@@ -11,6 +11,12 @@ export function inspectorateSearches(role: string): Search[] {
       order: 'f.since',
     },
     { section: 'extensions', values: [], candidates: aboutObligation('extension', `m.value = 'requested'`) },
+    {
+      section: 'disagreements',
+      values: [],
+      candidates: parts('disagreement', `m.value = 'raised'`, 'raisedAt'),
+      order: 'f.since',
+    },
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
     slipSearch(role),
     { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC', isLate: true },
@@ -78,9 +84,9 @@ export function leaderSearches(
 }
 
 /** Parts of one kind under way. */
-const parts = (kind: string, condition: string): string => `
+const parts = (kind: string, condition: string, since = 'submittedAt'): string => `
   SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
-         (m.context->>'submittedAt')::timestamptz AS since, NULL::timestamptz AS due_at
+         (m.context->>'${since}')::timestamptz AS since, NULL::timestamptz AS due_at
     FROM member m
     JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON}
    WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live AND ${condition}`;

@@ -27,6 +27,7 @@ export function unitSearches(unit: string, isHead: boolean): Search[] {
     ...(isHead ? [{ section: 'toSign', values, candidates: TO_SIGN }] : []),
     { section: 'cameBack', values, candidates: CAME_BACK },
     { section: 'owedToMe', values, candidates: OWED_TO_ME },
+    { section: 'disagreements', values, candidates: ASKED, order: 'f.since' },
   ];
 }
 
@@ -69,6 +70,13 @@ const CAME_BACK = `
          (m.kind = 'report' AND m.value IN ('open', 'returned', 'drafted', 'signed'))
       OR (m.kind = 'plan' AND m.value IN ('drafting', 'signed'))
       OR (m.kind IN ('planPart', 'subReport') AND m.value = 'open'))`;
+
+/** What the unit has asked the inspectorate to decide between it and another, and waits for. */
+const ASKED = `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
+         (m.context->>'raisedAt')::timestamptz AS since, NULL::timestamptz AS due_at
+    FROM ${OWN_PARTS}
+   WHERE ${OWN} AND m.kind = 'disagreement' AND m.value = 'raised' AND m.context->>'unit' = $2::uuid::text`;
 
 /** What other units owe to the tasks that the unit leads. */
 const OWED_TO_ME = `

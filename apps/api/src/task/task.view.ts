@@ -16,7 +16,7 @@ export interface Around {
 }
 
 /** Contents that stand with a task; those of reports are read by themselves. */
-const SHOWN_WITH_TASK = new Set(['plan', 'planPart', 'closeOut', 'instruction']);
+const SHOWN_WITH_TASK = new Set(['plan', 'planPart', 'closeOut', 'instruction', 'disagreement']);
 
 /** What a member may have in its context, whatever its kind. */
 interface AnyContext {
@@ -29,6 +29,7 @@ interface AnyContext {
   content?: string | null;
   obligation?: string;
   newDueOn?: string;
+  about?: string;
   level?: string;
   rung?: number;
   by?: string | null;
@@ -69,8 +70,9 @@ export function memberView({ id, kind, value, context, version }: StoredMember, 
 }
 
 /** What extensions, slips and plans have of their own. */
-const ofSomeKinds = ({ obligation, newDueOn, level, rung, by, approvalsLeft, missingParts }: AnyContext) => ({
+const ofSomeKinds = ({ obligation, about, newDueOn, level, rung, by, approvalsLeft, missingParts }: AnyContext) => ({
   obligation: obligation ?? null,
+  about: about ?? null,
   newDueOn: newDueOn ?? null,
   level: level ?? null,
   rung: rung ?? null,

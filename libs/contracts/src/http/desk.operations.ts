@@ -16,6 +16,7 @@ const deskSections = [
   'reports',
   'plans',
   'extensions',
+  'disagreements',
   'closeOuts',
   'slips',
   'overdue',

@@ -138,6 +138,8 @@ export const MemberView = z
     content: TextView.nullable(),
     /** Of an extension or slip: what it is about. */
     obligation: Id.nullable(),
+    /** Of a disagreement: the part that it is about. */
+    about: Id.nullable(),
     newDueOn: DateText.nullable(),
     level: z.string().nullable(),
     rung: z.int().nullable(),

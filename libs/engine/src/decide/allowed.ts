@@ -10,6 +10,7 @@ import {
 } from '@duban/lifecycle';
 import { authorise } from './authorise.js';
 import type { Actor } from './decision.js';
+import { isDisputed } from './disagreement.deciders.js';
 import type { TaskCommandType } from './task.deciders.js';
 
 /**
@@ -31,8 +32,8 @@ export function allowedCommands(
     .filter((type) => isTimely(type, { actor, state, target, at }));
 }
 
-/** The event that each command about a task brings about. */
-const eventOf: Record<TaskCommandType, TaskEventType> = {
+/** The event that each command about a task brings about, or which of them, by the part that it is on. */
+const eventOf: Record<TaskCommandType, TaskEventType | readonly TaskEventType[]> = {
   'task.suspend': 'task.suspended',
   'task.resume': 'task.resumed',
   'task.withdraw': 'task.withdrawn',
@@ -69,6 +70,9 @@ const eventOf: Record<TaskCommandType, TaskEventType> = {
   'extension.grant': 'extension.granted',
   'extension.refuse': 'extension.refused',
   'extension.withdraw': 'extension.withdrawn',
+  'disagreement.raise': ['planPart.disputed', 'subReport.disputed'],
+  'disagreement.settle': 'disagreement.settled',
+  'disagreement.withdraw': 'disagreement.withdrawn',
   'closeOut.claim': 'closeOut.claimed',
   'closeOut.sign': 'closeOut.signed',
   'closeOut.verify': 'closeOut.verifying',
@@ -80,8 +84,8 @@ const eventOf: Record<TaskCommandType, TaskEventType> = {
 };
 
 const commandsOf = new Map<TaskEventType, TaskCommandType[]>();
-for (const [type, event] of Object.entries(eventOf) as [TaskCommandType, TaskEventType][])
-  commandsOf.set(event, [...(commandsOf.get(event) ?? []), type]);
+for (const type of Object.keys(eventOf) as TaskCommandType[])
+  for (const event of [eventOf[type]].flat()) commandsOf.set(event, [...(commandsOf.get(event) ?? []), type]);
 
 /** As much of a command as authorising looks at. */
 const commandOn = (type: CommandType, member: string | null): Command =>
@@ -104,6 +108,7 @@ const conditions: Partial<Record<CommandType, (circumstances: Circumstances) => 
     ![...state.members.values()].some((member) => member.kind === 'closeOut' && isLive(member)),
   'extension.request': ({ target, at }) =>
     target?.kind === 'obligation' && at < target.context.schedule.dueAt && !target.context.holds.includes('extension'),
+  'disagreement.raise': ({ state, target }) => target !== undefined && !isDisputed(state, target.id),
   'plan.approve': ({ actor, target }) =>
     target?.kind === 'plan' && (target.context.approvalsLeft[0] ?? actor.role) === actor.role,
   'slip.issue': ({ actor: { role }, target }) =>

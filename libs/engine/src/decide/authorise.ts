@@ -20,6 +20,14 @@ export function authorise(
   }
   if (state && isOwnAct(command.type) && !ownsIt(actor, command, state))
     return refusal('not-permitted', 'This is owed by another unit, which acts for itself.');
+  // Who disagrees about a part is its unit or the lead, and nobody beside them.
+  if (
+    state &&
+    command.type === 'disagreement.raise' &&
+    actor.unit !== state.context.lead &&
+    !ownsIt(actor, command, state)
+  )
+    return refusal('not-permitted', 'This is between another unit and the lead.');
   // The lead urges the others in the inspectorate's name, and never itself.
   if (state && command.type === 'obligation.urge' && actor.unit !== null && ownsIt(actor, command, state))
     return refusal('not-permitted', 'This is owed by the own unit: it is delivered, not urged.');
@@ -50,6 +58,7 @@ const OWN_ACTS = new Set<CommandType>([
   'subReport.submit',
   'extension.request',
   'extension.withdraw',
+  'disagreement.withdraw',
   'closeOut.claim',
   'closeOut.sign',
 ]);

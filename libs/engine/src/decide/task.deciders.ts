@@ -2,6 +2,7 @@ import type { Command, CommandOf, CommandType, Refusal } from '@duban/contracts'
 import { namedMembers, type TaskEvent } from '@duban/lifecycle';
 import type { NewTaskEvent } from '../batch/aggregate.js';
 import { claimCloseOut, reopenTask } from './close-out.deciders.js';
+import { raiseDisagreement } from './disagreement.deciders.js';
 import { grantExtension, requestExtension } from './extension.deciders.js';
 import type { TaskDecision } from './decision.js';
 import { giveInstruction, giveReply, urgeObligation, withdrawInstruction } from './instruction.deciders.js';
@@ -86,6 +87,14 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'extension.grant': grantExtension,
   'extension.refuse': ({ member, reason }, { keep }) => ({ type: 'extension.refused', member, reason: keep(reason) }),
   'extension.withdraw': ({ member }) => ({ type: 'extension.withdrawn', member }),
+
+  'disagreement.raise': raiseDisagreement,
+  'disagreement.settle': ({ member, text }, { keep }) => ({
+    type: 'disagreement.settled',
+    member,
+    reason: keep(text),
+  }),
+  'disagreement.withdraw': ({ member }) => ({ type: 'disagreement.withdrawn', member }),
 
   'closeOut.claim': claimCloseOut,
   'closeOut.sign': ({ member }) => ({ type: 'closeOut.signed', member }),

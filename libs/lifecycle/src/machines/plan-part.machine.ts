@@ -4,9 +4,10 @@ import type { PlanPartContext } from '../member.js';
 import { asking } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
 import { submitted, tellSubmitted, tellVoided, toUnit } from './deliverable.js';
+import { disputed } from './disputed.js';
 
 type PlanPartEvent = TaskEventOf<
-  'planPart.submitted' | 'planPart.withdrawn' | 'planPart.approved' | 'planPart.sentBack'
+  'planPart.submitted' | 'planPart.withdrawn' | 'planPart.approved' | 'planPart.sentBack' | 'planPart.disputed'
 >;
 
 /** 分方案: what a coordinating unit gives to the plan. Submission counts; what the lead does with it makes nobody late. */
@@ -20,6 +21,7 @@ const machine = setup({
   states: {
     open: {
       on: {
+        'planPart.disputed': disputed,
         'planPart.submitted': {
           target: 'submitted',
           actions: [
@@ -31,6 +33,7 @@ const machine = setup({
     },
     submitted: {
       on: {
+        'planPart.disputed': disputed,
         'planPart.withdrawn': { target: 'open', actions: { type: 'tell', params: tellVoided } },
         'planPart.approved': { target: 'approved', actions: toUnit('accepted') },
         'planPart.sentBack': {

@@ -4,9 +4,11 @@ import type { SubReportContext } from '../member.js';
 import { asking, type ToldOf } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
 import { submitted, tellSubmitted, toUnit, worded } from './deliverable.js';
+import { disputed } from './disputed.js';
 
 type SubReportEvent =
-  TaskEventOf<'subReport.submitted' | 'subReport.approved' | 'subReport.sentBack'> | ToldOf<'window.opened'>;
+  | TaskEventOf<'subReport.submitted' | 'subReport.approved' | 'subReport.sentBack' | 'subReport.disputed'>
+  | ToldOf<'window.opened'>;
 
 /** 分报告: what a coordinating unit gives to the lead's report of a period. */
 const machine = setup({
@@ -20,6 +22,7 @@ const machine = setup({
     scheduled: { on: { 'window.opened': { target: 'open' } } },
     open: {
       on: {
+        'subReport.disputed': disputed,
         'subReport.submitted': {
           target: 'submitted',
           actions: [
@@ -31,6 +34,7 @@ const machine = setup({
     },
     submitted: {
       on: {
+        'subReport.disputed': disputed,
         'subReport.approved': { target: 'approved', actions: toUnit('accepted') },
         'subReport.sentBack': {
           target: 'open',

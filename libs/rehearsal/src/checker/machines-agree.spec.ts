@@ -96,6 +96,11 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
     kind: 'extension',
     context: { obligation: member, newDueOn: dayOf(day + 9), requestedAt: at },
   };
+  const disagreement = {
+    id: name,
+    kind: 'disagreement',
+    context: { about: member, partOf: 'C', unit: 'L', raisedAt: at, content: 'c' },
+  };
   const late = [...state.members.values()].flatMap((each) =>
     each.kind === 'obligation' && each.value === 'held' && each.context.schedule.dueAt <= at ? [each] : [],
   );
@@ -137,6 +142,8 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
     },
     'task.reopened': { members: [owes(name, 'report', null, day + 9, day, { kind: 'milestone' })] },
     'extension.requested': { member: name, extension },
+    'planPart.disputed': { disagreement },
+    'subReport.disputed': { disagreement },
     'closeOut.claimed': { closeOut: { id: name, kind: 'closeOut', context: { content: 'c' } } },
     'plan.filed': { milestones: [] },
     'plan.approved': { milestones: [owes(name, 'report', null, day + 12, day + 2, { kind: 'milestone' })] },

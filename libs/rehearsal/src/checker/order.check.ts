@@ -103,6 +103,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     'report.drafted report.signed report.submitted report.withdrawn report.accepted report.returned report.emptied',
     'subReport.submitted subReport.approved subReport.sentBack',
     'extension.requested extension.granted extension.refused extension.withdrawn',
+    'planPart.disputed subReport.disputed disagreement.settled disagreement.withdrawn',
     'closeOut.claimed closeOut.signed closeOut.verifying closeOut.confirmed closeOut.partlyConfirmed closeOut.rejected',
     'slip.issued slip.discarded',
   ].flatMap((line) => line.split(' ')),

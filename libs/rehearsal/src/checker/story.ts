@@ -79,6 +79,7 @@ const BEARERS = [
   'instruction',
   'replies',
   'extension',
+  'disagreement',
   'closeOut',
   'slip',
   'supplement',

@@ -1,7 +1,7 @@
 import { App, Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTerm } from '../../parts/useTerm.js';
-import { type Deed, verbOf } from './batch.js';
+import { type Deed, verbOfSeveral } from './batch.js';
 import type { SectionName } from './place.js';
 
 interface BatchBarProps {
@@ -19,7 +19,7 @@ export function BatchBar({ section, picked, all, isDoing, onChooseAll, onGive }:
   const { t } = useTranslation('desk');
   const term = useTerm();
   const { modal } = App.useApp();
-  const verb = verbOf(section);
+  const verb = verbOfSeveral(section);
   const deeds = picked.length > 0 ? picked : all;
   const isWhole = picked.length === 0;
   const ask = (): void =>

@@ -16,7 +16,7 @@ interface DeskLineProps {
   now: string;
   isDoing: boolean;
   /** What can be done on the spot. */
-  onDeed?: () => void;
+  onDeed?: (() => void) | undefined;
   isChosen?: boolean;
   onChoose?: (isChosen: boolean) => void;
 }
@@ -54,8 +54,13 @@ export function DeskLine({ section, row, now, isDoing, onDeed, isChosen, onChoos
       </span>
       <span className="desk-deed">
         {onDeed && section !== 'toSign' && (
-          <Button size="small" disabled={isDoing} onClick={onDeed} aria-label={t(`${verbOf(section)}.one`, { name })}>
-            {t(`${verbOf(section)}.verb`)}
+          <Button
+            size="small"
+            disabled={isDoing}
+            onClick={onDeed}
+            aria-label={t(`${verbOf(section, row)}.one`, { name })}
+          >
+            {t(`${verbOf(section, row)}.verb`)}
           </Button>
         )}
       </span>

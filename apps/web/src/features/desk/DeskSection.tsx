@@ -13,6 +13,7 @@ import { BatchBar } from './BatchBar.js';
 import { DeskLine } from './DeskLine.js';
 import { returnDaysOf } from './lateness.js';
 import { restOf } from './place.js';
+import { useSettle } from './useSettle.js';
 
 interface DeskSectionProps {
   section: DeskView['sections'][number];
@@ -26,6 +27,7 @@ interface DeskSectionProps {
 export function DeskSection({ section: { section, total, rows }, now, onMore }: DeskSectionProps) {
   const term = useTerm();
   const { deed, isDoing } = useDeed();
+  const settle = useSettle();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const lines = rows.map((row) => ({ key: keyOfRow(row), row, can: deedOf(section, row) }));
   const doable = lines.flatMap(({ key, can }) => (can ? [{ key, can }] : []));
@@ -64,7 +66,7 @@ export function DeskSection({ section: { section, total, rows }, now, onMore }: 
             row={row}
             now={now}
             isDoing={isDoing}
-            {...(can ? { onDeed: () => void give([can]) } : {})}
+            onDeed={can ? () => void give([can]) : settle(row)}
             {...(can && doable.length > 1
               ? { isChosen: chosen.has(key), onChoose: (is: boolean) => choose(key, is) }
               : {})}

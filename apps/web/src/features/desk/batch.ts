@@ -35,11 +35,19 @@ export function deedOf(section: SectionName, row: DeskRow): Deed | undefined {
 
 export const commandOf = ({ type, member, target }: Deed): GivenCommand => ({ type, member, target });
 
+type Verb = 'acknowledge' | 'sign' | 'urge' | 'settle' | 'withdraw';
+
+/** Which word goes on the button of a row. */
+export function verbOf(section: SectionName, { commands }: Pick<DeskRow, 'commands'>): Verb {
+  if (section === 'disagreements') return commands.includes('disagreement.settle') ? 'settle' : 'withdraw';
+  return verbOfSeveral(section);
+}
+
 /** Which word goes on the button of a section. */
-export const verbOf = (section: SectionName): 'acknowledge' | 'sign' | 'urge' => {
+export function verbOfSeveral(section: SectionName): Exclude<Verb, 'settle' | 'withdraw'> {
   if (section === 'toSign') return 'sign';
   return section === 'owed' || section === 'contributions' ? 'acknowledge' : 'urge';
-};
+}
 
 /** A row has one key as long as it waits. */
 export const keyOfRow = ({ task, member, obligation, id, title }: DeskRow): string =>

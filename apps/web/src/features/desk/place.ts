@@ -26,7 +26,7 @@ function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullab
     const page = section === 'reports' ? 'review' : 'slips';
     return `/${page}?task=${task}${member ? `&member=${member}` : ''}`;
   }
-  if (section === 'overdue' || section === 'watched' || !member) return `/tasks/${task}`;
+  if (section === 'overdue' || section === 'watched' || section === 'disagreements' || !member) return `/tasks/${task}`;
   return `/tasks/${task}/work/${member}`;
 }
 
