@@ -40,6 +40,7 @@ interface Line {
   dueAt: string;
   version: number;
   context: ObligationContext;
+  status: ObligationRow['status'];
   urgedAt?: string | null;
 }
 
@@ -63,7 +64,7 @@ export async function readObligationPage(
              SELECT o.* FROM obligation o JOIN task t ON t.tenant_id = $1 AND t.year = o.year AND t.id = o.aggregate_id
               WHERE o.tenant_id = $1 ${conditions.sql}
               ORDER BY o.due_at ${direction}, o.id ${direction} LIMIT ${most}::int)
-           SELECT o.year, o.aggregate_id AS "taskId", t.number, t.title, o.id, u.name AS "unitName", o.value AS state,
+           SELECT o.year, o.aggregate_id AS "taskId", t.number, t.title, t.status, o.id, u.name AS "unitName", o.value AS state,
                   o.due_on AS "dueOn", o.due_at AS "dueAt", o.version, o.context,
                   ${asksUrged ? URGED : ''}
                   CASE WHEN d.id IS NOT NULL
@@ -126,6 +127,7 @@ export function obligationRow(line: Line): ObligationRow {
     dueOn,
     dueAt: instantFromRow(dueAt),
     ...factsOf(context),
+    status: line.status,
     urgedAt: line.urgedAt ? instantFromRow(line.urgedAt) : null,
     version,
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { fieldsOf, flag, pageOf, pageQuery, severalOf, YearText } from './page.contract.js';
-import { DirectiveName, ObligationView } from './task.operations.js';
+import { DirectiveName, ObligationView, TaskStatus } from './task.operations.js';
 
 const ObligationState = z.enum(['pending', 'open', 'held', 'missed', 'met', 'metLate', 'waived', 'cancelled']);
 const Kind = z.string().regex(/^[a-zA-Z]{1,40}$/, 'write the name of a kind');
@@ -14,6 +14,8 @@ export const ObligationRow = ObligationView.omit({ allowed: true, reason: true }
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),
+    /** Of the task: what is left of an ended one is urged no more. */
+    status: TaskStatus,
     /** When its unit was last urged by somebody. */
     urgedAt: InstantText.nullable(),
   })

@@ -94,7 +94,10 @@ function Whom({ units }: { units: ReturnType<typeof urgedUnits> }) {
   );
 }
 
-type Owed = Pick<ObligationRow, 'id' | 'task' | 'unit' | 'state'>;
+type Owed = Pick<ObligationRow, 'id' | 'task' | 'unit' | 'state' | 'status'>;
+
+/** What is left of an ended task is waited for no more, and a suspended one stands still. */
+const isUrged = ({ status }: Owed): boolean => !['completed', 'withdrawn', 'suspended'].includes(status);
 
 /** What is open or missed on some tasks. */
 async function owedOf(tasks: readonly string[], signal: AbortSignal): Promise<Owed[]> {
@@ -109,10 +112,16 @@ async function allOwedOf(tasks: readonly string[], signal: AbortSignal): Promise
   const owed: Owed[] = [];
   let cursor: string | undefined;
   do {
-    const query = { task: tasks.join(','), state: 'open,missed', fields: 'id,task,unit,state', limit: 200, cursor };
+    const query = {
+      task: tasks.join(','),
+      state: 'open,missed',
+      fields: 'id,task,unit,state,status',
+      limit: 200,
+      cursor,
+    };
     // oxlint-disable-next-line no-await-in-loop -- each page is asked for by the one before
     const { rows, next } = await ask('obligations.list', { query }, { signal });
-    owed.push(...(rows as Owed[]));
+    owed.push(...(rows as Owed[]).filter(isUrged));
     cursor = next ?? undefined;
   } while (cursor !== undefined);
   return owed;

@@ -14,12 +14,15 @@ import { useTerm } from '../../parts/useTerm.js';
 import { useChosen } from './useChosen.js';
 
 const PAGE = 100;
-const FIELDS = 'id,task,number,title,unit,kind,period,dueOn,reached,urgedAt';
+const FIELDS = 'id,task,number,title,unit,kind,period,dueOn,status,urgedAt';
 
 type Missed = Pick<
   ObligationRow,
-  'id' | 'task' | 'number' | 'title' | 'unit' | 'kind' | 'period' | 'dueOn' | 'reached' | 'urgedAt'
+  'id' | 'task' | 'number' | 'title' | 'unit' | 'kind' | 'period' | 'dueOn' | 'status' | 'urgedAt'
 >;
+
+/** What is left of an ended task is waited for no more, and a suspended one stands still. */
+const isUrged = ({ status }: Missed): boolean => !['completed', 'withdrawn', 'suspended'].includes(status);
 
 /** What is missed, the longest late first, to urge several at once. */
 export function MissedPanel() {
@@ -39,8 +42,8 @@ export function MissedPanel() {
     <Panel title={t('slips.overdue')}>
       <Asked query={pages}>
         {({ pages: read }) => {
-          const rows = read.flatMap((page) => page.rows as Missed[]);
-          if (rows.length === 0) return <Nothing>{t('slips.overdueNothing')}</Nothing>;
+          const rows = read.flatMap((page) => page.rows as Missed[]).filter(isUrged);
+          if (rows.length === 0 && !pages.hasNextPage) return <Nothing>{t('slips.overdueNothing')}</Nothing>;
           return (
             <>
               <MissedList rows={rows} />
