@@ -4,7 +4,7 @@ import { noticeText } from '@duban/notify';
 import type { Found } from '../desk/found.js';
 
 /** Who writes a slip, and on what day. */
-export interface SlipFacts {
+interface SlipFacts {
   government: string;
   day: string;
 }

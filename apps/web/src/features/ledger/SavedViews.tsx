@@ -8,7 +8,7 @@ import { type ColumnName, columnNames, useColumns, usualColumns } from './useCol
 import { useStored } from './useStored.js';
 
 /** How somebody looks at the ledger. */
-export interface View {
+interface View {
   filter: LedgerFilter;
   columns: readonly ColumnName[];
   order: Order;

@@ -29,7 +29,7 @@ const isBefore = (day: string | null | undefined, other: string | null | undefin
 export const partsOf = (reports: Reports, { id, period }: Partial<ReportRow>): Reports =>
   reports.filter((each) => each.id !== id && each.period === period && each.kind === 'subReport');
 
-export interface FigureChange {
+interface FigureChange {
   figure: Figure;
   before: Figure | undefined;
   /** Difference to the period before; none where there is no such figure of the same unit of measure. */
@@ -88,7 +88,7 @@ export interface Judgement {
 
 export const noJudgement: Judgement = { deed: undefined, mark: undefined, reason: '' };
 
-export type Lack = 'mark' | 'reason' | undefined;
+type Lack = 'mark' | 'reason' | undefined;
 
 /** What is lacking for a deed: a mark to accept, a reason for what the unit will not like. */
 export function lackOf({ deed, mark, reason }: Judgement): Lack {
