@@ -1,9 +1,8 @@
 import type { OperationAnswer } from '@duban/contracts';
 import { DatePicker, Form, Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGive } from '../../client/use-give.js';
-import { isProblem } from '../../client/problem.js';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { FaultText } from '../../parts/FaultText.js';
@@ -37,17 +36,15 @@ function Amend({ params, found, onClose }: AmendProps & { found: Found }) {
   const [form] = Form.useForm<Typed>();
   const give = useGive();
   const [fault, setFault] = useState<unknown>();
-  // What the form was filled with: others may amend meanwhile, which must not take away what was typed.
+  // What the form was filled with: another amendment takes nothing away of what was typed.
   const [base, setBase] = useState(found);
+  const target = { kind: 'directive', ...params } as const;
   const isStale = found.version !== base.version;
-  useEffect(() => {
-    if (!isProblem(fault, 'stale') && isStale) setFault(undefined);
-  }, [fault, isStale]);
   const amend = async ({ title, issuer, issuedOn, titles }: Typed): Promise<void> => {
     const items = found.content.items.map((item, index) => ({ ...item, ...titles[index] }));
     const content = { ...found.content, title, issuer, issuedOn: dateOfDayjs(issuedOn), items };
+    setFault(undefined);
     try {
-      const target = { kind: 'directive', ...params } as const;
       await give.mutateAsync({
         commands: [{ type: 'directive.amend', target, expectedVersion: base.version, content }],
       });
@@ -56,7 +53,6 @@ function Amend({ params, found, onClose }: AmendProps & { found: Found }) {
       setFault(error);
     }
   };
-  const required = [{ required: true, whitespace: true, message: t('amend.missing') }];
   return (
     <Modal
       open
@@ -65,10 +61,7 @@ function Amend({ params, found, onClose }: AmendProps & { found: Found }) {
       okText={t(isStale ? 'amend.overwrite' : 'save', { ns: isStale ? 'directives' : 'frame' })}
       cancelText={t('cancel', { ns: 'frame' })}
       confirmLoading={give.isPending}
-      onOk={() => {
-        if (isStale) setBase(found);
-        else form.submit();
-      }}
+      onOk={() => (isStale ? setBase(found) : form.submit())}
       onCancel={onClose}
       destroyOnHidden
     >
@@ -91,37 +84,60 @@ function Amend({ params, found, onClose }: AmendProps & { found: Found }) {
           titles: base.content.items.map(({ title, text }) => ({ title, text })),
         }}
       >
-        <Form.Item label={t('number')}>
-          <span>{base.content.number}</span>
-        </Form.Item>
-        <Form.Item name="title" label={t('title')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="issuer" label={t('issuer')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="issuedOn" label={t('issuedOn')}>
-          <DatePicker />
-        </Form.Item>
-        <Form.List name="titles">
-          {(fields) => (
-            <details className="directives-items">
-              <summary>{t('amend.items', { count: fields.length })}</summary>
-              {fields.map(({ key, name }) => (
-                <fieldset key={key}>
-                  <legend>{t('amend.item', { number: base.content.items[name]?.number ?? name + 1 })}</legend>
-                  <Form.Item name={[name, 'title']} label={t('item.title')} rules={required}>
-                    <Input maxLength={200} />
-                  </Form.Item>
-                  <Form.Item name={[name, 'text']} label={t('item.text')} rules={required}>
-                    <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
-                  </Form.Item>
-                </fieldset>
-              ))}
-            </details>
-          )}
-        </Form.List>
+        <Fields content={base.content} />
       </Form>
     </Modal>
   );
+}
+
+function Fields({ content }: { content: Found['content'] }) {
+  const { t } = useTranslation('directives');
+  const required = useRequired();
+  return (
+    <>
+      <Form.Item label={t('number')}>
+        <span>{content.number}</span>
+      </Form.Item>
+      <Form.Item name="title" label={t('title')} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="issuer" label={t('issuer')} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="issuedOn" label={t('issuedOn')}>
+        <DatePicker />
+      </Form.Item>
+      <ItemFields content={content} />
+    </>
+  );
+}
+
+function ItemFields({ content }: { content: Found['content'] }) {
+  const { t } = useTranslation('directives');
+  const required = useRequired();
+  return (
+    <Form.List name="titles">
+      {(fields) => (
+        <details className="directives-items">
+          <summary>{t('amend.items', { count: fields.length })}</summary>
+          {fields.map(({ key, name }) => (
+            <fieldset key={key}>
+              <legend>{t('amend.item', { number: content.items[name]?.number ?? name + 1 })}</legend>
+              <Form.Item name={[name, 'title']} label={t('item.title')} rules={required}>
+                <Input maxLength={200} />
+              </Form.Item>
+              <Form.Item name={[name, 'text']} label={t('item.text')} rules={required}>
+                <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+              </Form.Item>
+            </fieldset>
+          ))}
+        </details>
+      )}
+    </Form.List>
+  );
+}
+
+function useRequired() {
+  const { t } = useTranslation('directives');
+  return [{ required: true, whitespace: true, message: t('amend.missing') }];
 }

@@ -31,7 +31,6 @@ function useColumns(place: Place, at: string | null): TableColumnsType<Obligatio
   const { t } = useTranslation('task');
   const term = useTerm();
   const periodText = usePeriod();
-  const reasonText = useReasonText();
   const { deed, isDoing } = useDeed();
   const urge = (member: string): Promise<boolean> =>
     deed([{ type: 'obligation.urge', target: { kind: 'task', ...place }, member }], t('urged', { count: 1 }));
@@ -66,18 +65,7 @@ function useColumns(place: Place, at: string | null): TableColumnsType<Obligatio
     },
     {
       title: t('dues.outcome'),
-      render: (_, { state, deliveredAt, reached, reason }) => (
-        <>
-          <OutcomeMark state={state} />
-          {deliveredAt !== null && (
-            <div className="quiet small">
-              <Moment at={deliveredAt} />
-            </div>
-          )}
-          {reached > 0 && <div className="quiet small">{t('dues.reached', { level: reached })}</div>}
-          {reason && <div className="quiet small text">{reasonText(reason)}</div>}
-        </>
-      ),
+      render: (_, obligation) => <Outcome obligation={obligation} />,
     },
     {
       title: '',
@@ -94,4 +82,21 @@ function useColumns(place: Place, at: string | null): TableColumnsType<Obligatio
         ) : null,
     },
   ];
+}
+
+function Outcome({ obligation: { state, deliveredAt, reached, reason } }: { obligation: Obligation }) {
+  const { t } = useTranslation('task');
+  const reasonText = useReasonText();
+  return (
+    <>
+      <OutcomeMark state={state} />
+      {deliveredAt !== null && (
+        <div className="quiet small">
+          <Moment at={deliveredAt} />
+        </div>
+      )}
+      {reached > 0 && <div className="quiet small">{t('dues.reached', { level: reached })}</div>}
+      {reason && <div className="quiet small text">{reasonText(reason)}</div>}
+    </>
+  );
 }

@@ -36,7 +36,7 @@ export default function NoticesTab({ place, standing }: TabProps) {
               <strong>{term('noticeKind', kind)}</strong>{' '}
               {items.map(({ obligationKind, period }, index) => (
                 <span key={index} className="quiet">
-                  {index > 0 && '、'}
+                  {index > 0 && t('separator')}
                   {period !== null && `${periodText(period)} `}
                   {obligationKind !== null && term('kind', obligationKind)}
                 </span>

@@ -100,6 +100,7 @@ function MemberLine({
   place: Place;
   member: Member;
 }) {
+  const { t } = useTranslation('task');
   const term = useTerm();
   const periodText = usePeriod();
   return (
@@ -112,7 +113,7 @@ function MemberLine({
           {level === null ? term('kind', kind) : term('slipLevel', level)}
         </Link>
       </span>
-      <span className="quiet small">{allowed.map((command) => term('command', command)).join('、')}</span>
+      <span className="quiet small">{allowed.map((command) => term('command', command)).join(t('separator'))}</span>
     </li>
   );
 }

@@ -27,6 +27,8 @@ export default function ReportsTab({ place, standing }: TabProps) {
     next.set('tab', 'reports');
     next.set('member', member);
     setSearch(next, { replace: true });
+    // Where the page is narrow it stands below.
+    document.getElementById('task-report')?.scrollIntoView({ block: 'nearest' });
   };
   if (!chosen) return <Nothing>{t('reports.none')}</Nothing>;
   const last = handedIn.findLast((each) => isSameSeries(each, chosen) && each.dueOn < chosen.dueOn);
@@ -35,7 +37,7 @@ export default function ReportsTab({ place, standing }: TabProps) {
       <Panel title={t('reports.periods')}>
         <Periods reports={reports} chosen={chosen.id} onChoose={choose} />
       </Panel>
-      <Panel title={<ReportName report={chosen} />}>
+      <Panel id="task-report" title={<ReportName report={chosen} />}>
         <ReportReader
           key={chosen.id}
           place={place}

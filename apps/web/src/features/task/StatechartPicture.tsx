@@ -27,7 +27,7 @@ export function StatechartPicture({ chart, lit }: PictureProps) {
     <>
       <p>
         {t('chart.now')}
-        <strong>{lit.map(nameOf).join('、')}</strong>
+        <strong>{lit.map(nameOf).join(t('separator'))}</strong>
       </p>
       <div className="task-scroll">
         <svg
@@ -36,24 +36,9 @@ export function StatechartPicture({ chart, lit }: PictureProps) {
           width={layout.width + 2 * margin}
           height={layout.height + 2 * margin}
           role="img"
-          aria-label={t('chart.picture', { states: lit.map(nameOf).join('、') })}
+          aria-label={t('chart.picture', { states: lit.map(nameOf).join(t('separator')) })}
         >
-          <defs>
-            {['plain', 'strong'].map((id) => (
-              <marker
-                key={id}
-                id={`task-tip-${id}`}
-                viewBox="0 0 8 8"
-                refX="7"
-                refY="4"
-                markerWidth="7"
-                markerHeight="7"
-                orient="auto"
-              >
-                <path d="M0 0 L8 4 L0 8 z" className={`task-tip-${id}`} />
-              </marker>
-            ))}
-          </defs>
+          <Tips />
           {layout.boxes.map((box) => (
             <StateBox
               key={box.id}
@@ -71,6 +56,28 @@ export function StatechartPicture({ chart, lit }: PictureProps) {
       <ArrowList arrows={layout.arrows} nameOf={nameOf} isStrong={leaves} />
       <Staying staying={layout.staying} nameOf={nameOf} />
     </>
+  );
+}
+
+/** The tips of the arrows. */
+function Tips() {
+  return (
+    <defs>
+      {['plain', 'strong'].map((id) => (
+        <marker
+          key={id}
+          id={`task-tip-${id}`}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+        >
+          <path d="M0 0 L8 4 L0 8 z" className={`task-tip-${id}`} />
+        </marker>
+      ))}
+    </defs>
   );
 }
 
@@ -133,8 +140,8 @@ function ArrowList({ arrows, nameOf, isStrong }: ArrowListProps) {
             {nameOf(arrow.from)} → {nameOf(arrow.to)}
             <span className="quiet">
               {' '}
-              {arrow.events.map((event) => term('event', event)).join('、')}
-              {isStrong(arrow) && `(${t('chart.possible')})`}
+              {arrow.events.map((event) => term('event', event)).join(t('separator'))}
+              {isStrong(arrow) && t('chart.possible')}
             </span>
           </li>
         ))}
@@ -160,7 +167,7 @@ function Staying({
         {staying.map(({ at, events }) => (
           <li key={at}>
             {nameOf(at)}
-            <span className="quiet"> {events.map((event) => term('event', event)).join('、')}</span>
+            <span className="quiet"> {events.map((event) => term('event', event)).join(t('separator'))}</span>
           </li>
         ))}
       </ul>

@@ -72,6 +72,7 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function UnitsOf({ units, relations }: { units: Standing['units']; relations: readonly string[] }) {
+  const { t } = useTranslation('task');
   const term = useTerm();
   const own = units.filter(({ relation }) => relations.includes(relation));
   if (own.length === 0) return <>–</>;
@@ -79,7 +80,7 @@ function UnitsOf({ units, relations }: { units: Standing['units']; relations: re
     <>
       {own.map(({ id, name, relation }, index) => (
         <span key={id}>
-          {index > 0 && '、'}
+          {index > 0 && t('separator')}
           {name}
           {relation === 'jointLead' && <span className="quiet">({term('relation', relation)})</span>}
         </span>

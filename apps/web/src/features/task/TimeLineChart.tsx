@@ -59,11 +59,7 @@ export function TimeLineChart({ line, place, at }: ChartProps) {
       <div className="task-scroll">
         <svg ref={picture} width={width} height={height} role="group" aria-label={t('dues.line')} className="task-line">
           <Months line={line} height={height} />
-          {lanes.map(({ name, y }) => (
-            <text key={y} x={4} y={y + 13} className="task-line-unit">
-              {name}
-            </text>
-          ))}
+          <UnitNames lanes={lanes} />
           {bars.map(({ bar, y }, index) => (
             <g
               key={bar.obligation.id}
@@ -91,6 +87,14 @@ export function TimeLineChart({ line, place, at }: ChartProps) {
       </p>
     </>
   );
+}
+
+function UnitNames({ lanes }: { lanes: readonly { name: string; y: number }[] }) {
+  return lanes.map(({ name, y }) => (
+    <text key={y} x={4} y={y + 13} className="task-line-unit">
+      {name}
+    </text>
+  ));
 }
 
 function laidOut({ lanes }: TimeLine): { name: string; y: number; height: number; laid: Laid[] }[] {
