@@ -15,16 +15,22 @@ export class ObligationController {
   async list(@Asked() { query, caller, reach }: Ask<'obligations.list'>): Promise<OperationAnswer<'obligations.list'>> {
     const { sort, limit, fields, state = UNDER_WAY, mine } = query;
     const unit = unitOf(query.unit, mine ? (caller.post?.unit?.id ?? null) : undefined);
-    const { year, dueFrom, dueTo } = query;
-    const isOfDays = year !== undefined && dueFrom !== undefined && dueTo !== undefined;
-    const isCheap = unit !== undefined || query.directive !== undefined || isOfDays || !reach.all;
-    if (!isCheap && state.some((each) => !UNDER_WAY.includes(each)))
+    if (!isCheap({ ...query, unit }, reach) && state.some((each) => !UNDER_WAY.includes(each)))
       throw badQuery('state', `goes with a unit or a directive, save for ${UNDER_WAY.join(', ')}`);
     const lines = await this.reads.read(caller.tenant, (client) =>
       readObligationPage(client, caller.tenant, { ...query, state, unit }, reach),
     );
     return pageFrom(lines, limit, sort, { keyOf: obligationKey, view: obligationRow, fields });
   }
+}
+
+/** Whether so little is asked for that states without an index are found among it. */
+function isCheap(
+  { unit, directive, year, dueFrom, dueTo }: Partial<Ask<'obligations.list'>['query']>,
+  reach: Ask<'obligations.list'>['reach'],
+): boolean {
+  const isOfDays = year !== undefined && dueFrom !== undefined && dueTo !== undefined;
+  return unit !== undefined || directive !== undefined || isOfDays || !reach.all;
 }
 
 /** The unit that is meant. `own`: that of the caller, who has none where it is null. Throws a fault for two of them. */

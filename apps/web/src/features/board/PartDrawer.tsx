@@ -88,7 +88,7 @@ function usePartActs({ task, cell: { part, obligation } }: Debt, onDone: () => v
   const askReason = useReason();
   const { deed, isDoing } = useDeed();
   const kind = part?.kind === 'planPart' ? 'planPart' : 'subReport';
-  const may = (command: string): boolean => part?.allowed.includes(command) ?? false;
+  const may = (command: string): boolean => !isDoing && (part?.allowed.includes(command) ?? false);
   const give = async (command: object): Promise<void> => {
     const given = { target: task.task, ...command } as unknown as GivenCommand;
     if (await deed([given])) onDone();
@@ -99,16 +99,16 @@ function usePartActs({ task, cell: { part, obligation } }: Debt, onDone: () => v
     const reason = await askReason({ title: term('command', `${kind}.sendBack`), label: t('sendBackReason') });
     if (reason !== undefined) await give({ type: `${kind}.sendBack`, ...expecting, reason });
   };
-  const disputed = may(RAISE) ? part?.id : obligation.allowed.includes(RAISE) ? obligation.id : undefined;
+  const disputed = [part, obligation].find((each) => each?.allowed.includes(RAISE))?.id;
   const raise = async (): Promise<void> => {
     const text = await askReason({ title: t('raise'), label: t('raiseReason') });
     if (text !== undefined) await give({ type: RAISE, member: disputed, text });
   };
   return {
     isDoing,
-    approve: may(`${kind}.approve`) && !isDoing ? approve : undefined,
-    sendBack: may(`${kind}.sendBack`) && !isDoing ? () => void sendBack() : undefined,
-    raise: disputed === undefined || isDoing ? undefined : () => void raise(),
+    approve: may(`${kind}.approve`) ? approve : undefined,
+    sendBack: may(`${kind}.sendBack`) ? () => void sendBack() : undefined,
+    raise: disputed === undefined ? undefined : () => void raise(),
   };
 }
 

@@ -34,15 +34,21 @@ export function useSince(): (cell: BoardCell) => string {
   const now = useNow();
   return (cell) => {
     const { obligation, part } = cell;
-    const standing = standingOf(cell);
     const day = (moment: string): string => dayText(dayOf(moment), language, now);
-    if (standing === 'missed')
-      return t('since.missed', { count: now === undefined ? 0 : daysBetween(obligation.dueOn, dayOf(now)) });
-    if (standing === 'pending') return t('since.opens', { day: day(obligation.opensAt) });
-    if (standing === 'toDecide' && part?.submittedAt) return t('since.came', { day: day(part.submittedAt) });
-    if (standing === 'cameBack') return t('since.back', { count: part?.submissions ?? 1 });
-    if ((standing === 'done' || standing === 'late') && obligation.deliveredAt)
-      return t('since.came', { day: day(obligation.deliveredAt) });
-    return t('since.due', { day: dayText(obligation.dueOn, language, now) });
+    const came = standingOf(cell) === 'toDecide' ? part?.submittedAt : obligation.deliveredAt;
+    const late = now === undefined ? 0 : daysBetween(obligation.dueOn, dayOf(now));
+    const due = t('since.due', { day: dayText(obligation.dueOn, language, now) });
+    const arrived = came ? t('since.came', { day: day(came) }) : due;
+    const words: Readonly<Record<Standing, string>> = {
+      toDecide: arrived,
+      done: arrived,
+      late: arrived,
+      missed: t('since.missed', { count: late }),
+      pending: t('since.opens', { day: day(obligation.opensAt) }),
+      cameBack: t('since.back', { count: part?.submissions ?? 1 }),
+      open: due,
+      held: due,
+    };
+    return words[standingOf(cell)];
   };
 }

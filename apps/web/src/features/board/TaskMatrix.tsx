@@ -47,17 +47,8 @@ export function TaskMatrix({ task, chosen, onChoose, wasUrgedToday }: TaskMatrix
 
   return (
     <div className="board-scroll">
-      <table ref={table} className="board-matrix" aria-label={t('matrix', { task: task.title })} onKeyDown={move}>
-        <thead>
-          <tr>
-            <th scope="col">{t('unit')}</th>
-            {columns.map((column) => (
-              <th key={column.key} scope="col">
-                {columnText(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table ref={table} className="board-matrix" aria-label={t('matrix', { task: task.title })}>
+        <MatrixHead columns={columns} />
         <tbody>
           {task.units.map((unit, row) => (
             <tr key={unit.id} className={unit.relation === 'lead' ? 'board-own' : undefined}>
@@ -77,6 +68,7 @@ export function TaskMatrix({ task, chosen, onChoose, wasUrgedToday }: TaskMatrix
                         isUrgedToday={wasUrgedToday(cell)}
                         label={`${unit.name} ${columnText(columns[column])}`}
                         onChoose={onChoose}
+                        onKeyDown={move}
                       />
                     )}
                   </td>
@@ -90,6 +82,23 @@ export function TaskMatrix({ task, chosen, onChoose, wasUrgedToday }: TaskMatrix
   );
 }
 
+function MatrixHead({ columns }: { columns: readonly Column[] }) {
+  const { t } = useTranslation('board');
+  const columnText = useColumnText();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('unit')}</th>
+        {columns.map((column) => (
+          <th key={column.key} scope="col">
+            {columnText(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 interface CellButtonProps {
   debt: Debt;
   place: readonly [number, number];
@@ -98,15 +107,16 @@ interface CellButtonProps {
   isUrgedToday: boolean;
   label: string;
   onChoose: (debt: Debt) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** What a unit owes: the lead's own leads to where it is compiled, another's opens in place. */
-function CellButton({ debt, place, isHome, isChosen, isUrgedToday, label, onChoose }: CellButtonProps) {
+function CellButton({ debt, place, isHome, isChosen, isUrgedToday, label, onChoose, onKeyDown }: CellButtonProps) {
   const { t } = useTranslation('board');
   const since = useSince();
   const { task, cell } = debt;
   const isLead = cell.unit === leadOf(task);
-  const common = { 'data-at': place.join(' '), tabIndex: isHome ? 0 : -1, className: 'board-cell' };
+  const common = { 'data-at': place.join(' '), tabIndex: isHome ? 0 : -1, className: 'board-cell', onKeyDown };
   const inside = (
     <>
       <span className="only-read">{label}</span>

@@ -15,38 +15,36 @@ interface Sketch {
   part?: { state: string; kind?: string; submissions?: number; id?: string } | null;
 }
 
-const cell = ({
-  unit = OTHER,
-  kind = 'subReport',
-  period = '2023-05',
-  state = 'open',
-  dueOn = '2023-05-25',
-  part = null,
-}: Sketch): BoardCell => ({
-  unit,
-  kind,
-  period,
-  urgedAt: null,
-  obligation: {
-    id: `${unit} ${kind} ${period} ${dueOn}`,
-    state,
-    opensAt: '2023-05-01T00:00:00.000Z',
-    dueOn,
-    dueAt: `${dueOn}T16:00:00.000Z`,
-    deliveredAt: null,
-    allowed: state === 'open' || state === 'missed' ? ['obligation.urge'] : [],
-  },
-  part: part && {
-    id: part.id ?? 'part',
-    kind: part.kind ?? kind,
-    state: part.state,
-    version: 1,
-    submissions: part.submissions ?? 0,
-    submittedAt: null,
-    reason: null,
-    allowed: [],
-  },
-});
+const plain = {
+  unit: OTHER,
+  kind: 'subReport',
+  period: '2023-05' as string | null,
+  state: 'open',
+  dueOn: '2023-05-25',
+  part: null as Sketch['part'],
+};
+
+function cell(sketch: Sketch): BoardCell {
+  const { unit, kind, period, state, dueOn, part } = { ...plain, ...sketch };
+  return {
+    unit,
+    kind,
+    period,
+    urgedAt: null,
+    obligation: {
+      id: `${unit} ${kind} ${period} ${dueOn}`,
+      state,
+      opensAt: '2023-05-01T00:00:00.000Z',
+      dueOn,
+      dueAt: `${dueOn}T16:00:00.000Z`,
+      deliveredAt: null,
+      allowed: ['open', 'missed'].includes(state) ? ['obligation.urge'] : [],
+    },
+    part: part ? { ...unwritten, kind, ...part } : null,
+  };
+}
+
+const unwritten = { id: 'part', version: 1, submissions: 0, submittedAt: null, reason: null, allowed: [] };
 
 const taskOf = (...cells: BoardCell[]): BoardTask => ({
   task: { kind: 'task', year: 2023, id: 'task' },

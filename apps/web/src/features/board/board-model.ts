@@ -7,15 +7,17 @@ export type Standing = 'toDecide' | 'cameBack' | 'missed' | 'open' | 'held' | 'p
 const NEAR = 3;
 
 /** How one thing stands. */
-export function standingOf({ obligation, part }: BoardCell): Standing {
+export function standingOf({ obligation: { state }, part }: BoardCell): Standing {
   if (part?.state === 'submitted') return part.kind === 'report' ? 'done' : 'toDecide';
-  const { state } = obligation;
   if (state === 'met' || state === 'metLate') {
-    if (part && CAME_BACK.has(part.state) && part.submissions > 0) return 'cameBack';
+    if (hasComeBack(part)) return 'cameBack';
     return state === 'met' ? 'done' : 'late';
   }
   return state === 'missed' || state === 'open' || state === 'held' ? state : 'pending';
 }
+
+const hasComeBack = (part: BoardCell['part']): boolean =>
+  part !== null && part.submissions > 0 && CAME_BACK.has(part.state);
 
 const CAME_BACK: ReadonlySet<string> = new Set(['open', 'returned', 'drafting']);
 

@@ -20,7 +20,7 @@ interface BarChartProps {
 const LINE = 28;
 const HEIGHT = 300;
 
-/** Stacked bars, told apart by colour and pattern, with their numbers in them; a click opens the list behind. */
+/** Stacked bars, told apart by colour and pattern; a click opens the list behind. A single series has its numbers over it. */
 export default function BarChart({ bars, label, isHorizontal = false, onOpen }: BarChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const opening = useRef(onOpen);
@@ -79,6 +79,12 @@ function optionOf({ rows, series, valueOf }: Bars, label: string, isHorizontal: 
       stack: 'all',
       barMaxWidth: isHorizontal ? 16 : 40,
       cursor: 'pointer',
+      label: {
+        show: series.length === 1,
+        position: 'top',
+        color: colours.ink,
+        formatter: ({ value }: { value: number }) => (value > 0 ? String(value) : ''),
+      },
       itemStyle: { color: colour, borderColor: border ?? '#ffffff', borderWidth: 1 },
       data: rows.map((row) => valueOf(row.key, key)),
       ...(index === 0 ? { markArea: shadingOf(rows) } : {}),
