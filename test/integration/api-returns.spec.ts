@@ -27,13 +27,18 @@ afterAll(async () => {
 
 const sheetOf = async (client: ApiClient, dueOn = REPORTS) => client.ask('return.read', { params: { dueOn } });
 
-async function rowAt(index: number): Promise<ReturnRow> {
+async function rowAt(index: number) {
   const row = (await sheetOf(liaison)).answer.rows[index];
   if (!row) throw new Error('no row');
   return row;
 }
 
-async function tell<Type extends CommandType>(type: Type, by: string, row: ReturnRow, body: object = {}) {
+async function tell<Type extends CommandType>(
+  type: Type,
+  by: string,
+  row: Pick<ReturnRow, 'task' | 'member'>,
+  body: object = {},
+) {
   const given = { member: row.member, ...body } as unknown as Omit<CommandOf<Type>, 'type' | 'target' | 'post'>;
   expect(await world.tell(type, by, row.task, given)).toMatchObject({ ok: true });
 }
