@@ -1,3 +1,4 @@
+import { instantAfter } from '@duban/calendar';
 import type { CommandType } from '@duban/contracts';
 import { inTenant } from '@duban/persistence';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,7 +29,7 @@ async function tell(type: CommandType, by: string, index: number, body: object) 
 async function passTo(day: string) {
   let now = world.clock.now();
   while (workCalendar.dateOf(now) < day) {
-    now = new Date(Date.parse(now) + 43_200_000).toISOString();
+    now = instantAfter(now, 'PT12H', workCalendar.zone);
     world.clock.moveTo(now);
     await world.engine.fireDue(world.tenant, now);
   }
@@ -118,8 +119,10 @@ test.each(['2023-02', '2023-03', '2023-04', '2023-05', '2023-06'])(
   'at the end of %s the tasks stood as their record tells',
   async (month) => {
     const { answer: standing } = await supervisor.ask('dashboard.tasks', { query: { month } });
-    const end = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
-    const at = end > '2023-06-19' ? '2023-06-19' : end;
+    const end = { '2023-02': '2023-02-28', '2023-03': '2023-03-31', '2023-04': '2023-04-30', '2023-05': '2023-05-31' }[
+      month
+    ];
+    const at = end ?? '2023-06-19';
     const told = await Promise.all(
       tasks.map(async ({ year, id }) => {
         const { answer } = await supervisor.ask('task.asOf', { params: { year, id }, query: { at } });
@@ -189,7 +192,9 @@ test('load and the next fourteen days are what is owed now', async () => {
   }
   expect(load.length).toBe(2);
   expect(days.map(({ date }) => date)).toEqual(
-    Array.from({ length: 14 }, (_, index) => new Date(Date.UTC(2023, 5, 19 + index)).toISOString().slice(0, 10)),
+    Array.from({ length: 14 }, (_, index) =>
+      workCalendar.dateOf(instantAfter('2023-06-19T01:00:00.000Z', `P${index}D`, workCalendar.zone)),
+    ),
   );
   // Dragon Boat Festival, and the Sunday that is worked for it.
   expect(days.filter(({ isWorkingDay }) => !isWorkingDay).map(({ date }) => date)).toEqual([
