@@ -8,7 +8,7 @@ import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 @Controller()
 export class StatechartController {
   @Operation('statechart.read')
-  read(@Asked() { params }: Ask<'statechart.read'>): OperationAnswer<'statechart.read'> {
+  async read(@Asked() { params }: Ask<'statechart.read'>): Promise<OperationAnswer<'statechart.read'>> {
     const chart = chartOf(params.machine, params.version);
     if (!chart) throw notFound();
     return chart;

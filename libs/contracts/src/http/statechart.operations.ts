@@ -13,6 +13,7 @@ const Machine = z.enum([
   'closeOut',
   'slip',
   'instruction',
+  'disagreement',
 ]);
 
 /** A statechart as its definition has it: states with the groups and regions that they stand in, and arrows. */

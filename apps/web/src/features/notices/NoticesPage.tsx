@@ -1,4 +1,4 @@
-import type { OperationAnswer } from '@duban/contracts';
+import type { NoticeView, OperationAnswer } from '@duban/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
@@ -76,7 +76,7 @@ function Days({ rows, onRead }: { rows: Notices['rows']; onRead: (id: string) =>
         <Panel key={day} title={dayText(day, language)}>
           <ul className="notices-list">
             {items.map((notice) => (
-              <NoticeLine key={notice.id} notice={notice} onRead={() => onRead(notice.id)} />
+              <NoticeLine key={notice.id} notice={notice as NoticeView} onRead={() => onRead(notice.id)} />
             ))}
           </ul>
         </Panel>
@@ -95,7 +95,7 @@ function useNotices(isUnreadOnly: boolean) {
         {
           query: {
             limit: PAGE,
-            ...(isUnreadOnly ? { unread: true } : {}),
+            ...(isUnreadOnly ? { unread: 'true' as const } : {}),
             ...(pageParam ? { cursor: pageParam } : {}),
           },
         },

@@ -1,3 +1,4 @@
+import type { ReturnView } from '@duban/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
@@ -33,5 +34,5 @@ export default function ReturnSheetPage() {
         </Panel>
       </Page>
     );
-  return <ReturnSheet key={dueOn} view={sheet.data} />;
+  return <ReturnSheet key={dueOn} view={sheet.data as ReturnView} />;
 }

@@ -18,7 +18,8 @@ describe('draftOf', () => {
   });
 
   it('shows no words where only that there is nothing new was said', () => {
-    const content = { summary: '无新进展。', unchanged: {} };
+    const nothing = { clauses: [], figures: [], problems: [], coordination: [], attachments: [] };
+    const content = { summary: '无新进展。', unchanged: {}, ...nothing };
     const draft = draftOf({ content, figures: [] }, beginning);
     expect(draft).toMatchObject({ summary: '', isUnchanged: true });
     expect(isFilled(draft)).toBe(true);

@@ -52,7 +52,7 @@ export function CheckStep(props: CheckStepProps) {
   };
   return (
     <div className={`wizard-check wizard-side-${side}`} ref={place}>
-      <Segmented
+      <Segmented<'items' | 'document'>
         className="wizard-sides"
         block
         aria-label={t('sides')}
