@@ -1,4 +1,4 @@
-import type { DeskRow, DeskView } from '@duban/contracts';
+import type { DeskView } from '@duban/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -12,11 +12,10 @@ import { Page, Panel } from '../../parts/Page.js';
 import { ReviewQueue } from './ReviewQueue.js';
 import { ReviewWork } from './ReviewWork.js';
 import { Shortcuts } from './Shortcuts.js';
+import { isReport, type Waiting } from './waiting.js';
 import './review.css';
 
 const MOST = 100;
-
-type Waiting = DeskRow & { task: NonNullable<DeskRow['task']>; member: string };
 
 /** Reports that wait for their review, one after the other without the mouse. */
 export default function ReviewPage() {
@@ -38,8 +37,6 @@ export default function ReviewPage() {
     </Page>
   );
 }
-
-const isReport = (row: DeskRow): row is Waiting => row.task !== null && row.member !== null;
 
 type Section = DeskView['sections'][number] | undefined;
 
@@ -110,8 +107,6 @@ function Elsewhere({ task }: { task: string }) {
     <Alert type="info" showIcon title={t('elsewhere')} action={<Link to={`/tasks/${task}`}>{t('openTask')}</Link>} />
   );
 }
-
-export type { Waiting };
 
 /** The next report is there before it is asked for. */
 function usePrefetch(row: Waiting | undefined): void {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Due } from '../../parts/Due.js';
 import { usePeriod } from '../../parts/usePeriod.js';
-import type { Waiting } from './ReviewPage.js';
+import type { Waiting } from './waiting.js';
 
 interface QueueProps {
   queue: readonly Waiting[];

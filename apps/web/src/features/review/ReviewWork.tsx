@@ -11,9 +11,9 @@ import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { Decision } from './Decision.js';
 import { ReportBeside } from './ReportBeside.js';
-import type { Waiting } from './ReviewPage.js';
 import { type Judgement, lackOf, noJudgement, type Plans, type Reports } from './review-model.js';
 import { useReviewKeys } from './useReviewKeys.js';
+import type { Waiting } from './waiting.js';
 
 interface WorkProps {
   row: Waiting;

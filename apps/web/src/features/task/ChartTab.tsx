@@ -10,7 +10,7 @@ import { useTerm } from '../../parts/useTerm.js';
 import type { OperationAnswer } from '@duban/contracts';
 import { StatechartPicture } from './StatechartPicture.js';
 import { statesOf } from './standing.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 import { workPath } from './where.js';
 
 type Machine = OperationAnswer<'statechart.read'>['machine'];

@@ -12,7 +12,7 @@ import { dayText } from '../../time/days.js';
 import { MorePages } from './MorePages.js';
 import type { Standing } from './standing.js';
 import { usePages } from './usePages.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 import { taskPath } from './where.js';
 
 /** What happened to the task, step by step and in words. */

@@ -5,7 +5,7 @@ import { DueTable } from './DueTable.js';
 import { Legend } from './OutcomeMark.js';
 import { timeLineOf } from './time-line.js';
 import { TimeLineChart } from './TimeLineChart.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 
 /** Everything that is owed, on a line of time and as a table. */
 export function DuesTab({ place, standing }: TabProps) {

@@ -10,7 +10,7 @@ import { useTerm } from '../../parts/useTerm.js';
 import { MorePages } from './MorePages.js';
 import { until } from './standing.js';
 import { usePages } from './usePages.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 
 /** To whom the task gave notice, of what, and whether it was read. */
 export default function NoticesTab({ place, standing }: TabProps) {

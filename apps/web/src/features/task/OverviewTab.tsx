@@ -4,7 +4,7 @@ import { useTerm } from '../../parts/useTerm.js';
 import { MatrixTable } from './MatrixTable.js';
 import { PendingList } from './PendingList.js';
 import { byRelation } from './standing.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 
 /** What the task says, who is in it, what waits, and how each unit has done period by period. */
 export function OverviewTab({ place, view, standing }: TabProps) {

@@ -13,7 +13,7 @@ import { FigureCharts } from './FigureCharts.js';
 import { PlanDifference } from './PlanDifference.js';
 import { PlanText } from './PlanText.js';
 import { until } from './standing.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 import { useReasonText } from './useReasonText.js';
 
 type Plan = OperationAnswer<'plan.read'>;

@@ -4,7 +4,7 @@ import { RecordLinks } from '../../parts/record/RecordLinks.js';
 import { Panel } from '../../parts/Page.js';
 import { MorePages } from './MorePages.js';
 import { usePages } from './usePages.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 
 /** The chain of the task as it is stored, hashed again while it is read. */
 export default function RecordTab({ place, standing }: TabProps) {

@@ -9,7 +9,7 @@ import { Due } from '../../parts/Due.js';
 import { grouped } from './grouped.js';
 import { ReportReader } from './ReportReader.js';
 import type { Member, Standing } from './standing.js';
-import type { TabProps } from './useTabs.js';
+import type { TabProps } from './tab.js';
 
 interface Reported extends Member {
   dueOn: string;

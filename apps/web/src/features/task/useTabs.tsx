@@ -1,12 +1,10 @@
-import type { TaskView } from '@duban/contracts';
 import { Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRole } from '../../client/session.js';
 import { DuesTab } from './DuesTab.js';
 import { OverviewTab } from './OverviewTab.js';
-import type { Standing } from './standing.js';
-import type { Place } from './where.js';
+import type { TabProps } from './tab.js';
 
 const PlanTab = lazy(() => import('./PlanTab.js'));
 const ReportsTab = lazy(() => import('./ReportsTab.js'));
@@ -14,13 +12,6 @@ const ChartTab = lazy(() => import('./ChartTab.js'));
 const NoticesTab = lazy(() => import('./NoticesTab.js'));
 const CourseTab = lazy(() => import('./CourseTab.js'));
 const RecordTab = lazy(() => import('./RecordTab.js'));
-
-/** What every part of the page is given. */
-export interface TabProps {
-  place: Place;
-  view: TaskView;
-  standing: Standing;
-}
 
 const all = {
   overview: OverviewTab,

@@ -11,7 +11,7 @@ import { useActs } from '../useActs.js';
 import { usePlace } from '../usePlace.js';
 import { LastPeriod } from './LastPeriod.js';
 import { lastReportOf, withSubReport } from './periods.js';
-import { isOfLead, type ReportProps } from './ReportWork.js';
+import { isOfLead, type ReportProps } from './report-props.js';
 import { Sending } from './Sending.js';
 import { SubReportsBeside } from './SubReportsBeside.js';
 

@@ -19,6 +19,7 @@ import { TrajectoryPanel } from '../TrajectoryPanel.js';
 import { useActs } from '../useActs.js';
 import { ReportForm } from './ReportForm.js';
 import { ReportHistory } from './ReportHistory.js';
+import { isOfLead, type ReportProps } from './report-props.js';
 import { SubReportsBeside } from './SubReportsBeside.js';
 
 /** 进展报送、分项报送: written with last period at hand, compiled by the lead from its units', signed, handed in. */
@@ -37,14 +38,6 @@ export function ReportWork({ matter }: { matter: Matter }) {
       }
     </Asked>
   );
-}
-
-export interface ReportProps {
-  matter: Matter;
-  member: MemberOf;
-  /** Every report of the task. */
-  rows: readonly ReportRow[];
-  today: string;
 }
 
 function Report(props: ReportProps) {
@@ -82,10 +75,6 @@ const mayBeWritten = ({ allowed }: MemberOf): boolean =>
 /** Who signs sees the whole first; what is signed is changed only where somebody means to. */
 const isReadFirst = (own: ReportRow | undefined, { state, allowed }: MemberOf, role: string | null): boolean =>
   own?.content != null && (state === 'signed' || (role === 'unitHead' && allowed.includes('report.sign')));
-
-/** The lead's report is compiled from those of its units. */
-export const isOfLead = ({ task }: Matter, { kind, unit }: MemberOf): boolean =>
-  kind === 'report' && unit?.id === task.lead?.id;
 
 function ReportRead({ matter, member, rows, onWrite }: ReportProps & { onWrite: (() => void) | undefined }) {
   const { t } = useTranslation(['work', 'frame']);

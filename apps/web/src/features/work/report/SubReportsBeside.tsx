@@ -8,7 +8,7 @@ import { ReportText } from '../../../parts/report/ReportText.js';
 import { ActButtons } from '../Acts.js';
 import type { MemberOf } from '../matter.js';
 import { useActs } from '../useActs.js';
-import type { ReportProps } from './ReportWork.js';
+import type { ReportProps } from './report-props.js';
 
 type Take = (content: ReportContent, unit: string, what: 'text' | 'figures') => void;
 
