@@ -29,20 +29,29 @@ const REPORTING = 'report,subReport,supplement';
 
 /** The figures of the dashboard as bars, each number with the list behind it. */
 export function useFigures(view: DashboardView, scope: Scope) {
+  return {
+    ...useStandings(view, scope),
+    load: useLoad(view, scope),
+    days: useDays(view, scope),
+    slips: useSlips(view, scope),
+    reportsOf: useReportsOf(view, scope),
+    monthName: useMonthName(),
+  };
+}
+
+function useMonthName(): (month: string) => string {
+  const language = useLanguage();
+  return (month) => monthText(Number(month.slice(5)), language);
+}
+
+/** How the tasks stood at the end of each month, by status and by light. */
+function useStandings(view: DashboardView, scope: Scope) {
   const { t } = useTranslation('dashboard');
   const term = useTerm();
-  const language = useLanguage();
-  const monthName = (month: string): string => monthText(Number(month.slice(5)), language);
-  const months = view.months.map((month) => ({ key: month, name: monthName(month) }));
-  const upTo = (month: string): string => {
-    const last = lastDayOf(month, daysAfter);
-    // What falls due today has not fallen due yet.
-    return last < view.today ? last : daysAfter(view.today, -1);
-  };
-
+  const monthName = useMonthName();
   const byStatus: Bars = {
     rowTitle: t('month'),
-    rows: months,
+    rows: view.months.map((month) => ({ key: month, name: monthName(month) })),
     series: statuses
       .filter((status) => view.standings.some((each) => each.status === status))
       .map((key) => ({ key, name: term('status', key), colour: statusColours[key], border: lights.grey.strong })),
@@ -75,8 +84,14 @@ export function useFigures(view: DashboardView, scope: Scope) {
     }),
   };
 
+  return { byStatus, byLight };
+}
+
+/** What each unit owes now. */
+function useLoad(view: DashboardView, scope: Scope): Bars {
+  const { t } = useTranslation('dashboard');
   const unitNames = new Map(view.load.map(({ unit }) => [unit.id, unit.name]));
-  const load: Bars = {
+  return {
     rowTitle: t('unit'),
     rows: view.load.map(({ unit }) => ({ key: unit.id, name: unit.name })),
     series: [
@@ -93,8 +108,13 @@ export function useFigures(view: DashboardView, scope: Scope) {
       query: { ...scope, unit, state: series === 'open' ? 'open,held' : 'missed' },
     }),
   };
+}
 
-  const days: Bars = {
+/** What falls due on each of the next days. */
+function useDays(view: DashboardView, scope: Scope): Bars {
+  const { t } = useTranslation('dashboard');
+  const language = useLanguage();
+  return {
     rowTitle: t('day'),
     rows: view.days.map(({ date, isWorkingDay, isKnown }) => ({
       key: date,
@@ -109,11 +129,17 @@ export function useFigures(view: DashboardView, scope: Scope) {
       query: { ...scope, dueFrom: date, dueTo: date, state: 'pending,open,held' },
     }),
   };
+}
 
+/** Slips issued in each month, by level. */
+function useSlips(view: DashboardView, scope: Scope): Bars {
+  const { t } = useTranslation('dashboard');
+  const term = useTerm();
+  const monthName = useMonthName();
   const issued = view.slips.filter(({ state, month }) => state === 'issued' && month !== null);
-  const slips: Bars = {
+  return {
     rowTitle: t('month'),
-    rows: months,
+    rows: view.months.map((month) => ({ key: month, name: monthName(month) })),
     series: slipLevels
       .filter((level) => issued.some((each) => each.level === level))
       .map((key) => ({ key, name: term('slipLevel', key), colour: lights[key].strong })),
@@ -128,13 +154,20 @@ export function useFigures(view: DashboardView, scope: Scope) {
       query: { ...scope, month, level: level as 'red', state: 'issued' },
     }),
   };
+}
 
-  /** What fell due of a unit in a month, in some states. */
-  const reportsOf = ({ unit, month }: Reporting, state = 'met,metLate,missed'): Behind => ({
+/** What fell due of a unit in a month, in some states. */
+function useReportsOf(view: DashboardView, scope: Scope): (reporting: Reporting, state?: string) => Behind {
+  const { t } = useTranslation('dashboard');
+  const monthName = useMonthName();
+  const upTo = (month: string): string => {
+    const last = lastDayOf(month, daysAfter);
+    // What falls due today has not fallen due yet.
+    return last < view.today ? last : daysAfter(view.today, -1);
+  };
+  return ({ unit, month }, state = 'met,metLate,missed') => ({
     list: 'obligations',
     title: t('title.reports', { unit: unit.name, month: monthName(month) }),
     query: { ...scope, unit: unit.id, kind: REPORTING, state, dueFrom: `${month}-01`, dueTo: upTo(month) },
   });
-
-  return { byStatus, byLight, load, days, slips, reportsOf, monthName };
 }

@@ -30,7 +30,9 @@ function Years({ rows, thisYear }: { rows: readonly Row[]; thisYear: number }) {
   const { t } = useTranslation('admin');
   const [year, setYear] = useState(thisYear);
   const known = rows.map((row) => row.year);
-  const years = [...new Set([...known, thisYear, thisYear + 1, Math.max(...known, thisYear) + 1])].toSorted();
+  const years = [...new Set([...known, thisYear, thisYear + 1, Math.max(...known, thisYear) + 1])].toSorted(
+    (a, b) => a - b,
+  );
   const row = rows.find((each) => each.year === year);
   return (
     <>

@@ -60,31 +60,47 @@ export function OrderForm({ view, subject, onClose }: OrderFormProps) {
           dueOn: dayjsOf(daysAfter(today, USUAL_DAYS)),
         }}
       >
-        <Form.Item
-          name="text"
-          label={t('text')}
-          rules={[{ required: true, whitespace: true, message: t('textMissing') }]}
-        >
-          <Input.TextArea rows={4} maxLength={5_000} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="units"
-          label={t('units')}
-          extra={subject.task ? undefined : t('firstLeads')}
-          rules={[{ required: true, message: t('unitsMissing') }]}
-        >
-          <Select
-            mode="multiple"
-            maxCount={50}
-            optionFilterProp="label"
-            options={units.map(({ id, name: label }) => ({ value: id, label }))}
-          />
-        </Form.Item>
-        <Form.Item name="dueOn" label={t('dueOn')} rules={[{ required: true, message: t('dueMissing') }]}>
-          <DatePicker allowClear={false} minDate={dayjsOf(today) as Dayjs} inputReadOnly />
-        </Form.Item>
+        <OrderFields units={units} today={today} isFree={!subject.task} />
       </Form>
     </Modal>
+  );
+}
+
+interface OrderFieldsProps {
+  units: readonly { id: string; name: string }[];
+  today: string;
+  /** Without a task that it is about: the first unit leads the new one. */
+  isFree: boolean;
+}
+
+function OrderFields({ units, today, isFree }: OrderFieldsProps) {
+  const { t } = useTranslation('leader');
+  return (
+    <>
+      <Form.Item
+        name="text"
+        label={t('text')}
+        rules={[{ required: true, whitespace: true, message: t('textMissing') }]}
+      >
+        <Input.TextArea rows={4} maxLength={5_000} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="units"
+        label={t('units')}
+        extra={isFree ? t('firstLeads') : undefined}
+        rules={[{ required: true, message: t('unitsMissing') }]}
+      >
+        <Select
+          mode="multiple"
+          maxCount={50}
+          optionFilterProp="label"
+          options={units.map(({ id, name: label }) => ({ value: id, label }))}
+        />
+      </Form.Item>
+      <Form.Item name="dueOn" label={t('dueOn')} rules={[{ required: true, message: t('dueMissing') }]}>
+        <DatePicker allowClear={false} minDate={dayjsOf(today) as Dayjs} inputReadOnly />
+      </Form.Item>
+    </>
   );
 }
 
