@@ -1,14 +1,10 @@
-import type { Command, OperationAnswer } from '@duban/contracts';
+import type { GivenCommand, OperationAnswer } from '@duban/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { ask } from './ask.js';
 import { ProblemError } from './problem.js';
 import { readAnew } from './use-ask.js';
 
-type WithoutPost<Each> = Each extends unknown ? Omit<Each, 'post'> : never;
-
-/** A command as the browser gives it: the post is that of the session. */
-export type GivenCommand = WithoutPost<z.input<typeof Command>>;
+export type { GivenCommand };
 export type AnswerInBatch = Extract<OperationAnswer<'command.give'>, { answers: unknown }>['answers'][number];
 
 export interface Giving {

@@ -20,6 +20,11 @@ const PostedCommand = z
   .discriminatedUnion('type', [first as NonNullable<typeof first>, ...others])
   .meta({ id: 'Command' });
 
+type WithoutPost<Each> = Each extends unknown ? Omit<Each, 'post'> : never;
+
+/** A command as a client gives it before it is checked; the post is that of the session. */
+export type GivenCommand = WithoutPost<z.input<typeof Command>>;
+
 /** The most commands in one request. */
 export const COMMANDS_LIMIT = 500;
 

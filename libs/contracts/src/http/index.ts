@@ -1,5 +1,5 @@
 export { Change } from './changes.operations.js';
-export { COMMANDS_LIMIT } from './command.operations.js';
+export { COMMANDS_LIMIT, type GivenCommand } from './command.operations.js';
 export type { HolidayView } from './holiday.operations.js';
 export type { RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
 export type { DraftPreview, DraftRow, DraftView } from './draft.views.js';
