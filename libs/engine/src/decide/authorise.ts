@@ -18,18 +18,19 @@ export function authorise(
     if (verdict.status === 404) return notFound();
     return refusal('not-permitted', `A ${actor.role} may not give the command ${command.type} here.`);
   }
-  if (state && isOwnAct(command.type) && !ownsIt(actor, command, state))
+  return state ? actsForAnother(actor, command, state) : undefined;
+}
+
+/** Refuses where somebody acts for a unit that speaks for itself. */
+function actsForAnother(actor: Actor, command: Command, state: TaskState): Refusal | undefined {
+  const owns = (): boolean => ownsIt(actor, command, state);
+  if (isOwnAct(command.type) && !owns())
     return refusal('not-permitted', 'This is owed by another unit, which acts for itself.');
   // Who disagrees about a part is its unit or the lead, and nobody beside them.
-  if (
-    state &&
-    command.type === 'disagreement.raise' &&
-    actor.unit !== state.context.lead &&
-    !ownsIt(actor, command, state)
-  )
+  if (command.type === 'disagreement.raise' && actor.unit !== state.context.lead && !owns())
     return refusal('not-permitted', 'This is between another unit and the lead.');
   // The lead urges the others in the inspectorate's name, and never itself.
-  if (state && command.type === 'obligation.urge' && actor.unit !== null && ownsIt(actor, command, state))
+  if (command.type === 'obligation.urge' && actor.unit !== null && owns())
     return refusal('not-permitted', 'This is owed by the own unit: it is delivered, not urged.');
   return undefined;
 }
