@@ -9,10 +9,6 @@ export interface Sending {
 
 type Anything = { params?: object | undefined; query?: object | undefined; body?: unknown };
 
-/** Where an input has nothing that must be given, it may be left out. */
-export type Given<Id extends OperationId> =
-  Record<string, never> extends OperationInput<Id> ? [input?: OperationInput<Id>] : [input: OperationInput<Id>];
-
 /**
  * Asks the server for an operation, as the contracts describe it.
  * @throws ProblemError where it is refused or not reached
@@ -28,7 +24,7 @@ export async function ask<Id extends OperationId>(
 }
 
 /** As `ask`, for an answer that is read together with its headers, or is a file. */
-export async function send<Id extends OperationId>(
+async function send<Id extends OperationId>(
   id: Id,
   { body, ...input }: OperationInput<Id>,
   { signal, headers = {} }: Sending = {},

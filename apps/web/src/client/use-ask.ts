@@ -10,7 +10,7 @@ import {
 import { ask } from './ask.js';
 
 /** Key of what an operation answered: invalidated by the first part, or exactly. */
-export const keyOf = <Id extends OperationId>(id: Id, input: OperationInput<Id>) => [id, input] as const;
+const keyOf = <Id extends OperationId>(id: Id, input: OperationInput<Id>) => [id, input] as const;
 
 /** A read as a query, for hooks, prefetching and the cache alike. */
 export const asking = <Id extends OperationId>(id: Id, input: OperationInput<Id>) =>

@@ -15,7 +15,7 @@ type Part = keyof (typeof sources)['zh'];
 let part: Part = 'door';
 
 /** Chinese unless somebody chose otherwise in this browser. */
-export const chosenLanguage = (): Language => (localStorage.getItem(STORED) === 'en' ? 'en' : 'zh');
+const chosenLanguage = (): Language => (localStorage.getItem(STORED) === 'en' ? 'en' : 'zh');
 
 /** Loads the texts of the door; to be called once, before anything is shown. */
 export async function openTexts(): Promise<void> {

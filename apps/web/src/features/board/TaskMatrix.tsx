@@ -146,7 +146,7 @@ export const workOf = ({ task }: BoardTask, { obligation, part }: BoardCell): st
   `/tasks/${task.year}/${task.id}/work/${part?.id ?? obligation.id}`;
 
 /** A column by its name: 签收, 落实方案, 第二季度. */
-export function useColumnText(): (column: Column | undefined) => string {
+function useColumnText(): (column: Column | undefined) => string {
   const periodText = usePeriod();
   const term = useTerm();
   return (column) => {

@@ -57,7 +57,7 @@ export function columnsOf({ cells }: Pick<BoardTask, 'cells'>): Column[] {
 const RANK: Readonly<Record<string, number>> = { acknowledgement: 1, plan: 2, report: 3 };
 
 /** The column in which something stands. */
-export function columnOf({ kind, period, obligation }: BoardCell): Column {
+function columnOf({ kind, period, obligation }: BoardCell): Column {
   if (kind === 'plan' || kind === 'planPart') return { key: 'plan', kind: 'plan', period: null };
   if (period !== null) return { key: `report ${period}`, kind: 'report', period };
   if (kind === 'acknowledgement') return { key: kind, kind, period };

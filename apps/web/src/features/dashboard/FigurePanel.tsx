@@ -57,7 +57,7 @@ export function FigurePanel({ title, note, table, chart, file, extra, onOpen }: 
 }
 
 /** The table: every number opens the list behind it. */
-export function FigureRows({
+function FigureRows({
   title,
   table: { columns, rows },
   onOpen,

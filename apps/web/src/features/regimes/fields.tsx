@@ -56,7 +56,7 @@ function Field({
 }
 
 /** What is wrong at a place of the rules, or within it, in words; undefined where nothing is. */
-export function useFaultOf(at: string): string | undefined {
+function useFaultOf(at: string): string | undefined {
   const { t } = useTranslation('regimes');
   const { faults } = useEditing();
   const place = [...faults.keys()].find((pointer) => pointer === at || pointer.startsWith(`${at}/`));

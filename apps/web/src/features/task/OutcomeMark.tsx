@@ -18,7 +18,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 };
 
 /** Every outcome that has a sign, in the order of a legend. */
-export const outcomeStates = ['met', 'metLate', 'missed', 'open', 'held', 'pending', 'waived'] as const;
+const outcomeStates = ['met', 'metLate', 'missed', 'open', 'held', 'pending', 'waived'] as const;
 
 /** Colour and sign of how an obligation stands. */
 export const outcomeOf = (state: string): Outcome & { strong: string; pale: string } => {

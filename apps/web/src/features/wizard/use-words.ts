@@ -46,5 +46,5 @@ export function useDecisionText(draft: Pick<DraftView, 'items'>, nameOf: (unit: 
 }
 
 /** An item as it is called: its number, or the beginning of its title. */
-export const labelOf = (item: Pick<DraftItem, 'number' | 'title'> | undefined): string =>
+const labelOf = (item: Pick<DraftItem, 'number' | 'title'> | undefined): string =>
   item ? `${item.number ?? ''} ${item.title.slice(0, 16)}`.trim() : '';

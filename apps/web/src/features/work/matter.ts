@@ -14,7 +14,7 @@ export interface Matter {
 }
 
 /** In place of a part's id: the claim that a task is done, before there is one. */
-export const CLAIM = 'claim';
+const CLAIM = 'claim';
 
 const isUnderWay = ({ state }: ObligationOf): boolean => ['open', 'held', 'missed'].includes(state);
 
