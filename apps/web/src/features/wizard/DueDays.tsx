@@ -11,7 +11,7 @@ export function DueDays({ preview }: { preview: Preview }) {
   const language = useLanguage();
   const months = dueDays(preview.byDay);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
+    // What scrolls is reached by the keyboard.
     <div className="wizard-scroll" tabIndex={0} role="region" aria-label={t('terms.days')}>
       <table className="wizard-table">
         <thead>

@@ -9,7 +9,7 @@ export function UnitMonths({ byUnit }: Pick<Preview, 'byUnit'>) {
   const language = useLanguage();
   const months = monthsOf(byUnit);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard
+    // What scrolls is reached by the keyboard.
     <div className="wizard-scroll" tabIndex={0} role="region" aria-label={t('preview.units', { count: byUnit.length })}>
       <table className="wizard-table wizard-units">
         <thead>
