@@ -1,3 +1,4 @@
+import { instantOf, millisecondsOf } from '@duban/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApi, type TestApi, type Told } from '../support/api.js';
 import { issueTasks, openWorld, type World } from '../support/world.js';
@@ -10,8 +11,9 @@ let tasks: Awaited<ReturnType<typeof issueTasks>>['tasks'];
 beforeAll(async () => {
   world = await openWorld('2023-03-01T01:00:00.000Z');
   ({ tasks } = await issueTasks(world, 3));
-  for (let now = Date.parse(world.clock.now()); now < Date.parse('2023-03-20T02:00:00.000Z'); now += 43_200_000) {
-    world.clock.moveTo(new Date(now).toISOString());
+  const until = millisecondsOf('2023-03-20T02:00:00.000Z');
+  for (let now = millisecondsOf(world.clock.now()); now < until; now += 43_200_000) {
+    world.clock.moveTo(instantOf(now));
     await world.engine.fireDue(world.tenant, world.clock.now());
   }
   api = await openApi(world);
@@ -22,7 +24,9 @@ afterAll(async () => {
 });
 
 const slipsOf = async (post: string): Promise<Told<'slips.list'>['answer']> => {
-  const { status, answer }: Told<'slips.list'> = await (await api.as(post)).ask('slips.list', { query: { limit: 500 } });
+  const { status, answer }: Told<'slips.list'> = await (
+    await api.as(post)
+  ).ask('slips.list', { query: { limit: 500 } });
   expect(status).toBe(200);
   return answer;
 };
@@ -38,7 +42,7 @@ test('a supervisor sees what a supervisor issues, the chief supervisor all, each
   expect(slip).toMatchObject({ rung: 2, by: 'supervisor', allowed: ['slip.issue', 'slip.discard'] });
   expect(slip?.text.subject).toContain('督办单(黄)');
   expect(slip?.text.body).toContain(slip?.title);
-  expect(Date.parse(slip?.draftedAt ?? '')).toBeGreaterThan(Date.parse(slip?.obligation.missedAt ?? ''));
+  expect(millisecondsOf(slip?.draftedAt ?? '')).toBeGreaterThan(millisecondsOf(slip?.obligation.missedAt ?? ''));
 });
 
 test('what is issued waits no more', async () => {

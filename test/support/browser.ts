@@ -31,7 +31,7 @@ export interface Visitor {
   /** Errors of scripts and of the console, missing texts among them. */
   faults: string[];
   /** Opens an address of the product and waits until what it reads is there. */
-  open(path: string): Promise<void>;
+  open: (path: string) => Promise<void>;
 }
 
 export interface Pages {

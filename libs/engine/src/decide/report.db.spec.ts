@@ -174,4 +174,7 @@ test('what came back as empty does not count as nothing new', async () => {
   await passTo(scene, '2023-03-20T01:00:00.000Z');
   const next = subjectOf(await owed(scene, 'report', '2023-Q1'));
   await order(scene, 'report.draft', 'liaison0', { member: next, content });
+  expect(await rowsOf(scene, `SELECT context->>'unchanged' AS count FROM member WHERE id = '${next}'`)).toEqual([
+    { count: '1' },
+  ]);
 });
