@@ -81,7 +81,11 @@ test('a draft tells what is doubtful about each item and where it is printed', a
 test('a draft and its line in the list say who changed it last and how much is open', async () => {
   const id = await begin();
   const line = async () =>
-    (await clerk.ask('drafts.list', { query: { limit: 1 } })).answer.rows.map((row) => [row.id, row.open, row.changedBy]);
+    (await clerk.ask('drafts.list', { query: { limit: 1 } })).answer.rows.map((row) => [
+      row.id,
+      row.open,
+      row.changedBy,
+    ]);
   const { changedBy, head, reporting } = await read(id);
   expect(changedBy).toEqual({ post: world.ids.post('clerk'), title: expect.any(String), person: expect.any(String) });
   expect(await line()).toEqual([[id, { doubtful: 3, issues: 1 }, changedBy]]);

@@ -50,7 +50,9 @@ test('without its tables or its clock it is not ready, and says why', async () =
 test('nobody moves the clock of real work, and nobody is there to be played', async () => {
   const administrator = await api.as('admin');
   expect((await administrator.ask('demo.moveClock', { body: { by: 'PT1H' } })).code).toBe('only-in-demonstration');
-  expect((await (await api.as('mayor')).ask('demo.moveClock', { body: { by: 'PT1H' } })).code).toBe('only-in-demonstration');
+  expect((await (await api.as('mayor')).ask('demo.moveClock', { body: { by: 'PT1H' } })).code).toBe(
+    'only-in-demonstration',
+  );
   expect((await api.stranger.ask('demo.people')).code).toBe('only-in-demonstration');
 });
 

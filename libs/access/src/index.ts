@@ -10,5 +10,12 @@ export { occupyPost } from './directory/occupy-post.js';
 export { saveGroup, savePerson, savePost, saveUnit } from './directory/save-directory-entries.js';
 export type { Client, Entry } from './directory/save-entry.js';
 export { type ImportOutcome, importDirectory } from './import/import-directory.js';
-export { readWorkbook, refuseOtherFiles, type RowFault, textOf, type Workbook, WorkbookRefused } from './import/read-workbook.js';
+export {
+  readWorkbook,
+  refuseOtherFiles,
+  type RowFault,
+  textOf,
+  type Workbook,
+  WorkbookRefused,
+} from './import/read-workbook.js';
 export { directoryTemplate } from './import/template.js';

@@ -27,7 +27,8 @@ const deciders: { [Type in DraftDecision['type']]: Decider<Type> } = {
   accept: (state, { item, reasons = acceptableReasons }) =>
     onItem(state, item, (found) => ({
       ...found,
-      leadDecided: found.lead && found.leadDecided === 'no' && reasons.includes('lead-inferred') ? 'confirmed' : found.leadDecided,
+      leadDecided:
+        found.lead && found.leadDecided === 'no' && reasons.includes('lead-inferred') ? 'confirmed' : found.leadDecided,
       accepted: [...new Set([...found.accepted, ...reasons])],
     })),
   setLead: (state, { item, unit }) => onItem(state, item, (found) => ledBy(found, { unit })),

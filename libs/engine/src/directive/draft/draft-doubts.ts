@@ -62,8 +62,7 @@ export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: Reso
   if (item.openEnded && !item.accepted.includes('open-ended'))
     reasons.push({ code: 'open-ended', message: 'The list is left open (等): further units may belong to it.' });
   const diagnostics = item.accepted.includes('diagnostic') ? [] : diagnosticsOfItem(item.from, reading);
-  for (const { code, message, line } of diagnostics)
-    reasons.push({ code: 'diagnostic', message, about: code, line });
+  for (const { code, message, line } of diagnostics) reasons.push({ code: 'diagnostic', message, about: code, line });
   return reasons;
 }
 
