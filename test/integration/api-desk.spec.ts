@@ -194,6 +194,8 @@ test('every command that a desk offers is one that the engine takes from this po
 const BODIES: Record<string, object> = {
   'planPart.submit': { content: plan },
   'planPart.sendBack': { reason: '理由' },
+  'disagreement.raise': { text: '分歧' },
+  'disagreement.settle': { text: '裁定' },
   'plan.draft': { content: plan },
   'plan.return': { reason: '理由' },
   'report.draft': { content: { summary: '进展' } },

@@ -92,22 +92,31 @@ test('the log has no secrets: not of a sign-in, and not of a request that fails'
   for (const secret of secrets) expect(told).not.toContain(secret);
 });
 
-test('the page at the root comes with a policy, and is asked for anew only when it changed', async () => {
-  const page = await api.stranger.fetch('/');
+test('the page comes with a policy and a value of its own, its files may be kept, and what is no page is not there', async () => {
+  const [page, again] = [await api.stranger.fetch('/'), await api.stranger.fetch('/tasks', { headers: HTML })];
+  const nonceOf = (policy: string | null) => /'nonce-([^']+)'/.exec(policy ?? '')?.[1];
+  const nonce = nonceOf(page.headers.get('content-security-policy'));
   expect(page.headers.get('content-security-policy')).toContain(`default-src 'none'; script-src 'self'`);
+  expect(nonceOf(again.headers.get('content-security-policy'))).not.toBe(nonce);
   expect(page.headers.get('cache-control')).toBe('no-cache');
   const html = await page.text();
   expect(html).toContain('<html lang="zh-CN">');
-  for (const [, path] of html.matchAll(/(?:src|href)="(\/shell\/[^"]+)"/g)) {
-    const file = await api.stranger.fetch(path ?? '');
-    expect([path, file.status]).toEqual([path, 200]);
+  expect(html).toContain(`nonce="${nonce}"`);
+  const files = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(files.length).toBeGreaterThan(0);
+  for (const path of files) {
+    const file = await api.stranger.fetch(path);
+    expect([path, file.status, file.headers.get('cache-control')]).toEqual([
+      path,
+      200,
+      'public, max-age=31536000, immutable',
+    ]);
   }
-  const etag = page.headers.get('etag') ?? '';
-  expect(
-    (await api.stranger.fetch('/', { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status,
-  ).toBe(304);
-  expect((await api.stranger.fetch('/shell/../../../package.json')).status).toBe(404);
+  for (const path of ['/assets/../../../package.json', '/assets/nothing.js', '/api/nothing', '/nothing'])
+    expect([path, (await api.stranger.fetch(path)).status]).toEqual([path, 404]);
 });
+
+const HTML = { accept: 'text/html' };
 
 test('an ending server answers what is in flight, is not ready, and takes no connection', async () => {
   const other = await openApi(world);

@@ -282,6 +282,8 @@ const BODIES: Record<string, object> = {
   'obligation.waive': { basis: '依据' },
   'planPart.submit': { content: plan },
   'planPart.sendBack': reason,
+  'disagreement.raise': { text: '分歧' },
+  'disagreement.settle': { text: '裁定' },
   'plan.draft': { content: plan },
   'plan.return': reason,
   'report.draft': report,

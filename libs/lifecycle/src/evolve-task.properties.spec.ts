@@ -96,6 +96,7 @@ function examples(): TaskRun[] {
     movedIntoItsWindow(),
     planned(),
     voidedWhileAsked(),
+    agreedWhileSuspended(),
   ];
 }
 
@@ -218,6 +219,22 @@ function voidedWhileAsked(): TaskRun {
   expect(run.value('o-report-1')).toBe('met');
   run.tell(on(22), { type: 'report.withdrawn', member: 'report-1' });
   expect(run.value('o-report-1')).toBe('held');
+  return run;
+}
+
+/** More time that is given while the task stands still: what is owed stays held, for the other reason. */
+function agreedWhileSuspended(): TaskRun {
+  const run = new TaskRun([newObligation('m', 'milestone', null, due(30))]);
+  const context = { obligation: 'm', newDueOn: due(35).dueOn, requestedAt: on(20) };
+  run.tell(on(20), {
+    type: 'extension.requested',
+    member: 'e',
+    reason: 'r',
+    extension: { id: 'e', kind: 'extension', context },
+  });
+  run.tell(on(21), { type: 'task.suspended', reason: 'r' });
+  run.tell(on(22), { type: 'extension.granted', member: 'e', schedule: due(35) });
+  expect(run.value('m')).toBe('held');
   return run;
 }
 

@@ -49,7 +49,8 @@ export async function readSection(
 ): Promise<Found[]> {
   const most = `$${values.length + 2}::int`;
   const { rows } = await client.query<Found>({
-    name: `desk-${section}`,
+    // A section of the same name asks otherwise for a unit, which is a value, than for the inspectorate.
+    name: `desk-${section}-${values.length}`,
     text: `WITH found AS MATERIALIZED (${candidates} LIMIT ${DESK_COUNTED}),
                 first AS MATERIALIZED (
                   SELECT f.*, (count(*) OVER ())::int AS total FROM found f
