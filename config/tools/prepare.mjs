@@ -53,7 +53,9 @@ async function build() {
   // Another app built from these same sources may stay; else what was removed from the sources would live on in dist.
   if (!['api', 'web', 'cli', 'worker', 'bench'].some(isFresh))
     rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all(stale.map((app) => run(process.execPath, buildOf(app))));
+  // What the browser gets is never a development build, whoever builds it.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await Promise.all(stale.map((app) => run(process.execPath, buildOf(app), { env })));
   await run(process.execPath, [join(root, 'config/tools/permission-rows.mjs')]);
   // Named before the build began: a source saved meanwhile differs and is built next time.
   for (const app of stale) writeFileSync(stampOf(app), sources);
