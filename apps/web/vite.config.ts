@@ -13,8 +13,6 @@ export default defineConfig({
   root,
   resolve: { tsconfigPaths: true },
   plugins: [react(), operationPaths(), holdBudget()],
-  // The server puts a value of its own into each page that it gives out: styles made in the browser carry it.
-  html: { cspNonce: 'NONCE-OF-THE-PAGE' },
   build: {
     outDir: fileURLToPath(new URL('../../dist/apps/web', import.meta.url)),
     emptyOutDir: true,

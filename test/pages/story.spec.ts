@@ -87,7 +87,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     const { finance, lead, supervisor } = people;
     await open(finance, await part(finance, 'subReport'));
     await finance.page
-      .getByLabel(/进展情况|本期进展/)
+      .getByLabel(/工作进展/)
       .first()
       .fill('资金已落实三成。');
     await finance.page.getByRole('button', { name: '提交分项报送' }).click();
@@ -123,7 +123,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     const report = late?.subject ?? '';
     await open(lead, report);
     await lead.page
-      .getByLabel(/进展情况|本期进展/)
+      .getByLabel(/工作进展/)
       .first()
       .fill('主体结构封顶,迟报。');
     await lead.page.getByRole('button', { name: '保存报送' }).click();
@@ -186,13 +186,13 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
 
   /** A part of the task that the visitor may do something about. */
   async function part(visitor: Visitor, wanted: string): Promise<string> {
-    const found = (await read(visitor)).members.find(({ kind, allowed }) => kind === wanted && allowed.length > 0);
+    const found = (await read(visitor)).members.find(({ kind, allowed }) => kind === wanted && allowed.some(isOwn));
     if (!found) throw new Error(`There is no ${wanted} to settle.`);
     return found.id;
   }
 
   async function owed(visitor: Visitor, wanted: string): Promise<string> {
-    const found = (await read(visitor)).obligations.find(({ kind, allowed }) => kind === wanted && allowed.length > 0);
+    const found = (await read(visitor)).obligations.find(({ kind, allowed }) => kind === wanted && allowed.some(isOwn));
     if (!found) throw new Error(`No ${wanted} is owed.`);
     return found.id;
   }
@@ -217,6 +217,9 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
 
 const press = ({ page }: Visitor, name: string): Promise<void> =>
   page.getByRole('main').getByRole('button', { name, exact: true }).click();
+
+/** What is done about the own work, not about that of others. */
+const isOwn = (command: string): boolean => !['obligation.urge', 'disagreement.raise'].includes(command);
 
 /** The dialog that asks before what cannot be undone. */
 const confirm = ({ page }: Visitor, name: string | RegExp): Promise<void> =>

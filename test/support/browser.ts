@@ -63,7 +63,10 @@ export async function openPages(settings: Readonly<Record<string, string>> = {})
 async function visitorOf(browser: Browser, url: string, signIn: string | null, visit: Visit = {}): Promise<Visitor> {
   const { width = 'desk', language = 'zh' } = visit;
   const context = await browser.newContext({ viewport: widths[width], locale: 'zh-CN', baseURL: url });
-  await context.addInitScript((chosen) => localStorage.setItem('duban.language', chosen), language);
+  await context.addInitScript((chosen) => {
+    // Kept where somebody has chosen otherwise since.
+    if (localStorage.getItem('duban.language') === null) localStorage.setItem('duban.language', chosen);
+  }, language);
   if (signIn !== null) await signInAs(context, url, signIn);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -85,8 +88,11 @@ async function signInAs(context: BrowserContext, url: string, name: string): Pro
 async function openSettled(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.locator('h1').first().waitFor();
-  await page.waitForFunction(`document.querySelector('.ant-skeleton-active, .ant-spin-spinning') === null`);
+  // The page's policy forbids to evaluate text in it, so it is looked at from outside.
+  while ((await page.locator(OUTLINES).count()) > 0) await page.waitForTimeout(50);
 }
+
+const OUTLINES = '.ant-skeleton-active, .ant-spin-spinning';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
