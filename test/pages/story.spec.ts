@@ -94,6 +94,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     await confirm(finance, '提交分项报送');
     await open(lead, await part(lead, 'report'));
     await lead.page.getByText('资金已落实三成。').waitFor();
+    await supervisor.open('/');
     await untilStatus(supervisor, 'overdue');
     const task = await read(supervisor);
     expect(task.missed.lead).toBeGreaterThan(0);
@@ -107,7 +108,10 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
       ({ kind, state, level }) => kind === 'slip' && state === 'drafted' && level === 'yellow',
     );
     await supervisor.open('/slips');
-    await supervisor.page.getByText('学校').first().waitFor();
+    await supervisor.page
+      .getByText(/初级中学/)
+      .first()
+      .waitFor();
     await supervisor.page.getByRole('button', { name: /下发/ }).first().click();
     await confirm(supervisor, /下发/);
     await expect
@@ -150,7 +154,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     await lead.page.getByLabel('完成情况', { exact: false }).first().fill('已竣工验收并投入使用。');
     await lead.page.getByRole('button', { name: '申请销号' }).click();
     await lead.page.getByText('等待单位负责人签发。').waitFor();
-    const closeOut = await part(lead, 'closeOut');
+    const closeOut = (await read(lead)).members.find(({ kind }) => kind === 'closeOut')?.id ?? '';
     await open(head, closeOut);
     await press(head, '签发销号申请');
     await confirm(head, '签发销号申请');
@@ -199,9 +203,13 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
 
   /** The bar of the demonstration, as a visitor presses it. */
   async function toNextWake({ page }: Visitor): Promise<void> {
-    const moved = page.waitForResponse((response) => response.url().endsWith('/demo/clock'));
-    await page.getByRole('button', { name: '推进到下一个时点' }).click();
-    expect((await moved).ok()).toBe(true);
+    const [moved] = await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/demo/clock')),
+      page.getByRole('button', { name: '推进到下一个时点' }).click(),
+    ]);
+    expect(moved.ok()).toBe(true);
+    // Pressed while it is at it, the button does nothing.
+    await page.locator('.frame-demo .ant-btn-loading').waitFor({ state: 'detached' });
   }
 
   async function untilStatus(visitor: Visitor, status: string): Promise<void> {

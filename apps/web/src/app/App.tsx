@@ -36,7 +36,7 @@ export default function App({ session: opened, onSignedOut }: AppProps) {
     <ConfigProvider locale={i18n.language === 'zh' ? zhCN : enUS}>
       <QueryClientProvider client={queries}>
         <SpeakingProvider value={{ ...session, setSession, onSignedOut }}>
-          <Messages>
+          <Messages message={{ top: 64 }}>
             <Suspense fallback={null}>
               {session.mustChangePassword ? <MustChangePassword /> : <RouterProvider router={pages} />}
             </Suspense>

@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/calendar';
-import type { Command, CommandType } from '@duban/contracts';
+import { type Command, type CommandType, commandTypes } from '@duban/contracts';
 import {
   allowedEvents,
   isLive,
@@ -29,8 +29,12 @@ export function allowedCommands(
   return allowedEvents(state, member)
     .flatMap((event) => commandsOf.get(event) ?? [])
     .filter((type) => !authorise(permissions, actor, commandOn(type, member), state))
-    .filter((type) => isTimely(type, { actor, state, target, at }));
+    .filter((type) => isTimely(type, { actor, state, target, at }))
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
 }
+
+/** The order of the schema: what moves the work on comes before what is exceptional. */
+const rankOf = (type: CommandType): number => commandTypes.indexOf(type);
 
 /** The event that each command about a task brings about, or which of them, by the part that it is on. */
 const eventOf: Record<TaskCommandType, TaskEventType | readonly TaskEventType[]> = {
