@@ -112,8 +112,9 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
       .getByText(/初级中学/)
       .first()
       .waitFor();
-    await supervisor.page.getByRole('button', { name: /下发/ }).first().click();
-    await confirm(supervisor, /下发/);
+    await supervisor.page.getByRole('checkbox', { name: '全选' }).first().check();
+    await supervisor.page.getByRole('button', { name: /下发所选/ }).click();
+    await confirm(supervisor, '确定');
     await expect
       .poll(async () =>
         (await read(supervisor)).members.some(({ kind, state }) => kind === 'slip' && state === 'issued'),
