@@ -8,6 +8,9 @@ const nobodyInstructs =
   'the model’s leaders leave the work to the inspectorate; properties and the engine’s tests instruct';
 const nobodyUrges = 'the model’s supervisors rely on reminders and slips; properties and the engine’s tests urge';
 
+const nobodyDisputes =
+  'the model’s units agree about their parts; properties and the engine’s tests ask the inspectorate';
+
 export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: open --acknowledgement.given--> missed': worksOffFirst,
   'obligation: open --milestone.delivered--> missed': worksOffFirst,
@@ -63,4 +66,10 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'instruction: given --instruction.withdrawn--> withdrawn': nobodyInstructs,
   'instruction: given --reply.came--> given': nobodyInstructs,
   'instruction: withdrawn --reply.came--> withdrawn': nobodyInstructs,
+  'planPart: open --planPart.disputed--> open': nobodyDisputes,
+  'planPart: submitted --planPart.disputed--> submitted': nobodyDisputes,
+  'subReport: open --subReport.disputed--> open': nobodyDisputes,
+  'subReport: submitted --subReport.disputed--> submitted': nobodyDisputes,
+  'disagreement: raised --disagreement.settled--> settled': nobodyDisputes,
+  'disagreement: raised --disagreement.withdrawn--> withdrawn': nobodyDisputes,
 };
