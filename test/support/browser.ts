@@ -99,13 +99,18 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What a page does wrong by WCAG 2.2 AA, of what can be told by a program and is serious or worse: rule and place. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify({ runOnly: RULES })})`);
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run(document, ${JSON.stringify({ runOnly: RULES, rules: EXPERIMENTS })})`,
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );
 }
+
+/** Rules that are no part of the guidelines yet: this one takes signs beside a number for its text. */
+const EXPERIMENTS = { 'label-content-name-mismatch': { enabled: false } };
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
