@@ -1,4 +1,5 @@
 import { inTenant } from '@duban/persistence';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ApiClient, openApi, type TestApi } from '../support/api.js';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   world = await openWorld('2023-03-01T01:00:00.000Z');
   ({ tasks } = await issueTasks(world, 12));
   // While any transaction of the server is older, also one of another test's database, these count as not settled yet.
-  await vi.waitFor(async () => expect(await isSettled()).toBe(true), PATIENCE);
+  while (!(await isSettled())) await pause(PATIENCE.interval);
   api = await openApi(world);
 });
 afterAll(async () => {
