@@ -25,6 +25,5 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id: string) => !/[\\/]libs[\\/]/.test(id) },
     },
   },
-  ...(process.env['DUBAN_VITE_CACHE'] ? { cacheDir: process.env['DUBAN_VITE_CACHE'] } : {}),
   server: { proxy: { '/api': api, '/health': api } },
 });

@@ -58,6 +58,22 @@ describe.runIf(hasBrowser)('the door', () => {
     await context.close();
   });
 
+  test('one stream of changes serves a visit, whatever is opened on the way', async () => {
+    const { page, context, open } = await pages.as('administrator');
+    const streams: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/changes')) streams.push(request.url());
+    });
+    await open('/');
+    for (const name of ['单位', '帮助', '我的待办']) {
+      await page.getByRole('menuitem', { name, exact: true }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+    await page.waitForTimeout(500);
+    expect(streams.length).toBe(1);
+    await context.close();
+  });
+
   test('a browser whose clock is wrong by a day shows the time of the server', async () => {
     const { page, context, open } = await pages.as('administrator');
     await page.clock.setFixedTime('2031-01-01T00:00:00Z');

@@ -1,8 +1,7 @@
-import type { Change } from '@duban/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from './ask.js';
-import { readAnew } from './use-ask.js';
+import { asking, readAnew } from './use-ask.js';
 
 /** How long after a change the page reads again, so that a batch is read once; milliseconds. */
 const PAUSE = 400;
@@ -14,7 +13,7 @@ export type Connection = 'connecting' | 'live' | 'lost';
  * Keeps what is shown up to date while a page is open: each change that the caller may see brings it anew, and a stream
  * that was cut goes on behind the last change that arrived.
  */
-export function useChanges(onChange: (change: Change) => void = () => {}): Connection {
+export function useChanges(): Connection {
   const queries = useQueryClient();
   const [connection, setConnection] = useState<Connection>('connecting');
   useEffect(() => {
@@ -22,9 +21,8 @@ export function useChanges(onChange: (change: Change) => void = () => {}): Conne
     let last: string | undefined;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
-    const hear = ({ lastEventId, data }: MessageEvent<string>): void => {
+    const hear = ({ lastEventId }: MessageEvent<string>): void => {
       last = lastEventId || last;
-      onChange(JSON.parse(data) as Change);
       pause ??= setTimeout(() => {
         pause = undefined;
         void readAnew(queries);
@@ -39,9 +37,9 @@ export function useChanges(onChange: (change: Change) => void = () => {}): Conne
       stream.addEventListener('change', hear);
       stream.addEventListener('error', () => {
         setConnection('lost');
-        // A refusal closes it for good: the session has ended, or too many pages are open.
+        // A refusal closes it for good and does not say why: the session has ended, or too many pages are open.
         if (stream?.readyState !== EventSource.CLOSED) return;
-        void queries.invalidateQueries({ queryKey: ['session.read'] });
+        void queries.fetchQuery({ ...asking('session.read', {}), staleTime: 0, retry: false }).catch(() => undefined);
         retry = setTimeout(open, RETRY);
       });
     };
@@ -51,6 +49,6 @@ export function useChanges(onChange: (change: Change) => void = () => {}): Conne
       clearTimeout(pause);
       clearTimeout(retry);
     };
-  }, [queries, onChange]);
+  }, [queries]);
   return connection;
 }
