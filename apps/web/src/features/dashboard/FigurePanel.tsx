@@ -66,8 +66,9 @@ function FigureRows({
   table: FigureTable;
   onOpen: (behind: Behind) => void;
 }) {
+  const { t } = useTranslation('dashboard');
   return (
-    <div className="dashboard-scroll">
+    <div className="dashboard-scroll" tabIndex={0} role="region" aria-label={t('scroll', { label: title })}>
       <table className="dashboard-table" aria-label={title}>
         <thead>
           <tr>

@@ -16,7 +16,7 @@ interface HeatTableProps {
 export function HeatTable({ units, months, monthName, at, behind, onOpen, label }: HeatTableProps) {
   const { t } = useTranslation('dashboard');
   return (
-    <div className="dashboard-scroll dashboard-heat">
+    <div className="dashboard-scroll dashboard-heat" tabIndex={0} role="region" aria-label={t('scroll', { label })}>
       <table className="dashboard-table" aria-label={label}>
         <thead>
           <tr>

@@ -19,7 +19,8 @@ export function LazyBars({ bars, label, isHorizontal = false, onOpen }: LazyBars
   if (bars.rows.length === 0 || bars.series.length === 0) return <p className="quiet">{t('empty')}</p>;
   return (
     <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
-      <div className="dashboard-drawn">
+      {/* A long drawing scrolls in its own place, which the keyboard must reach. */}
+      <div className="dashboard-drawn" tabIndex={0} role="region" aria-label={t('scroll', { label })}>
         <BarChart bars={drawn} label={t('chart', { label })} isHorizontal={isHorizontal} onOpen={onOpen} />
       </div>
     </Suspense>
