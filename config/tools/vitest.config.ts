@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['test/{long,pages}/**/*.spec.ts'],
-          globalSetup: ['test/support/postgres.ts'],
+          globalSetup: ['test/support/postgres.ts', 'test/support/demonstration.ts'],
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { livedThrough } from './demonstration.js';
 import { buildProgram, dataFolder, startProgram } from './program.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -42,10 +43,13 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** A demonstration with its pages, built and started, and a browser. `settings` are those of its environment. */
-export async function openPages(settings: Readonly<Record<string, string>> = {}): Promise<Pages> {
+/**
+ * A demonstration with its pages, built and started, and a browser: of the year half lived through, or of what
+ * `settings` say in its environment.
+ */
+export async function openPages(settings?: Readonly<Record<string, string>>): Promise<Pages> {
   buildProgram();
-  const data = dataFolder();
+  const data = settings ? dataFolder() : await livedThrough();
   const { url, stop } = await startProgram('demo', { DUBAN_DATA: data.path, ...settings });
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
   return {
