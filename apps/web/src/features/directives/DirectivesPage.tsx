@@ -1,9 +1,10 @@
 import type { DirectiveRow } from '@duban/contracts';
-import { Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
+import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { DirectiveMark } from './DirectiveMark.js';
@@ -24,6 +25,7 @@ export default function DirectivesPage() {
             ) : (
               // Asked without `fields`, every row is whole.
               <Table<DirectiveRow>
+                className={CARDS}
                 size="small"
                 rowKey="id"
                 columns={columns}
@@ -39,9 +41,9 @@ export default function DirectivesPage() {
   );
 }
 
-function useColumns(): TableColumnsType<DirectiveRow> {
+function useColumns(): TableColumnType<DirectiveRow>[] {
   const { t } = useTranslation('directives');
-  return [
+  return cardColumns<DirectiveRow>([
     { title: t('number'), render: (_, { number }) => number },
     {
       title: t('title'),
@@ -63,5 +65,5 @@ function useColumns(): TableColumnsType<DirectiveRow> {
       render: (_, { id, tasks }) => <Link to={`/tasks?directive=${id}`}>{tasks}</Link>,
     },
     { title: t('status'), render: (_, { status }) => <DirectiveMark status={status} /> },
-  ];
+  ]);
 }

@@ -1,10 +1,11 @@
 import type { DirectiveItemView, OperationAnswer } from '@duban/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Skeleton, Table, type TableColumnType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ask } from '../../client/ask.js';
 import { Fault } from '../../parts/Asked.js';
+import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Mark, StatusMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
 
@@ -30,6 +31,7 @@ export function ItemsTable({ params }: { params: { year: number; id: string } })
   return (
     <Panel>
       <Table<DirectiveItemView>
+        className={CARDS}
         size="small"
         rowKey="position"
         columns={columns}
@@ -47,11 +49,11 @@ export function ItemsTable({ params }: { params: { year: number; id: string } })
   );
 }
 
-function useColumns(): TableColumnsType<DirectiveItemView> {
+function useColumns(): TableColumnType<DirectiveItemView>[] {
   const { t } = useTranslation('directives');
   const names = (units: readonly { name: string; unit: { name: string } | null }[]): string =>
     units.map(({ name, unit }) => unit?.name ?? name).join('、');
-  return [
+  return cardColumns<DirectiveItemView>([
     { title: t('item.number'), width: 72, render: (_, { number, position }) => number ?? position + 1 },
     {
       title: t('item.title'),
@@ -87,5 +89,5 @@ function useColumns(): TableColumnsType<DirectiveItemView> {
       ),
     },
     { title: t('item.task'), width: 96, render: (_, { task }) => (task ? <StatusMark status={task.status} /> : '–') },
-  ];
+  ]);
 }

@@ -62,8 +62,9 @@ export function Handover({ post, today, onClose }: HandoverProps) {
           value={person}
           onChange={setPerson}
           options={[
-            { value: NOBODY, label: t('handover.vacant') },
+            // What Enter takes after a name was typed is a person of that name, never nobody.
             ...rows.map((each) => ({ value: each.id, label: nameOf(each) })),
+            { value: NOBODY, label: t('handover.vacant') },
           ]}
         />
       </Labelled>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRole } from '../../client/session.js';
 import { Fault } from '../../parts/Asked.js';
+import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { useUnitNames } from '../../parts/useUnitNames.js';
@@ -63,6 +64,7 @@ export default function PeoplePage() {
           person={person ?? null}
           account={person && accountOf.get(person.id)}
           canEdit={isAdministrator}
+          onMade={setOpened}
           onClose={() => setOpened(undefined)}
         />
       )}
@@ -116,6 +118,7 @@ function PeopleTable({ people, isPending, accountOf, onOpen }: PeopleTableProps)
   const { t } = useTranslation('directory');
   return (
     <Table<PersonView>
+      className={CARDS}
       size="small"
       rowKey="id"
       loading={isPending}
@@ -123,7 +126,7 @@ function PeopleTable({ people, isPending, accountOf, onOpen }: PeopleTableProps)
       scroll={{ x: 760 }}
       dataSource={people}
       locale={{ emptyText: <Nothing>{t('people.nothing')}</Nothing> }}
-      columns={[
+      columns={cardColumns<PersonView>([
         {
           title: t('field.person'),
           width: 120,
@@ -145,7 +148,7 @@ function PeopleTable({ people, isPending, accountOf, onOpen }: PeopleTableProps)
               },
             ]
           : []),
-      ]}
+      ])}
     />
   );
 }

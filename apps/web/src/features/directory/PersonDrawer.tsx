@@ -12,6 +12,8 @@ interface PersonDrawerProps {
   person: PersonView | null;
   account: AccountView | undefined;
   canEdit: boolean;
+  /** A new one is there, to be given an account. */
+  onMade: (id: string) => void;
   onClose: () => void;
 }
 
@@ -22,7 +24,7 @@ const savedOf = (person: PersonView | null): { name: string; phone: string | nul
 });
 
 /** A person: name, how to reach them, and how they sign in. */
-export function PersonDrawer({ person, account, canEdit, onClose }: PersonDrawerProps) {
+export function PersonDrawer({ person, account, canEdit, onMade, onClose }: PersonDrawerProps) {
   const { t } = useTranslation('directory');
   const [id] = useState(() => person?.id ?? crypto.randomUUID());
   const edit = useDraft(savedOf(person), person?.version ?? null);
@@ -36,7 +38,12 @@ export function PersonDrawer({ person, account, canEdit, onClose }: PersonDrawer
       isIdle={!canEdit || !edit.isDirty}
       fault={fault}
       onClose={onClose}
-      onSubmit={() => void save({ params: { id }, body: draft }, { version: edit.version, onDone: onClose })}
+      onSubmit={() =>
+        void save(
+          { params: { id }, body: draft },
+          { version: edit.version, onDone: () => (person ? onClose() : onMade(id)) },
+        )
+      }
       below={
         <>
           {person && canEdit && <AccountPanel person={person} account={account} />}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useNow, useRole } from '../../client/session.js';
 import { Fault } from '../../parts/Asked.js';
+import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Mark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
@@ -146,6 +147,7 @@ function PostTable({ posts, today, isPending, onOpen }: PostTableProps) {
   const term = useTerm();
   return (
     <Table<PostView>
+      className={CARDS}
       size="small"
       rowKey="id"
       loading={isPending}
@@ -157,7 +159,7 @@ function PostTable({ posts, today, isPending, onOpen }: PostTableProps) {
         expandedRowRender: (post) => <Holders post={post} today={today} />,
         rowExpandable: ({ holders }) => holders.length > 0,
       }}
-      columns={[
+      columns={cardColumns<PostView>([
         { title: t('field.unit'), render: (_, { unit }) => unit?.name ?? t('posts.ofGovernment') },
         { title: t('field.title'), dataIndex: 'title' },
         { title: t('field.role'), width: 120, render: (_, { role }) => term('role', role) },
@@ -195,7 +197,7 @@ function PostTable({ posts, today, isPending, onOpen }: PostTableProps) {
               },
             ]
           : []),
-      ]}
+      ])}
     />
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow, useRole } from '../../client/session.js';
 import { Fault } from '../../parts/Asked.js';
+import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { dayOf } from '../../time/days.js';
@@ -81,6 +82,7 @@ function UnitTable({ units, isPending, onOpen }: UnitTableProps) {
   const now = useNow();
   return (
     <Table<UnitView>
+      className={CARDS}
       size="small"
       rowKey="id"
       loading={isPending}
@@ -88,7 +90,7 @@ function UnitTable({ units, isPending, onOpen }: UnitTableProps) {
       scroll={{ x: 720 }}
       dataSource={units}
       locale={{ emptyText: <Nothing>{t('units.nothing')}</Nothing> }}
-      columns={[
+      columns={cardColumns<UnitView>([
         {
           title: t('field.name'),
           render: (_, { id, name, shortName }) => (
@@ -103,7 +105,7 @@ function UnitTable({ units, isPending, onOpen }: UnitTableProps) {
         { title: t('field.kind'), width: 120, render: (_, row) => t(`kinds.${row.kind as 'office'}`) },
         { title: t('field.aliases'), render: (_, { aliases }) => aliases.join(t('listComma')) },
         { title: t('field.span'), width: 220, render: (_, row) => <Span {...row} today={now && dayOf(now)} /> },
-      ]}
+      ])}
     />
   );
 }

@@ -98,7 +98,7 @@ function Changes({ difference: { changes } }: { difference: Difference }) {
     <ul className="holidays-changes">
       {changes.map((change) => (
         <li key={JSON.stringify(change)}>
-          {t('holidays.change', {
+          {t(change.from === change.to ? 'holidays.sameDay' : 'holidays.change', {
             what: `${period(change.period)} ${term('kind', change.kind)}`,
             from: day(change.from),
             to: day(change.to),

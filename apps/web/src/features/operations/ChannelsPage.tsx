@@ -52,7 +52,12 @@ function ChannelPanel({ channel: { name, isSet, from, people, unreached } }: { c
         {from && t('channels.from', { from })}
       </p>
       <p className="quiet">{t(`channels.says.${name}`)}</p>
-      <p>{unreached > 0 ? t('channels.unreached', { people, unreached }) : t('channels.reached', { people })}</p>
+      <p>
+        {t(unreached > 0 ? 'channels.unreached' : isSet ? 'channels.reached' : 'channels.registered', {
+          people,
+          unreached,
+        })}
+      </p>
     </Panel>
   );
 }
