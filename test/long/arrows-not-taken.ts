@@ -8,6 +8,9 @@ const nobodyInstructs =
   'the model’s leaders leave the work to the inspectorate; properties and the engine’s tests instruct';
 const nobodyUrges = 'the model’s supervisors rely on reminders and slips; properties and the engine’s tests urge';
 
+const nobodyThinksAgain =
+  'the model’s units stand by their sub-reports, as parts of plans are withdrawn there; properties withdraw them';
+
 const nobodyDisputes =
   'the model’s units agree about their parts; properties and the engine’s tests ask the inspectorate';
 
@@ -66,6 +69,7 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'instruction: given --instruction.withdrawn--> withdrawn': nobodyInstructs,
   'instruction: given --reply.came--> given': nobodyInstructs,
   'instruction: withdrawn --reply.came--> withdrawn': nobodyInstructs,
+  'subReport: submitted --subReport.withdrawn--> open': nobodyThinksAgain,
   'planPart: open --planPart.disputed--> open': nobodyDisputes,
   'planPart: submitted --planPart.disputed--> submitted': nobodyDisputes,
   'subReport: open --subReport.disputed--> open': nobodyDisputes,

@@ -90,6 +90,7 @@ export const Command = z.discriminatedUnion('type', [
   onMember('report.empty', reason),
 
   onMember('subReport.submit', { content: ReportContent }),
+  onMember('subReport.withdraw', {}),
   onMember('subReport.approve', {}),
   onMember('subReport.sendBack', reason),
 

@@ -32,6 +32,7 @@ export const reportEvents = [
   ofMember('report.returned', { ...reason, supplement: NewObligation }),
   ofMember('report.emptied', reason),
   ofMember('subReport.submitted', worded),
+  ofMember('subReport.withdrawn'),
   ofMember('subReport.approved'),
   ofMember('subReport.sentBack', reason),
 ] as const;

@@ -42,6 +42,7 @@ const acts: Act[] = [
   ['report.return', 'supervisor', 'report', reason],
   ['report.empty', 'supervisor', 'report', reason],
   ['subReport.submit', 'liaison1', 'subReport', { content: saying('配合。') }],
+  ['subReport.withdraw', 'liaison1', 'subReport'],
   ['subReport.approve', 'liaison0', 'subReport'],
   ['subReport.sendBack', 'liaison0', 'subReport', reason],
   ['extension.request', 'liaison0', 'obligation', { newDueOn: '2023-09-15', ...reason }],

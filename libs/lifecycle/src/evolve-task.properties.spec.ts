@@ -97,6 +97,7 @@ function examples(): TaskRun[] {
     planned(),
     voidedWhileAsked(),
     agreedWhileSuspended(),
+    ...returned(),
   ];
 }
 
@@ -252,6 +253,37 @@ function movedIntoItsWindow(): TaskRun {
   expect(run.obligation('m')).toMatchObject({ value: 'open', context: { schedule, moves: 1, opened: true } });
   expect(run.obligation('m').context.ladder).toHaveLength(1);
   return run;
+}
+
+/** A report that came back, comes again and cures the one before; what is held is urged; a claim ends with its task. */
+function returned(): TaskRun[] {
+  const run = new TaskRun().until(on(45));
+  submitReport(run, on(45), 'report-2');
+  const supplement = newObligation('s', 'supplement', 'report-2', due(50, 45), 'lead', '2023-02');
+  run.tell(on(46), { type: 'report.returned', member: 'report-2', reason: 'r', supplement });
+  submitReport(run, on(47), 'report-2');
+  run.tell(on(48), { type: 'report.accepted', member: 'report-2' });
+  expect(run.value('o-report-1')).toBe('metLate');
+  const context = { obligation: 'o-report-3', newDueOn: due(90).dueOn, requestedAt: on(75) };
+  run.tell(on(75), {
+    type: 'extension.requested',
+    member: 'e',
+    reason: 'r',
+    extension: { id: 'e', kind: 'extension', context },
+  });
+  run.tell(on(76), { type: 'obligation.urged', member: 'o-report-3' });
+  expect(run.value('o-report-3')).toBe('held');
+  const claimed = new TaskRun();
+  claimed.tell(on(20), {
+    type: 'closeOut.claimed',
+    content: 'c',
+    closeOut: { id: 'claim', kind: 'closeOut', context: { content: 'c' } },
+  });
+  claimed.tell(on(21), { type: 'closeOut.signed', member: 'claim' });
+  claimed.tell(on(22), { type: 'closeOut.verifying', member: 'claim' });
+  claimed.tell(on(23), { type: 'task.withdrawn', reason: 'r' });
+  expect(statusOf(claimed.state)).toBe('withdrawn');
+  return [run, claimed];
 }
 
 function decidedLate(): TaskRun {

@@ -121,6 +121,7 @@ type ReportHappening =
   | { type: 'report.returned'; member: string; reason: string; supplement: NewMemberOf<'obligation'> }
   | { type: 'report.emptied'; member: string; reason: string }
   | ({ type: 'subReport.submitted'; member: string; content: string } & Unchanged)
+  | { type: 'subReport.withdrawn'; member: string }
   | { type: 'subReport.approved'; member: string }
   | { type: 'subReport.sentBack'; member: string; reason: string };
 
@@ -165,6 +166,7 @@ const eventsOnNamed: ReadonlySet<TaskEventType> = new Set([
   'report.submitted',
   'report.withdrawn',
   'subReport.submitted',
+  'subReport.withdrawn',
   'subReport.approved',
   'subReport.sentBack',
 ]);
@@ -240,6 +242,7 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'report.returned': 'member',
   'report.emptied': 'member',
   'subReport.submitted': 'member',
+  'subReport.withdrawn': 'member',
   'subReport.approved': 'member',
   'subReport.sentBack': 'member',
   'extension.granted': 'member',

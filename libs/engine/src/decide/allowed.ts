@@ -68,6 +68,7 @@ const eventOf: Record<TaskCommandType, TaskEventType | readonly TaskEventType[]>
   'report.return': 'report.returned',
   'report.empty': 'report.emptied',
   'subReport.submit': 'subReport.submitted',
+  'subReport.withdraw': 'subReport.withdrawn',
   'subReport.approve': 'subReport.approved',
   'subReport.sendBack': 'subReport.sentBack',
   'extension.request': 'extension.requested',

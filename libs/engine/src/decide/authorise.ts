@@ -57,6 +57,7 @@ const OWN_ACTS = new Set<CommandType>([
   'report.submit',
   'report.withdraw',
   'subReport.submit',
+  'subReport.withdraw',
   'extension.request',
   'extension.withdraw',
   'disagreement.withdraw',

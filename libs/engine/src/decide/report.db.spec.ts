@@ -178,3 +178,16 @@ test('what came back as empty does not count as nothing new', async () => {
     { count: '1' },
   ]);
 });
+
+test('a unit may take its sub-report back before the lead takes it up, not after', async () => {
+  scene = await openScene();
+  const { subject: member } = await owed(scene, 'subReport', '2023-02', 'coordinating');
+  const given = { member, content: saying('配合。') };
+  await order(scene, 'subReport.submit', 'liaison1', given);
+  expect(await refused(scene, 'subReport.withdraw', 'liaison0', { member })).toMatchObject({ code: 'not-permitted' });
+  await order(scene, 'subReport.withdraw', 'liaison1', { member });
+  expect((await owed(scene, 'subReport', '2023-02', 'coordinating')).value).toBe('open');
+  await order(scene, 'subReport.submit', 'liaison1', given);
+  await order(scene, 'subReport.approve', 'liaison0', { member });
+  expect(await refused(scene, 'subReport.withdraw', 'liaison1', { member })).toMatchObject({ code: 'not-in-state' });
+});

@@ -76,6 +76,7 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'report.empty': ({ member, reason }, { keep }) => ({ type: 'report.emptied', member, reason: keep(reason) }),
 
   'subReport.submit': submitSubReport,
+  'subReport.withdraw': ({ member }) => ({ type: 'subReport.withdrawn', member }),
   'subReport.approve': ({ member }) => ({ type: 'subReport.approved', member }),
   'subReport.sendBack': ({ member, reason }, { keep }) => ({
     type: 'subReport.sentBack',
@@ -161,6 +162,7 @@ const ONLY_NAMED = new Set<CommandType>([
   'report.submit',
   'report.withdraw',
   'subReport.submit',
+  'subReport.withdraw',
   'subReport.approve',
   'subReport.sendBack',
 ]);

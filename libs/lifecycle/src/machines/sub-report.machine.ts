@@ -3,11 +3,13 @@ import { defineMachine } from '../machine-definition.js';
 import type { SubReportContext } from '../member.js';
 import { asking, type ToldOf } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
-import { submitted, tellSubmitted, toUnit, worded } from './deliverable.js';
+import { submitted, tellSubmitted, tellVoided, toUnit, worded } from './deliverable.js';
 import { disputed } from './disputed.js';
 
 type SubReportEvent =
-  | TaskEventOf<'subReport.submitted' | 'subReport.approved' | 'subReport.sentBack' | 'subReport.disputed'>
+  | TaskEventOf<
+      'subReport.submitted' | 'subReport.withdrawn' | 'subReport.approved' | 'subReport.sentBack' | 'subReport.disputed'
+    >
   | ToldOf<'window.opened'>;
 
 /** 分报告: what a coordinating unit gives to the lead's report of a period. */
@@ -35,6 +37,7 @@ const machine = setup({
     submitted: {
       on: {
         'subReport.disputed': disputed,
+        'subReport.withdrawn': { target: 'open', actions: { type: 'tell', params: tellVoided } },
         'subReport.approved': { target: 'approved', actions: toUnit('accepted') },
         'subReport.sentBack': {
           target: 'open',

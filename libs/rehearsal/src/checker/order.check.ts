@@ -101,7 +101,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     'planPart.submitted planPart.withdrawn planPart.approved planPart.sentBack',
     'plan.drafted plan.signed plan.filed plan.approved plan.returned plan.revised',
     'report.drafted report.signed report.submitted report.withdrawn report.accepted report.returned report.emptied',
-    'subReport.submitted subReport.approved subReport.sentBack',
+    'subReport.submitted subReport.withdrawn subReport.approved subReport.sentBack',
     'extension.requested extension.granted extension.refused extension.withdrawn',
     'planPart.disputed subReport.disputed disagreement.settled disagreement.withdrawn',
     'closeOut.claimed closeOut.signed closeOut.verifying closeOut.confirmed closeOut.partlyConfirmed closeOut.rejected',

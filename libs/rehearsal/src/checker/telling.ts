@@ -29,6 +29,7 @@ const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void
   'report.submitted': submit,
   'subReport.submitted': submit,
   'planPart.withdrawn': makeVoid,
+  'subReport.withdrawn': makeVoid,
   'report.withdrawn': makeVoid,
   'report.emptied': makeVoid,
   'report.accepted': cure,

@@ -10,6 +10,7 @@ import { Due, Moment } from '../../parts/Due.js';
 import { ReportText } from '../../parts/report/ReportText.js';
 import { TextDifference } from '../../parts/TextDifference.js';
 import { useDeed } from '../../parts/useDeed.js';
+import { useDisagreement } from '../../parts/useDisagreement.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useReason } from '../../parts/useReason.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
@@ -79,8 +80,6 @@ interface Acts {
   raise: (() => void) | undefined;
 }
 
-const RAISE = 'disagreement.raise';
-
 /** What the lead may do about a part; nothing where the server does not allow it. */
 function usePartActs({ task, cell: { part, obligation } }: Debt, onDone: () => void): Acts {
   const { t } = useTranslation('board');
@@ -89,26 +88,21 @@ function usePartActs({ task, cell: { part, obligation } }: Debt, onDone: () => v
   const { deed, isDoing } = useDeed();
   const kind = part?.kind === 'planPart' ? 'planPart' : 'subReport';
   const may = (command: string): boolean => !isDoing && (part?.allowed.includes(command) ?? false);
-  const give = async (command: object): Promise<void> => {
-    const given = { target: task.task, ...command } as unknown as GivenCommand;
-    if (await deed([given])) onDone();
+  const give = async (command: GivenCommand | undefined): Promise<void> => {
+    if (command && (await deed([command]))) onDone();
   };
-  const expecting = { member: part?.id, expectedVersion: part?.version };
-  const approve = (): void => void give({ type: `${kind}.approve`, ...expecting });
+  const about = { target: task.task, member: part?.id ?? '', expectedVersion: part?.version };
+  const approve = (): void => void give({ type: `${kind}.approve`, ...about });
   const sendBack = async (): Promise<void> => {
     const reason = await askReason({ title: term('command', `${kind}.sendBack`), label: t('sendBackReason') });
-    if (reason !== undefined) await give({ type: `${kind}.sendBack`, ...expecting, reason });
+    if (reason !== undefined) await give({ type: `${kind}.sendBack`, ...about, reason });
   };
-  const disputed = [part, obligation].find((each) => each?.allowed.includes(RAISE))?.id;
-  const raise = async (): Promise<void> => {
-    const text = await askReason({ title: t('raise'), label: t('raiseReason') });
-    if (text !== undefined) await give({ type: RAISE, member: disputed, text });
-  };
+  const ask = useDisagreement({ target: task.task, of: [part, obligation], label: t('raiseReason') });
   return {
     isDoing,
     approve: may(`${kind}.approve`) ? approve : undefined,
     sendBack: may(`${kind}.sendBack`) ? () => void sendBack() : undefined,
-    raise: disputed === undefined ? undefined : () => void raise(),
+    raise: ask && (() => void ask().then(give)),
   };
 }
 
@@ -239,7 +233,7 @@ function PartActs({ debt, acts, urging }: PartActsProps) {
           {t('urge.one')}
         </Button>
       )}
-      {acts.raise && <Button onClick={acts.raise}>{t('raise')}</Button>}
+      {acts.raise && <Button onClick={acts.raise}>{term('command', 'disagreement.raise')}</Button>}
       <Link to={workOf(task, cell)}>{t('openWork')}</Link>
     </Space>
   );

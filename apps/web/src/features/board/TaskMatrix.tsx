@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
-import { cellAt, type Column, columnsOf, leadOf } from './board-model.js';
+import { cellAt, type Column, columnsOf, leadOf, standingOf } from './board-model.js';
 import { StandingMark, useSince } from './StandingMark.js';
 import type { Debt } from './useUrge.js';
 
@@ -116,6 +116,7 @@ function CellButton({ debt, place, isHome, isChosen, isUrgedToday, label, onChoo
   const since = useSince();
   const { task, cell } = debt;
   const isLead = cell.unit === leadOf(task);
+  const isDone = ['done', 'late', 'pending'].includes(standingOf(cell));
   const common = { 'data-at': place.join(' '), tabIndex: isHome ? 0 : -1, className: 'board-cell', onKeyDown };
   const inside = (
     <>
@@ -130,7 +131,7 @@ function CellButton({ debt, place, isHome, isChosen, isUrgedToday, label, onChoo
       <Link {...common} to={workOf(task, cell)}>
         {inside}
         <span className="small">
-          {t('compile')} <ArrowRightOutlined aria-hidden="true" />
+          {t(isDone ? 'look' : 'compile')} <ArrowRightOutlined aria-hidden="true" />
         </span>
       </Link>
     );

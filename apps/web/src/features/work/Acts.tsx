@@ -6,13 +6,15 @@ interface ActButtonsProps {
   acts: Acts;
   /** The part or obligation that they are about. */
   of: { id: string; allowed: readonly string[] };
-  /** In the order in which they stand; the first that is allowed stands out where `leads`. */
+  /** In the order in which they stand; the first that is allowed stands out where `leads`, save what takes something back. */
   commands: readonly string[];
   leads?: boolean;
   size?: 'small' | 'medium';
 }
 
 const severe: ReadonlySet<string> = new Set(['closeOut.reject', 'report.empty', 'extension.refuse', 'plan.return']);
+
+const isTakenBack = (command: string): boolean => command.endsWith('.withdraw');
 
 /** A button for each of these commands that may be given now. */
 export function ActButtons({ acts, of, commands, leads = false, size = 'medium' }: ActButtonsProps) {
@@ -24,7 +26,7 @@ export function ActButtons({ acts, of, commands, leads = false, size = 'medium' 
         <Button
           key={command}
           size={size}
-          type={leads && index === 0 ? 'primary' : 'default'}
+          type={leads && index === 0 && !isTakenBack(command) ? 'primary' : 'default'}
           danger={severe.has(command)}
           disabled={acts.isDoing}
           onClick={() => void acts.act(command, of.id)}

@@ -1,33 +1,43 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { GivenCommand } from '../../client/use-give.js';
+import { Link } from 'react-router';
+import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
-import { useReason } from '../../parts/useReason.js';
+import { useDisagreement } from '../../parts/useDisagreement.js';
+import { useTerm } from '../../parts/useTerm.js';
 import type { Matter } from './matter.js';
 import { useActs } from './useActs.js';
 
-const RAISE = 'disagreement.raise';
-
-/** Where the lead and a unit of its task disagree, either may ask the inspectorate to decide. */
+/** Where the lead and a unit of its task disagree, either may ask the inspectorate to decide; what was asked before, and how it stands. */
 export function Disagreement({ matter: { task, member, obligation } }: { matter: Matter }) {
   const { t } = useTranslation('work');
-  const askReason = useReason();
+  const term = useTerm();
   const { give, isDoing } = useActs(task);
-  const about = [member, obligation].find((each) => each?.allowed.includes(RAISE));
-  const isOfTask = task.allowed.includes(RAISE);
-  if (!about && !isOfTask) return null;
+  const asked = task.members.filter(({ kind, about }) => kind === 'disagreement' && about === member?.id);
+  const ask = useDisagreement({ target: task.task, of: [member, obligation], label: t('disagree.reason') });
+  if (!ask && asked.length === 0) return null;
   const raise = async (): Promise<void> => {
-    const text = await askReason({ title: t('disagree.title'), label: t('disagree.reason') });
-    if (text === undefined) return;
-    const command = { type: RAISE, target: task.task, ...(about ? { member: about.id } : {}), text };
-    await give([command as unknown as GivenCommand]);
+    const command = await ask?.();
+    if (command) await give([command]);
   };
   return (
-    <Panel>
-      <p className="quiet small">{t('disagree.means')}</p>
-      <Button disabled={isDoing} onClick={() => void raise()}>
-        {t('disagree.raise')}
-      </Button>
+    <Panel title={term('kind', 'disagreement')}>
+      {asked.map(({ id, unit, state }) => (
+        <p key={id}>
+          <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
+            {t('disagree.askedBy', { unit: unit?.name ?? '' })}
+          </Link>{' '}
+          <StateMark state={state} />
+        </p>
+      ))}
+      {ask && (
+        <>
+          <p className="quiet small">{t('disagree.means')}</p>
+          <Button disabled={isDoing} onClick={() => void raise()}>
+            {term('command', 'disagreement.raise')}
+          </Button>
+        </>
+      )}
     </Panel>
   );
 }

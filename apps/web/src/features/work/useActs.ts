@@ -22,25 +22,30 @@ const reasons: Readonly<Record<string, 'reason' | 'basis'>> = {
   'obligation.waive': 'basis',
 };
 
-/** What cannot be undone asks first. */
-const final: ReadonlySet<string> = new Set([
-  'plan.file',
-  'plan.approve',
-  'report.submit',
-  'planPart.submit',
-  'subReport.submit',
-  'extension.grant',
-  'closeOut.sign',
-  'closeOut.confirm',
-  'milestone.deliver',
-  'slip.issue',
-]);
+type Sureness = 'sureFinal' | 'sureReview' | 'surePart' | 'sureWithdraw';
+
+/** What cannot be undone, or not for long, asks first and says what it means. */
+const sureness: Readonly<Record<string, Sureness>> = {
+  'plan.file': 'sureFinal',
+  'plan.approve': 'sureFinal',
+  'report.submit': 'sureReview',
+  'planPart.submit': 'surePart',
+  'subReport.submit': 'surePart',
+  'report.withdraw': 'sureWithdraw',
+  'planPart.withdraw': 'sureWithdraw',
+  'subReport.withdraw': 'sureWithdraw',
+  'extension.grant': 'sureFinal',
+  'closeOut.sign': 'sureFinal',
+  'closeOut.confirm': 'sureFinal',
+  'milestone.deliver': 'sureFinal',
+  'slip.issue': 'sureFinal',
+};
 
 export interface Acts {
   isDoing: boolean;
   /** Gives commands about the task; resolves to whether all were carried out. A second call meanwhile does nothing. */
   give: (commands: readonly GivenCommand[]) => Promise<boolean>;
-  /** Asks whether a command that cannot be undone is meant; of others always. */
+  /** Asks whether a command that cannot be undone, or not for long, is meant; of others always. */
   isMeant: (type: string) => Promise<boolean>;
   /** Gives a command that says nothing but on which part, after asking for what it needs. */
   act: (type: string, member: string) => Promise<boolean>;
@@ -63,14 +68,16 @@ export function useActs({ task }: TaskView): Acts {
       isBusy.current = false;
     }
   };
-  const isMeant: Acts['isMeant'] = async (type) =>
-    !final.has(type) ||
-    (await modal.confirm({
+  const isMeant: Acts['isMeant'] = async (type) => {
+    const means = sureness[type];
+    if (!means) return true;
+    return modal.confirm({
       title: t('sure', { deed: term('command', type) }),
-      content: t(type === 'report.submit' ? 'sureWithdrawable' : 'sureFinal'),
+      content: t(means),
       okText: term('command', type),
       cancelText: t('cancel', { ns: 'frame' }),
-    }));
+    });
+  };
   const act: Acts['act'] = async (type, member) => {
     const named = reasons[type];
     const title = term('command', type);
