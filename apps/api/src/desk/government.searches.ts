@@ -1,5 +1,9 @@
 import { GOING_ON, type Search } from './found.js';
 
+/** When the lead of a task missed the first of what is still owed; nothing where it is not late. */
+const LATE_SINCE = `(SELECT min(x.due_at) FROM obligation x
+          WHERE x.tenant_id = $1 AND x.year = t.year AND x.aggregate_id = t.id AND x.owed_as = 'lead' AND x.value = 'missed')`;
+
 /** What waits for the inspectorate: to review, to approve, to decide, to verify, to issue, and what is late. */
 export function inspectorateSearches(role: string): Search[] {
   return [
@@ -19,7 +23,7 @@ export function inspectorateSearches(role: string): Search[] {
     },
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
     slipSearch(role),
-    { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC', isLate: true },
+    { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC, f.due_at', isLate: true },
   ];
 }
 
@@ -47,14 +51,14 @@ export function leaderSearches(
       values: [...values, soonBefore],
       candidates: `
   SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, NULL::uuid AS obligation_id, t.level,
-         CASE WHEN t.status = 'overdue' THEN 0 ELSE 1 END AS place, NULL::timestamptz AS since, NULL::timestamptz AS due_at
+         CASE WHEN t.status = 'overdue' THEN 0 ELSE 1 END AS place, NULL::timestamptz AS since, ${LATE_SINCE} AS due_at
     FROM task t
    WHERE t.tenant_id = $1 AND ${of} AND (t.status = 'overdue' OR (
          t.status IN ('assigned', 'planned', 'reporting') AND t.id IN (
            SELECT o.aggregate_id FROM obligation o
             WHERE o.tenant_id = $1 AND o.live AND o.value = 'open' AND o.owed_as = 'lead' AND o.due_on < $4::date)))
    ORDER BY place, t.level DESC`,
-      order: 'f.place, f.level DESC',
+      order: 'f.place, f.level DESC, f.due_at',
       isLate: true,
     },
     {
@@ -101,8 +105,8 @@ const aboutObligation = (kind: string, condition: string): string => `
          AND o.id = (m.context->>'obligation')::uuid
    WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live AND ${condition}`;
 
-/** Tasks that are late, the latest first. */
+/** Tasks that are late, the highest level first, and within a level what is late for longest. */
 const LATE = `
   SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, NULL::uuid AS obligation_id, t.level,
-         NULL::timestamptz AS since, NULL::timestamptz AS due_at
+         NULL::timestamptz AS since, ${LATE_SINCE} AS due_at
     FROM task t WHERE t.tenant_id = $1 AND t.status = 'overdue' ORDER BY t.level DESC`;

@@ -15,6 +15,11 @@ describe('textDifference', () => {
     expect(written('完成12.5%', '完成18.5%')).toBe('完成[-12.5%][+18.5%]');
   });
 
+  it('compares a day and a month whole', () => {
+    expect(written('40 %(2023-04-28 实际)', '40 %(2023-05-25 实际)')).toBe('40 %([-2023-04-28][+2023-05-25] 实际)');
+    expect(written('2023-04期', '2023-05期')).toBe('[-2023-04][+2023-05]期');
+  });
+
   it('leaves a text that is the same in one piece', () => {
     expect(textDifference('按计划推进。', '按计划推进。')).toEqual([{ kind: 'same', text: '按计划推进。' }]);
   });

@@ -9,7 +9,7 @@ const MOST_COMPARED = 4_000_000;
 
 /**
  * What changed from one text to another, as runs in reading order: what was removed stands before what took its place.
- * Numbers and Latin words are compared whole, everything else by the character; very long texts by the sentence.
+ * Numbers, days and Latin words are compared whole, everything else by the character; very long texts by the sentence.
  */
 export function textDifference(before: string, after: string): Piece[] {
   for (const split of [wordsOf, sentencesOf]) {
@@ -32,7 +32,8 @@ export function textDifference(before: string, after: string): Piece[] {
 
 const same = (text: string): Piece => ({ kind: 'same', text });
 
-const wordsOf = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*%?|[A-Za-z]+|\s+|[^]/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  text.match(/\d{4}-\d\d(?:-\d\d)?|\d+(?:[.,]\d+)*%?|[A-Za-z]+|\s+|[^]/gu) ?? [];
 
 const sentencesOf = (text: string): string[] => text.match(/[^。;;!?\n]*[。;;!?\n]|[^。;;!?\n]+$/gu) ?? [];
 

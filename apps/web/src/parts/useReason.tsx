@@ -1,4 +1,5 @@
 import { App, Input } from 'antd';
+import { createRef, type Ref, useId, useImperativeHandle, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ReasonAsked {
@@ -12,21 +13,61 @@ export function useReason(): (asked: ReasonAsked) => Promise<string | undefined>
   const { modal } = App.useApp();
   return ({ title, label }) =>
     new Promise((resolve) => {
-      let typed = '';
+      const field = createRef<Typed>();
       modal.confirm({
         title,
         icon: null,
-        content: (
-          <label>
-            {label}
-            <Input.TextArea autoFocus rows={3} maxLength={2_000} onChange={({ target }) => (typed = target.value)} />
-          </label>
-        ),
+        focusable: { autoFocusButton: null },
+        content: <ReasonField ref={field} label={label} />,
         okText: t('confirm'),
         cancelText: t('cancel'),
-        // Rejected, it stays open.
-        onOk: () => (typed.trim() === '' ? Promise.reject(new Error('empty')) : resolve(typed.trim())),
+        // Empty, it stays open and says what is missing.
+        onOk: (close: () => void) => {
+          const reason = field.current?.read();
+          if (!reason) return;
+          resolve(reason);
+          close();
+        },
         onCancel: () => resolve(undefined),
       });
     });
+}
+
+interface Typed {
+  /** What was typed; where that is nothing, the field says so. */
+  read: () => string;
+}
+
+function ReasonField({ label, ref }: { label: string; ref: Ref<Typed> }) {
+  const { t } = useTranslation('frame');
+  const id = useId();
+  const [text, setText] = useState('');
+  const [isRead, setRead] = useState(false);
+  const reason = text.trim();
+  const isMissing = isRead && reason === '';
+  useImperativeHandle(ref, () => ({
+    read: () => {
+      setRead(true);
+      return reason;
+    },
+  }));
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <Input.TextArea
+        id={id}
+        autoFocus
+        rows={3}
+        maxLength={2_000}
+        value={text}
+        status={isMissing ? 'error' : ''}
+        aria-invalid={isMissing}
+        aria-describedby={`${id}-missing`}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <p id={`${id}-missing`} role="alert" className="reason-missing small">
+        {isMissing && t('reasonMissing')}
+      </p>
+    </>
+  );
 }

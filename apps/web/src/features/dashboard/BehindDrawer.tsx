@@ -7,12 +7,14 @@ import { Asked } from '../../parts/Asked.js';
 import { Due, Moment } from '../../parts/Due.js';
 import { Mark, StateMark, StatusMark } from '../../parts/Light.js';
 import { usePeriod } from '../../parts/usePeriod.js';
+import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { Tone } from '../../theme/theme.js';
 import type { Behind } from './figure.js';
 
 /** The list behind a number, each line leading to its task. */
 export function BehindDrawer({ behind, onClose }: { behind: Behind; onClose: () => void }) {
+  useReturnedFocus();
   return (
     <Drawer open size={640} title={behind.title} onClose={onClose}>
       {behind.list === 'tasks' && <Tasks query={behind.query} />}

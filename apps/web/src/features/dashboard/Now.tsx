@@ -71,9 +71,11 @@ function Tile({ name, value, tone, to, onOpen }: TileProps) {
   return (
     <li>
       {to ? (
-        <Link to={to}>{inside}</Link>
+        <Link to={to} className="dashboard-tile">
+          {inside}
+        </Link>
       ) : (
-        <button type="button" onClick={onOpen}>
+        <button type="button" className="dashboard-tile" onClick={onOpen}>
           {inside}
         </button>
       )}

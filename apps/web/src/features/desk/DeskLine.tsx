@@ -8,7 +8,7 @@ import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayOf, daysBetween, dayText } from '../../time/days.js';
 import { verbOf } from './batch.js';
 import { latenessOf } from './lateness.js';
-import { placeOf, type SectionName } from './place.js';
+import { ownSections, placeOf, type SectionName } from './place.js';
 
 interface DeskLineProps {
   section: SectionName;
@@ -20,9 +20,6 @@ interface DeskLineProps {
   isChosen?: boolean;
   onChoose?: (isChosen: boolean) => void;
 }
-
-/** Sections about what one's own unit does: its name on each row would say nothing, the directive does. */
-const ownSections: ReadonlySet<SectionName> = new Set(['owed', 'contributions', 'toSign', 'cameBack']);
 
 /** One thing that waits. The whole row is its link; what can be done on the spot lies over it. */
 export function DeskLine({ section, row, now, isDoing, onDeed, isChosen, onChoose }: DeskLineProps) {

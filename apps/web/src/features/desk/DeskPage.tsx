@@ -46,7 +46,7 @@ function Desk({ view, onMore }: { view: DeskView; onMore?: () => void }) {
       {waiting.length > 1 && (
         <nav className="desk-sections" aria-label={t('sections')}>
           {waiting.map(({ section, total }) => (
-            <a key={section} href={`#desk-${section}`}>
+            <a key={section} href={`#desk-${section}`} className="desk-jump">
               {term('section', section)} <strong className="figures">{total}</strong>
             </a>
           ))}

@@ -12,7 +12,7 @@ import { commandOf, type Deed, deedOf, keyOfRow } from './batch.js';
 import { BatchBar } from './BatchBar.js';
 import { DeskLine } from './DeskLine.js';
 import { returnDaysOf } from './lateness.js';
-import { restOf } from './place.js';
+import { ownSections, restOf } from './place.js';
 import { useSettle } from './useSettle.js';
 
 interface DeskSectionProps {
@@ -47,7 +47,11 @@ export function DeskSection({ section: { section, total, rows }, now, onMore }: 
     </>
   );
   return (
-    <Panel id={`desk-${section}`} title={heading} extra={<ReturnLinks rows={rows} now={now} />}>
+    <Panel
+      id={`desk-${section}`}
+      title={heading}
+      extra={ownSections.has(section) && <ReturnLinks rows={rows} now={now} />}
+    >
       {doable.length > 1 && (
         <BatchBar
           section={section}

@@ -17,21 +17,21 @@ export function DeskSummary({ summary }: { summary: Summary }) {
     summary.filter(isOf).reduce((sum, { tasks }) => sum + tasks, 0);
   return (
     <nav className="desk-summary" aria-label={t('summary')}>
-      <Link to="/tasks">
+      <Link to="/tasks" className="desk-jump">
         {t('allTasks')} <strong className="figures">{count(() => true)}</strong>
       </Link>
       {statuses
         .map((status) => ({ status, tasks: count((each) => each.status === status) }))
         .filter(({ tasks }) => tasks > 0)
         .map(({ status, tasks }) => (
-          <Link key={status} to={`/tasks?status=${status}`}>
+          <Link key={status} to={`/tasks?status=${status}`} className="desk-jump">
             <StatusMark status={status} /> <strong className="figures">{tasks}</strong>
           </Link>
         ))}
       <span className="desk-lights">
         {t('lights')}
         {colours.map((colour) => (
-          <Link key={colour} to={`/tasks?light=${colour}`}>
+          <Link key={colour} to={`/tasks?light=${colour}`} className="desk-jump">
             <Mark tone={colour}>{term('colour', colour)}</Mark>{' '}
             <strong className="figures">{count((each) => each.colour === colour)}</strong>
           </Link>

@@ -2,6 +2,9 @@ import type { DeskRow, DeskView } from '@duban/contracts';
 
 export type SectionName = DeskView['sections'][number]['section'];
 
+/** Sections about what one's own unit does: its name on each row would say nothing, the directive does. */
+export const ownSections: ReadonlySet<SectionName> = new Set(['owed', 'contributions', 'toSign', 'cameBack']);
+
 /** The one place where a row of the desk is settled. */
 export function placeOf(section: SectionName, row: DeskRow): string {
   return officePlaces[row.what]?.(row) ?? (row.task ? placeInTask(section, row, row.task) : '/');
@@ -26,7 +29,7 @@ function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullab
     const page = section === 'reports' ? 'review' : 'slips';
     return `/${page}?task=${task}${member ? `&member=${member}` : ''}`;
   }
-  if (section === 'overdue' || section === 'watched' || section === 'disagreements' || !member) return `/tasks/${task}`;
+  if (section === 'overdue' || section === 'watched' || !member) return `/tasks/${task}`;
   return `/tasks/${task}/work/${member}`;
 }
 

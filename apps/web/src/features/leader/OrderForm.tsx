@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../client/use-ask.js';
 import { useDeed } from '../../parts/useDeed.js';
+import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { dateOfDayjs, dayjsOf, dayOf, daysAfter } from '../../time/days.js';
 import { orderable, orderCommand, type Subject } from './order.js';
 
@@ -26,6 +27,7 @@ const USUAL_DAYS = 7;
 /** 批示: an order to units, each of which owes a reply by a day. What was typed stays where it is refused. */
 export function OrderForm({ view, subject, onClose }: OrderFormProps) {
   const { t } = useTranslation('leader');
+  useReturnedFocus();
   const { deed, isDoing } = useDeed();
   const [form] = Form.useForm<Typed>();
   // The same for every try, so that a repeated click begins no second task.

@@ -30,11 +30,13 @@ export function SilentPart({ view: { silent, units, now }, onOrder }: PartProps)
           <td>
             <Link to={`/tasks?unit=${unit.id}`}>{unit.name}</Link>
           </td>
-          <td>
+          <td data-label={t('silent.missed')}>
             <span className="figures">{t('silent.count', { count: missed })}</span>
             {missedAsLead > 0 && <span className="quiet small"> {t('silent.asLead', { count: missedAsLead })}</span>}
           </td>
-          <td className="figures">{t('silent.taskCount', { count: tasks })}</td>
+          <td className="figures" data-label={t('silent.tasks')}>
+            {t('silent.taskCount', { count: tasks })}
+          </td>
           <td className="leader-day">
             <time dateTime={since}>{dayText(since, language, now)}</time>{' '}
             <Mark tone="red">{t('late', { ns: 'frame', count: daysBetween(since, dayOf(now)) })}</Mark>

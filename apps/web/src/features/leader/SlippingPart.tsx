@@ -1,13 +1,11 @@
 import type { LeaderView } from '@duban/contracts';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../parts/Light.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayOf, daysBetween, dayText } from '../../time/days.js';
-import { LeaderPart } from './LeaderPart.js';
-import { type Subject, subjectOf } from './order.js';
-import { TaskName } from './TaskName.js';
+import type { Subject } from './order.js';
+import { TaskPart } from './TaskPart.js';
 
 type Row = LeaderView['slipping']['rows'][number];
 
@@ -18,41 +16,19 @@ interface PartProps {
 
 /** 进展滞后: tasks that are late, then those that soon may be. */
 export function SlippingPart({ view: { slipping, now }, onOrder }: PartProps) {
-  const { t } = useTranslation('leader');
   const term = useTerm();
   const periodText = usePeriod();
   return (
-    <LeaderPart
+    <TaskPart
       name="slipping"
-      total={slipping.total}
+      part={slipping}
       printed={8}
-      heads={[t('task'), t('lead'), t('slipping.what'), t('slipping.since')]}
-    >
-      {slipping.rows.map((row) => (
-        <tr key={row.task?.id}>
-          <td>
-            <TaskName row={row} />
-          </td>
-          <td>{row.unit?.name}</td>
-          <td>
-            {row.obligation && term('kind', row.what)}
-            {row.period !== null && ` ${periodText(row.period)}`}
-          </td>
-          <td className="leader-day">
-            <Since row={row} now={now} />
-          </td>
-          <td className="no-print leader-deed">
-            <Button
-              size="small"
-              onClick={() => onOrder(subjectOf(row.task))}
-              aria-label={t('orderOn', { name: row.title })}
-            >
-              {t('order')}
-            </Button>
-          </td>
-        </tr>
-      ))}
-    </LeaderPart>
+      onOrder={onOrder}
+      what={({ obligation, what, period }) =>
+        [obligation && term('kind', what), period && periodText(period)].filter(Boolean).join(' ')
+      }
+      since={(row) => <Since row={row} now={now} />}
+    />
   );
 }
 

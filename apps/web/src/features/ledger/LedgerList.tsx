@@ -145,7 +145,10 @@ function Chosen({ chosen, onClear }: { chosen: ReadonlySet<string>; onClear: () 
           tasks={[...chosen]}
           onClose={(isDone) => {
             setUrging(false);
-            if (isDone) onClear();
+            if (!isDone) return;
+            onClear();
+            // The button that asked for it is gone with the choice.
+            document.querySelector<HTMLElement>('.ledger-scroll')?.focus();
           }}
         />
       )}

@@ -18,6 +18,9 @@ interface SavedView extends View {
   name: string;
 }
 
+/** What opens follows its button, so that the tab key leads into it. */
+const besideTrigger = (trigger: HTMLElement): HTMLElement => trigger.parentElement ?? document.body;
+
 /** Views that a person has named, kept in their browser; whichever directive is open. */
 export function SavedViews({ view, onChosen }: { view: View; onChosen: (view: View) => void }) {
   const { t } = useTranslation('ledger');
@@ -67,8 +70,15 @@ export function SavedViews({ view, onChosen }: { view: View; onChosen: (view: Vi
     </div>
   );
   return (
-    <Popover content={list} trigger="click" open={isOpen} onOpenChange={setOpen} placement="bottomRight">
-      <Button>{t('views')}</Button>
+    <Popover
+      content={list}
+      trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+      getPopupContainer={besideTrigger}
+    >
+      <Button aria-expanded={isOpen}>{t('views')}</Button>
     </Popover>
   );
 }
@@ -102,7 +112,7 @@ export function ColumnChoice({ chosen, onChange }: ColumnsProps) {
     </div>
   );
   return (
-    <Popover content={list} trigger="click" placement="bottomRight">
+    <Popover content={list} trigger="click" placement="bottomRight" getPopupContainer={besideTrigger}>
       <Button>{t('columns')}</Button>
     </Popover>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../client/ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { useDeed } from '../../parts/useDeed.js';
+import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { urgedUnits } from './urged-units.js';
 
 /** As many tasks as one request names. */
@@ -20,6 +21,7 @@ interface UrgeProps {
 
 /** Says whom a batch of urging reaches, and for how much, before it is sent. */
 export function UrgeTasks({ tasks, onClose }: UrgeProps) {
+  useReturnedFocus();
   const { t } = useTranslation('ledger');
   const { deed, isDoing } = useDeed();
   const [withOpen, setWithOpen] = useState(false);
@@ -64,7 +66,7 @@ export function UrgeTasks({ tasks, onClose }: UrgeProps) {
             <Checkbox checked={withOpen} onChange={({ target }) => setWithOpen(target.checked)}>
               {t('urgeOpenToo', { count: all.filter(({ state }) => state === 'open').length })}
             </Checkbox>
-            <label>
+            <label className="ledger-message">
               {t('urgeMessage')}
               <Input.TextArea
                 rows={2}

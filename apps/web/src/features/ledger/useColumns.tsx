@@ -60,7 +60,7 @@ const taskColumns: readonly Unlabelled[] = [
   { name: 'number', least: 52, render: ({ number }) => number, text: ({ number }) => number ?? '' },
   {
     name: 'title',
-    least: 200,
+    least: 180,
     grow: 2,
     render: (row) => (
       <Link to={pathOf(row)} tabIndex={-1} title={row.title}>
@@ -69,10 +69,10 @@ const taskColumns: readonly Unlabelled[] = [
     ),
     text: ({ title }) => title,
   },
-  { name: 'lead', least: 130, grow: 1, render: ({ lead }) => lead?.name, text: ({ lead }) => lead?.name ?? '' },
+  { name: 'lead', least: 124, grow: 1, render: ({ lead }) => lead?.name, text: ({ lead }) => lead?.name ?? '' },
   {
     name: 'coordinating',
-    least: 150,
+    least: 132,
     grow: 1.2,
     render: (row) => (
       <span className="quiet" title={namesOf(row)}>
@@ -110,7 +110,7 @@ function useStandingColumns(): Unlabelled[] {
     },
     {
       name: 'light',
-      least: 116,
+      least: 148,
       render: ({ light }) => <Light light={light} />,
       text: ({ light }) => `${term('colour', light.colour)}:${lightReason(light)}`,
     },
@@ -155,7 +155,7 @@ function usePendingColumns(): Unlabelled[] {
   return [
     {
       name: 'missed',
-      least: 92,
+      least: 108,
       render: (row) =>
         missedText(row) && <span className={row.missed.lead > 0 ? 'due-late' : ''}>{missedText(row)}</span>,
       text: missedText,

@@ -3,6 +3,7 @@ import { Checkbox, DatePicker, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../client/session.js';
 import { useDeed } from '../../parts/useDeed.js';
+import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { dateOfDayjs, dayjsOf, dayOf, daysAfter } from '../../time/days.js';
 import { byRelation } from './standing.js';
@@ -24,6 +25,7 @@ const DAYS_TO_REPLY = 7;
 
 /** 批示 on the task: the words, the units that are to reply, and by when. */
 export function InstructForm({ target, units, onClose }: InstructFormProps) {
+  useReturnedFocus();
   const { t } = useTranslation('task');
   const term = useTerm();
   const now = useNow();

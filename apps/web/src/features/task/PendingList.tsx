@@ -13,12 +13,18 @@ import { type Place, workPath } from './where.js';
 
 const waiting = new Set(['missed', 'open', 'held']);
 
+/** What may be done at any time, and so waits for nobody. */
+const atAnyTime: ReadonlySet<string> = new Set(['disagreement.raise', 'plan.revise']);
+const deedsOf = (allowed: readonly string[]): string[] =>
+  allowed.filter((command) => !atAnyTime.has(command) && !command.endsWith('.withdraw'));
+
 /** What is owed now and what waits for the reader's post, each with the place that settles it; whoever is late is urged here. */
 export function PendingList({ place, standing: { obligations, members } }: { place: Place; standing: Standing }) {
   const { t } = useTranslation('task');
   const { deed, isDoing } = useDeed();
   const owed = obligations.filter(({ state }) => waiting.has(state));
-  const mine = members.filter(({ allowed }) => allowed.length > 0);
+  const listed = new Set(owed.map(({ subject }) => subject));
+  const mine = members.filter(({ id, allowed }) => !listed.has(id) && deedsOf(allowed).length > 0);
   const late = owed.filter(({ state, allowed }) => state === 'missed' && allowed.includes('obligation.urge'));
   if (owed.length + mine.length === 0) return null;
   const urge = (those: readonly Obligation[]): Promise<boolean> =>
@@ -113,7 +119,11 @@ function MemberLine({
           {level === null ? term('kind', kind) : term('slipLevel', level)}
         </Link>
       </span>
-      <span className="quiet small">{allowed.map((command) => term('command', command)).join(t('separator'))}</span>
+      <span className="quiet small">
+        {deedsOf(allowed)
+          .map((command) => term('command', command))
+          .join(t('separator'))}
+      </span>
     </li>
   );
 }

@@ -2,11 +2,12 @@ import type { TaskView } from '@duban/contracts';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useDeed } from '../../parts/useDeed.js';
 import { useReason } from '../../parts/useReason.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { InstructForm } from './InstructForm.js';
-import type { Place } from './where.js';
+import { type Place, workPath } from './where.js';
 
 const withReason = ['task.suspend', 'task.withdraw', 'task.reopen'] as const;
 
@@ -41,6 +42,9 @@ export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
           {term('command', 'instruction.give')}
         </Button>
       )}
+      {allowed.includes('closeOut.claim') && (
+        <Link to={workPath(place, 'claim')}>{term('command', 'closeOut.claim')}</Link>
+      )}
       {allowed.includes('task.resume') && (
         <Button loading={isDoing} onClick={resume}>
           {term('command', 'task.resume')}
@@ -63,7 +67,7 @@ export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
   );
 }
 
-const shown: ReadonlySet<string> = new Set([...withReason, 'task.resume', 'instruction.give']);
+const shown: ReadonlySet<string> = new Set([...withReason, 'task.resume', 'instruction.give', 'closeOut.claim']);
 
 const nameOf = (type: (typeof withReason)[number]): 'suspend' | 'withdraw' | 'reopen' =>
   type.slice('task.'.length) as 'suspend' | 'withdraw' | 'reopen';

@@ -14,6 +14,8 @@ const TRACK = 22;
 const LABEL = 18;
 const HEAD = 24;
 const BAR = 10;
+/** Days that the name of a month takes. */
+const ROOM = 20;
 
 interface ChartProps {
   line: TimeLine;
@@ -138,10 +140,12 @@ function Months({ line, height }: { line: TimeLine; height: number }) {
       {line.months.map(({ day, date }) => (
         <g key={date}>
           <line x1={day * DAY} x2={day * DAY} y1={0} y2={height} className="task-line-month" />
-          <text x={day * DAY + 4} y={14} className="task-line-name">
-            {date.slice(5, 7) === '01' ? `${date.slice(0, 4)} ` : ''}
-            {monthText(Number(date.slice(5, 7)), language)}
-          </text>
+          {line.days - day > ROOM && (
+            <text x={day * DAY + 4} y={14} className="task-line-name">
+              {date.slice(5, 7) === '01' ? `${date.slice(0, 4)} ` : ''}
+              {monthText(Number(date.slice(5, 7)), language)}
+            </text>
+          )}
         </g>
       ))}
     </>

@@ -56,6 +56,9 @@ function TheTask({ matter: { task, kind } }: { matter: Matter }) {
   );
 }
 
+/** What is owed no more: its day is late for nobody. */
+const ended: ReadonlySet<string> = new Set(['waived', 'cancelled']);
+
 function TheDay({ matter }: { matter: Matter }) {
   const { t } = useTranslation('work');
   const { task, obligation, kind } = matter;
@@ -68,7 +71,7 @@ function TheDay({ matter }: { matter: Matter }) {
       <dl className="work-facts">
         <dt>{t('dueOn')}</dt>
         <dd>
-          <Due dueOn={dueOn} isDone={deliveredAt !== null} />
+          <Due dueOn={dueOn} isDone={deliveredAt !== null || ended.has(state)} />
           {firstDueOn !== dueOn && <span className="quiet small"> {t('firstDueOn', { day: firstDueOn })}</span>}
         </dd>
         {deliveredAt && (

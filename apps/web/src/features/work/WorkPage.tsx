@@ -15,6 +15,7 @@ import { Beside } from './Beside.js';
 import { CameBack } from './CameBack.js';
 import { ClaimWork } from './closeOut/ClaimWork.js';
 import { CloseOutWork } from './closeOut/CloseOutWork.js';
+import { DisagreementWork } from './DisagreementWork.js';
 import { ExtensionWork } from './ExtensionWork.js';
 import { InstructionWork } from './InstructionWork.js';
 import { type Matter, matterOf, unitOf } from './matter.js';
@@ -34,6 +35,7 @@ const works: Readonly<Record<string, (matter: Matter) => ReactNode>> = {
   milestone: (matter) => <MilestoneWork matter={matter} />,
   reply: (matter) => <InstructionWork matter={matter} />,
   instruction: (matter) => <InstructionWork matter={matter} />,
+  disagreement: (matter) => <DisagreementWork matter={matter} />,
   extension: (matter) => <ExtensionWork matter={matter} />,
   claim: (matter) => <ClaimWork matter={matter} />,
   closeOut: (matter) => <CloseOutWork matter={matter} />,
