@@ -1,5 +1,5 @@
 import { Alert, Button, DatePicker, Drawer, Select, Space } from 'antd';
-import { cloneElement, type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { cloneElement, type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../client/problem.js';
 import { useFaultText } from '../../parts/FaultText.js';
@@ -37,6 +37,7 @@ export function EditDrawer({
 }: EditDrawerProps) {
   const { t } = useTranslation(['directory', 'frame']);
   const faultText = useFaultText();
+  useFocusBack();
   const isNamed = fault instanceof ProblemError && (fault.problem.issues?.length ?? 0) > 0;
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -58,6 +59,17 @@ export function EditDrawer({
       </form>
       {below}
     </Drawer>
+  );
+}
+
+/** Whoever goes by keyboard is back where the form was opened from, also when it closes by itself. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus();
+    },
+    [before],
   );
 }
 

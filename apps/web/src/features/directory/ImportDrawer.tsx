@@ -4,6 +4,7 @@ import { Alert, Button, Drawer, Table } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, ask } from '../../client/ask.js';
+import { isProblem } from '../../client/problem.js';
 import { Fault } from '../../parts/Asked.js';
 import { Mark } from '../../parts/Light.js';
 import { useSave } from '../../parts/useSave.js';
@@ -77,7 +78,7 @@ function ImportSteps({ onDone }: { onDone: () => void }) {
         />
       </div>
       {file && <p className="quiet">{file.name}</p>}
-      {fault !== undefined && <Fault error={fault} />}
+      {fault !== undefined && <Refused fault={fault} />}
       {tried && (
         <>
           <Tried tried={tried} />
@@ -86,6 +87,15 @@ function ImportSteps({ onDone }: { onDone: () => void }) {
       )}
     </div>
   );
+}
+
+/** Why a file was not read, and which one would be. */
+function Refused({ fault }: { fault: unknown }) {
+  const { t } = useTranslation('directory');
+  if (isProblem(fault, 'unsupported-type'))
+    return <Alert type="error" showIcon role="alert" title={t('import.noTable')} />;
+  if (isProblem(fault, 'too-large')) return <Alert type="error" showIcon role="alert" title={t('import.tooLarge')} />;
+  return <Fault error={fault} />;
 }
 
 function TakeButton({ tried, isTaking, onTake }: { tried: DirectoryImport; isTaking: boolean; onTake: () => void }) {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayText, type Language } from '../../time/days.js';
+import { dayText, type Language, monthText } from '../../time/days.js';
 import { useLanguage } from '../useTerm.js';
 import { type CalendarMonth, dayByKey, type DayStanding, monthsOf, standingOf, type Table } from './months.js';
 import './calendar.css';
@@ -69,7 +69,6 @@ export function YearCalendar({
         {months.map((month) => (
           <Month
             key={month.month}
-            year={year}
             month={month}
             language={language}
             table={table}
@@ -135,7 +134,6 @@ function Legend({
 }
 
 interface MonthProps {
-  year: number;
   month: CalendarMonth;
   language: Language;
   table: Table | null;
@@ -150,12 +148,12 @@ interface MonthProps {
   onChoose: ((day: string) => void) | undefined;
 }
 
-const Month = memo(function Month({ year, month, language, ...days }: MonthProps) {
+const Month = memo(function Month({ month, language, ...days }: MonthProps) {
   const { t } = useTranslation('admin');
   const weekdays = t('calendar.weekdays').split(' ');
   return (
     <table className="calendar-month">
-      <caption>{t('calendar.month', { year, month: month.month })}</caption>
+      <caption>{monthText(month.month, language)}</caption>
       <thead>
         <tr>
           {weekdays.map((weekday, index) => (
@@ -178,7 +176,7 @@ const Month = memo(function Month({ year, month, language, ...days }: MonthProps
   );
 });
 
-type DayProps = Omit<MonthProps, 'year' | 'month'> & { day: string };
+type DayProps = Omit<MonthProps, 'month'> & { day: string };
 
 function Day({ day, language, table, marks, provisional, today, stop, onLook, onFocus, onMove, onChoose }: DayProps) {
   const words = useDayWords();
