@@ -1,8 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Layout } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { useChanges } from '../client/changes.js';
 import { useSession } from '../client/session.js';
 import { DemoBar } from './DemoBar.js';
@@ -18,6 +18,7 @@ export function Frame() {
   const { government, post } = useSession();
   const connection = useChanges();
   const [isOpen, setOpen] = useState(false);
+  useFocusOnPage();
   return (
     <Layout className="frame">
       <a className="skip" href="#content">
@@ -58,4 +59,15 @@ export function Frame() {
       </Drawer>
     </Layout>
   );
+}
+
+/** Where the way to another page took away what had the focus, the page has it: the tab key goes on from its beginning. */
+function useFocusOnPage(): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
 }

@@ -1,4 +1,4 @@
-import { Button, type InputRef } from 'antd';
+import { Button, type InputRef, Skeleton } from 'antd';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../parts/Asked.js';
@@ -34,6 +34,7 @@ export default function LedgerPage() {
           onDown={toList}
           isNarrow={isNarrow}
         />
+        {rows === undefined && !query.isError && <Skeleton active paragraph={{ rows: 8 }} />}
         {query.isError && <Fault error={query.error} onAgain={() => void query.refetch()} />}
         <LedgerList
           rows={rows}
