@@ -181,7 +181,7 @@ test('what came back as empty does not count as nothing new', async () => {
 
 test('a unit may take its sub-report back before the lead takes it up, not after', async () => {
   scene = await openScene();
-  const { subject: member } = await owed(scene, 'subReport', '2023-02', 'coordinating');
+  const member = subjectOf(await owed(scene, 'subReport', '2023-02', 'coordinating'));
   const given = { member, content: saying('配合。') };
   await order(scene, 'subReport.submit', 'liaison1', given);
   expect(await refused(scene, 'subReport.withdraw', 'liaison0', { member })).toMatchObject({ code: 'not-permitted' });
