@@ -4,7 +4,11 @@ import { ProblemError } from '../client/problem.js';
 /** What went wrong, in a sentence of the reader's language, announced as it appears. */
 export function FaultText({ error }: { error: unknown }) {
   const text = useFaultText()(error);
-  return text === '' ? null : <p role="alert">{text}</p>;
+  return text === '' ? null : (
+    <p role="alert" className="fault">
+      {text}
+    </p>
+  );
 }
 
 /** Turns what was thrown into a sentence; empty for nothing. */

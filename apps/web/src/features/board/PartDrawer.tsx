@@ -1,6 +1,6 @@
 import type { OperationAnswer, ReportContent } from '@duban/contracts';
 import { Alert, Button, Drawer, Space } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
@@ -34,20 +34,13 @@ export function PartDrawer({ debt, onNext, onBefore, onClose, urging }: PartDraw
   const { task, cell } = debt;
   const acts = usePartActs(debt, onNext ?? onClose);
   const unit = task.units.find(({ id }) => id === cell.unit)?.name ?? '';
-  const keys: Readonly<Record<string, (() => void) | undefined>> = {
+  const keys: Keys = {
     a: acts.approve,
     r: acts.sendBack,
     j: onNext,
     k: onBefore,
   };
-  const press = (event: KeyboardEvent): void => {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = keys[event.key.toLowerCase()];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
+  useKeys(keys);
   return (
     <Drawer
       open
@@ -65,12 +58,33 @@ export function PartDrawer({ debt, onNext, onBefore, onClose, urging }: PartDraw
         </Space>
       }
       footer={<PartActs debt={debt} acts={acts} urging={urging} />}
-      onKeyDown={press}
     >
       <PartHead debt={debt} />
       {cell.part && cell.part.submissions > 0 && <PartText debt={debt} key={cell.part.id} />}
     </Drawer>
   );
+}
+
+type Keys = Readonly<Record<string, (() => void) | undefined>>;
+
+/** Keys that act wherever the focus is: the button that had it may be gone with the part that it was about. */
+function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isElsewhere = event.target instanceof Element && event.target.closest('input, textarea, .ant-modal-root');
+      if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = latest.current[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
 }
 
 interface Acts {

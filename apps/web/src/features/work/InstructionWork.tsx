@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { FilesField } from '../../parts/Files.js';
 import { Due } from '../../parts/Due.js';
 import { StateMark } from '../../parts/Light.js';
@@ -34,7 +35,10 @@ export function InstructionWork({ matter: { task, member, obligation } }: { matt
       </Panel>
       {mine && <Reply matter={{ kind: 'reply', task, member, obligation: mine }} owed={mine} />}
       {replies.length > 0 && (
-        <Panel title={t('instruction.replies')}>
+        <Panel
+          title={t('instruction.replies')}
+          extra={<Link to={`/tasks/${task.task.year}/${task.task.id}?tab=course`}>{t('instruction.course')}</Link>}
+        >
           <ul className="work-list">
             {replies.map(({ id, unit, dueOn, state, deliveredAt }) => (
               <li key={id}>
