@@ -1,5 +1,8 @@
+import type { ReturnView } from '@duban/contracts';
 import type { Page } from 'playwright-core';
+import readBook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeBook from 'write-excel-file/node';
 import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
 
 const SHEET = '/returns/2023-06-25';
@@ -11,6 +14,59 @@ describe.runIf(hasBrowser)('the return of a bureau with many tasks, in a year ha
     pages = await openPages();
   }, 600_000);
   afterAll(() => pages.close());
+
+  test('shows every task of the bureau once, and those of all its days together on the list', async () => {
+    const { page, open } = await pages.as('development-reform-liaison');
+    page.setDefaultTimeout(LONG);
+    await open(SHEET);
+    const { rows } = (await page.request.get(`/api/v1${SHEET}`).then((said) => said.json())) as ReturnView;
+    const tasks = new Set(rows.map(({ task }) => task.id));
+    expect(tasks.size).toBeGreaterThan(20);
+    expect(await page.locator('[data-row]').count()).toBe(rows.length);
+    for (const { title } of rows)
+      expect(await page.locator('[data-row]').filter({ hasText: title }).count()).not.toBe(0);
+    expect(await page.getByText(`牵头任务(${rows.length} 项)`).count()).toBe(1);
+  });
+
+  test('says of a copy of last time that it is one, and counts what is not new', async () => {
+    const { page, open } = await pages.as('development-reform-liaison');
+    page.setDefaultTimeout(LONG);
+    await open(SHEET);
+    const row = page.locator('[data-row]').last();
+    const before = (await row.locator('.returns-before-text').textContent()) ?? '';
+    await row.locator('[data-column="summary"]').fill(before);
+    await row.getByText('与上期文字相同').waitFor();
+    await row.locator('[data-column="summary"]').fill('');
+    await row.getByRole('checkbox').check();
+    await row.getByText('连续第 1 期').waitFor();
+    await page.getByText('已保存', { exact: false }).first().waitFor();
+  });
+
+  test('is downloaded as a table, filled off line, and taken back cell by cell', async () => {
+    const { page, open, faults } = await pages.as('development-reform-liaison');
+    page.setDefaultTimeout(LONG);
+    await open(SHEET);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 Excel' }).click(),
+    ]);
+    const filled = await filledTable(await download.path(), 5, {
+      本期进展: '线下填写的进展。',
+      下步打算: '线下填写的打算。',
+    });
+    await upload(page, filled);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('线下填写的进展。').waitFor();
+    await dialog.getByRole('checkbox').last().uncheck();
+    await dialog.locator('.ant-btn-primary').click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.locator('[data-column="summary"]').nth(4).inputValue()).toBe('线下填写的进展。');
+    expect(await page.locator('[data-column="nextStep"]').nth(4).inputValue()).toBe('');
+    // What is no table is refused in a sentence.
+    await upload(page, Buffer.from('no table'));
+    await page.getByRole('dialog').locator('.ant-modal-confirm-content').waitFor();
+    expect(faults).toEqual([]);
+  });
 
   test('is typed as in a spreadsheet, and kept by the server after a pause', async () => {
     const visitor = await pages.as('development-reform-liaison');
@@ -84,6 +140,23 @@ describe.runIf(hasBrowser)('the return of a bureau with many tasks, in a year ha
     await picture(visitor.page, `return-sheet-${width}`);
   });
 });
+
+/** The downloaded table with some cells of a line filled, as somebody does it off line. */
+async function filledTable(path: string, line: number, cells: Readonly<Record<string, string>>): Promise<Buffer> {
+  const [table] = await readBook(path);
+  if (!table) throw new Error('The file has no table.');
+  const [headings = []] = table.data;
+  const data = table.data.map((row, index) =>
+    row.map((cell, place) => {
+      const typed = index === line ? cells[String(headings[place])] : undefined;
+      return { value: typed ?? (cell === null ? '' : String(cell)), type: String };
+    }),
+  );
+  return writeBook([{ sheet: table.sheet, data }]).toBuffer();
+}
+
+const upload = (page: Page, buffer: Buffer): Promise<void> =>
+  page.locator('input[type=file]').setInputFiles({ name: '填报表.xlsx', mimeType: 'application/octet-stream', buffer });
 
 /** The column that has the focus, and in which line it stands. */
 const place = (page: Page): Promise<[string, number]> =>
