@@ -6,12 +6,12 @@ import { PasswordForm } from '../parts/PasswordForm.js';
 export default function MustChangePassword() {
   const { t } = useTranslation('account');
   return (
-    <div className="frame-content">
+    <main className="frame-content">
       <Page title={t('password')} under={t('mustChange')}>
         <Panel>
           <PasswordForm />
         </Panel>
       </Page>
-    </div>
+    </main>
   );
 }

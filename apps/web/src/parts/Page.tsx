@@ -17,7 +17,7 @@ export function Page({ title, under, actions, children }: PageProps) {
     document.title = `${title} · 督办`;
   }, [title]);
   return (
-    <main className="page">
+    <div className="page">
       <header className="page-head">
         <div className="page-title">
           <h1>{title}</h1>
@@ -26,7 +26,7 @@ export function Page({ title, under, actions, children }: PageProps) {
         {actions && <div className="page-actions no-print">{actions}</div>}
       </header>
       {children}
-    </main>
+    </div>
   );
 }
 

@@ -47,5 +47,6 @@ test('another lead alone leaves the list as it is printed; whoever led before co
 test('a text is cut behind what ends a clause, never at its end', () => {
   const text = '修路;架桥,植树“三百棵。”完工。';
   expect(cutsIn(text).map((at) => text.slice(0, at))).toEqual(['修路;', '修路;架桥,', '修路;架桥,植树“三百棵。”']);
+  expect(cutsIn('修路，架桥；植树。')).toEqual([3, 6]);
   expect(cutsIn('修路。')).toEqual([]);
 });

@@ -79,6 +79,6 @@ const sameUnits = (one: readonly string[], other: readonly string[]): boolean =>
 
 /** Where a text can be cut: behind each mark that ends a clause, but not at its very end. */
 export const cutsIn = (text: string): number[] =>
-  [...text.matchAll(/[。;;,,!\n]+[”」』)）]?/g)]
+  [...text.matchAll(/[。；;，,！!\n]+[”」』）)]?/g)]
     .map(({ 0: mark, index }) => index + mark.length)
     .filter((at) => at < text.trimEnd().length && text.slice(0, at).trim() !== '');
