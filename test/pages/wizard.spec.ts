@@ -1,8 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+import {
+  fitsWidth,
+  hasBrowser,
+  openPages,
+  type Pages,
+  picture,
+  seriousFaults,
+  type Visitor,
+} from '../support/browser.js';
+import { tabTo } from '../support/keyboard.js';
 
 /** The real documents are not part of the repository: they are looked for in DUBAN_SHARED. */
 const root = resolve(import.meta.dirname, '../..');
@@ -34,6 +43,78 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
     await hear(/”超过 2 MB/);
     expect(told).toHaveLength(3);
   });
+
+  test('three tasks are split, merged, dropped and taken back by the keyboard alone', async () => {
+    const { page, faults } = await pasted(pages);
+    const order = page.locator('.wizard-row');
+    const number = async (count: number) => expect.poll(() => order.count(), { timeout: LONG }).toBe(count);
+    // What a text says is shown, never obeyed.
+    expect(await page.locator('.wizard-paper').innerText()).toContain('<img src=x onerror=');
+    expect(await page.locator('.wizard-paper img').count()).toBe(0);
+    expect(await page.evaluate<unknown>('window.broken')).toBeUndefined();
+
+    const row = page.locator('.wizard-row-active');
+    const dialog = page.getByRole('dialog');
+    const press = async (name: string | RegExp, within: Locator = dialog) => {
+      await tabTo(page, within.getByRole('button', { name }));
+      await page.keyboard.press('Enter');
+    };
+    await row.locator('[data-row]').focus();
+    await press('拆分', row);
+    await press(/之后拆分/);
+    await press('拆成 2 项');
+    await number(4);
+    await saved(page);
+    await page.keyboard.press('u');
+    await number(3);
+    await press('与下一项合并', row);
+    await number(2);
+    await saved(page);
+    await page.keyboard.press('u');
+    await number(3);
+    await press('不交办', row);
+    await dialog.getByLabel('理由').waitFor();
+    await page.keyboard.type('另行部署');
+    await press('确定');
+    await open(page, 2);
+    await row.locator('[data-row]').focus();
+    await page.keyboard.press('a');
+    await open(page, 1);
+
+    await page.getByRole('button', { name: /^经过/ }).click();
+    expect(await page.locator('.wizard-history li').count()).toBe(2);
+    await page.getByRole('button', { name: '撤回(共 2 步)' }).click();
+    await open(page, 3);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 180_000);
+
+  test('what another tab has changed is neither overwritten nor lost', async () => {
+    const { page, context } = await pasted(pages);
+    const other = await context.newPage();
+    other.setDefaultTimeout(LONG);
+    await other.goto(page.url());
+    const editing = page.getByRole('dialog');
+    const editingThere = other.getByRole('dialog');
+    const edit = (where: Page) => where.locator('.wizard-row-active').getByRole('button', { name: '修改' }).click();
+    await edit(page);
+    await editing.getByLabel('标题').fill('我写的标题');
+    await edit(other);
+    await editingThere.getByLabel('标题').fill('别处写的标题');
+    await editingThere.getByRole('button', { name: '保存' }).click();
+    await editingThere.waitFor({ state: 'hidden' });
+    // Refused and told; what was typed is still there, and can be kept with open eyes.
+    await editing.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/您的这一步未保存/).waitFor();
+    await page.getByText('此项在您填写期间已被修改').waitFor();
+    expect(await editing.getByLabel('标题').inputValue()).toBe('我写的标题');
+    expect(await page.locator('.wizard-row-active').innerText()).toContain('别处写的标题');
+    await editing.getByRole('button', { name: '保存' }).click();
+    await editing.waitFor({ state: 'hidden' });
+    await saved(page);
+    expect(await page.locator('.wizard-row-active').innerText()).toContain('我写的标题');
+    await context.close();
+  }, 120_000);
 
   test('is uploaded, looked through with few strokes, previewed and issued', async () => {
     const visitor = await pages.as('issuing-clerk');
@@ -93,6 +174,24 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
   }, 600_000);
 });
 
+const NOTICE = `关于近期重点工作的通知
+一、重点工作
+1.推进<img src=x onerror="window.broken=1">项目建设，完成年度投资；开工项目20个。(责任单位：市发展和改革委员会、市财政局)
+2.优化窗口服务，压减办理时限。(责任单位：市财政局、市水利局)
+3.完成审计整改，建立台账。(责任单位：市水利局、市财政局)
+`;
+
+/** A clerk who has pasted a notice of three tasks, each with a doubt. */
+async function pasted(pages: Pages): Promise<Visitor> {
+  const visitor = await pages.as('issuing-clerk');
+  visitor.page.setDefaultTimeout(LONG);
+  await visitor.open('/drafts');
+  await visitor.page.getByLabel('文件正文').fill(NOTICE);
+  await visitor.page.getByRole('button', { name: '识别', exact: true }).click();
+  await visitor.page.locator('.wizard-row').nth(2).waitFor();
+  return visitor;
+}
+
 const rowOf = (page: Page) => page.locator('.wizard-row');
 
 /** How many tasks deserve a look, as the first step says. */
@@ -102,8 +201,10 @@ const doubtful = async (page: Page): Promise<number> =>
 /** Waits until so many tasks deserve a look, and what was decided is kept. */
 async function open(page: Page, count: number): Promise<void> {
   await expect.poll(() => doubtful(page), { timeout: LONG }).toBe(count);
-  await page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
+  await saved(page);
 }
+
+const saved = (page: Page): Promise<void> => page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
 
 /** Decides for all items with a doubt, after the question. */
 async function atOnce(page: Page, name: string): Promise<void> {
