@@ -66,19 +66,21 @@ export function UrgeTasks({ tasks, onClose }: UrgeProps) {
             <Checkbox checked={withOpen} onChange={({ target }) => setWithOpen(target.checked)}>
               {t('urgeOpenToo', { count: all.filter(({ state }) => state === 'open').length })}
             </Checkbox>
-            <label className="ledger-message">
-              {t('urgeMessage')}
-              <Input.TextArea
-                rows={2}
-                maxLength={500}
-                value={message}
-                onChange={({ target }) => setMessage(target.value)}
-              />
-            </label>
+            <Message value={message} onChange={setMessage} />
           </>
         )}
       </Asked>
     </Modal>
+  );
+}
+
+function Message({ value, onChange }: { value: string; onChange: (message: string) => void }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <label className="ledger-message">
+      {t('urgeMessage')}
+      <Input.TextArea rows={2} maxLength={500} value={value} onChange={({ target }) => onChange(target.value)} />
+    </label>
   );
 }
 
