@@ -156,13 +156,13 @@ test('a table that comes back as it went says nothing new; what is filled is tol
 
 test('a line that cannot be taken is named with its fault, and the others are told', async () => {
   const { lines } = await download();
-  const wrong = filled(filled(lines, 1, { 本期进展: '改动已报送的内容。' }), 2, { '无新进展(填“是”)': '也许' });
+  const wrong = filled(filled(lines, 1, { 本期进展: '改动已报送的内容。' }), 2, { '无新进展（填“是”）': '也许' });
   const { answer } = await compare([...filled(wrong, 3, { 本期进展: '完成招标。' }), lines[3] ?? []]);
   expect(answer).toMatchObject({
     changed: [{ line: 4, cells: [{ field: 'summary', after: '完成招标。' }] }],
     faults: [
       { line: 2, column: null },
-      { line: 3, column: '无新进展(填“是”)' },
+      { line: 3, column: '无新进展（填“是”）' },
       { line: 5, column: null },
     ],
   });
@@ -177,7 +177,7 @@ test('another file, sheet or shape is refused with a sentence', async () => {
   const foreign = lines.map((line, index) =>
     index === 0
       ? line
-      : line.map((cell, place) => (place === at(lines, '系统编号(勿改)') ? world.ids.unit('u0') : cell)),
+      : line.map((cell, place) => (place === at(lines, '系统编号（勿改）') ? world.ids.unit('u0') : cell)),
   );
   for (const refused of [
     await compare(lines, '其他表'),

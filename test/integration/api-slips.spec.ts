@@ -40,7 +40,7 @@ test('a supervisor sees what a supervisor issues, the chief supervisor all, each
   expect(all.total).toBe(all.rows.length);
   const [slip] = own.rows;
   expect(slip).toMatchObject({ rung: 2, by: 'supervisor', allowed: ['slip.issue', 'slip.discard'] });
-  expect(slip?.text.subject).toContain('督办单(黄)');
+  expect(slip?.text.subject).toContain('督办单（黄）');
   expect(slip?.text.body).toContain(slip?.title);
   expect(millisecondsOf(slip?.draftedAt ?? '')).toBeGreaterThan(millisecondsOf(slip?.obligation.missedAt ?? ''));
 });

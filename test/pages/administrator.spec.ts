@@ -46,11 +46,11 @@ describe.runIf(hasBrowser)('what only an administrator does', () => {
     await chooseDirective();
     await apply.getByRole('button', { name: '改用本制度' }).click();
     await confirm(page, '改用本制度');
-    await apply.getByText('目前执行:12月20日报全年').waitFor();
+    await apply.getByText('目前执行：12月20日报全年').waitFor();
 
     await apply.getByRole('button', { name: '撤销改用' }).click();
     await confirm(page, '撤销改用');
-    await apply.getByText(/目前执行:每月25日前报进展/).waitFor();
+    await apply.getByText(/目前执行：每月25日前报进展/).waitFor();
     await annual().waitFor();
     expect(await apply.getByRole('button', { name: '撤销改用' }).count()).toBe(0);
     expect(faults).toEqual([]);
@@ -65,7 +65,7 @@ describe.runIf(hasBrowser)('what only an administrator does', () => {
     expect(await hatched.count()).toBe(0);
     for (let year = 2024; year <= 2028; year += 1) await later.click();
     await hatched.first().waitFor();
-    expect(await page.getByText('暂定,可能变动').count()).toBeGreaterThan(0);
+    expect(await page.getByText('暂定，可能变动').count()).toBeGreaterThan(0);
     await context.close();
   });
 
@@ -97,7 +97,7 @@ describe.runIf(hasBrowser)('what only an administrator does', () => {
     await page.locator('[data-day="2023-07-25"]').click();
     expect(await page.getByRole('list', { name: '改动' }).innerText()).toMatch(/7月25日.+工作日 → 放假/);
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText(/7月 进展报送:7月25日周二 截止日不变/).waitFor();
+    await page.getByText(/7月 进展报送：7月25日周二 截止日不变/).waitFor();
     await page.getByRole('button', { name: '重排时限' }).click();
     await confirm(page, '重排时限');
     await page.getByText('各事项与节假日表一致').waitFor();

@@ -28,7 +28,7 @@ describe.runIf(hasBrowser)('inspectorate and leaders, in a year half lived throu
       await page.getByRole('dialog').getByRole('button', { name: '批示' }).click();
       // Nothing written: refused beside the field.
       await page.getByText('请填写批示内容。').waitFor();
-      await page.getByLabel('批示内容').fill(`${'请一周内拿出整改措施,逐项明确责任人和完成时限。'.repeat(12)}`);
+      await page.getByLabel('批示内容').fill(`${'请一周内拿出整改措施，逐项明确责任人和完成时限。'.repeat(12)}`);
       await page.getByRole('dialog').getByRole('button', { name: '批示' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.locator('.leader-instructions').getByText('待反馈').first().waitFor();
@@ -41,12 +41,12 @@ describe.runIf(hasBrowser)('inspectorate and leaders, in a year half lived throu
     const unit = await as('emergency-liaison');
     await unit.open('/');
     await unit.page.getByRole('link', { name: FREE.mayor }).first().click();
-    await unit.page.getByLabel('办理情况').fill('已检查,隐患十处,整改九处。');
+    await unit.page.getByLabel('办理情况').fill('已检查，隐患十处，整改九处。');
     await unit.page.getByRole('button', { name: '反馈办理情况' }).click();
     await unit.page.getByText('按时完成').first().waitFor();
     const leader = await as('mayor');
     await leader.open('/leader');
-    await leader.page.locator('.leader-instructions').getByText('已检查,隐患十处,整改九处。').waitFor();
+    await leader.page.locator('.leader-instructions').getByText('已检查，隐患十处，整改九处。').waitFor();
   });
 
   test('a task as of a past day stands otherwise than today, on each of its parts', async () => {
@@ -64,8 +64,8 @@ describe.runIf(hasBrowser)('inspectorate and leaders, in a year half lived throu
     }
     // The plan of March is in force on both days.
     expect(await textOf(`${path}?tab=plan&at=2023-05-01`)).toContain('已生效');
-    expect(await textOf(`${path}?tab=chart`)).not.toMatch(/当前状态:.*未逾期/);
-    expect(await textOf(`${path}?tab=chart&at=2023-05-01`)).toMatch(/当前状态:.*未逾期/);
+    expect(await textOf(`${path}?tab=chart`)).not.toMatch(/当前状态：.*未逾期/);
+    expect(await textOf(`${path}?tab=chart&at=2023-05-01`)).toMatch(/当前状态：.*未逾期/);
   });
 
   test('on a phone the ledger and a task are read and never moved sideways', async () => {
@@ -146,7 +146,7 @@ describe.runIf(hasBrowser)('inspectorate and leaders, in a year half lived throu
       await typeAfter(page, 'r', '请补充具体进度数据。');
       await press(page, 'Control+Enter');
       await left(page, 1);
-      await typeAfter(page, '3', '只有安排,没有进展。');
+      await typeAfter(page, '3', '只有安排，没有进展。');
       await press(page, 'Control+Enter');
       await page.getByText('待审核的报送已全部办完').waitFor();
       await expect.poll(() => Promise.all(reports.map(stateOf))).toEqual(['accepted', 'returned', 'accepted']);
@@ -162,7 +162,7 @@ describe.runIf(hasBrowser)('inspectorate and leaders, in a year half lived throu
       await page.getByRole('checkbox', { name: '全选' }).first().focus();
       // To the first slip of the list, past the buttons that wait for a choice.
       await press(page, 'Tab', 'Space');
-      await page.getByRole('button', { name: '下发所选(1)' }).waitFor();
+      await page.getByRole('button', { name: '下发所选（1）' }).waitFor();
       await press(page, 'Shift+Tab', 'Enter');
       await page.getByRole('dialog').waitFor();
       await press(page, 'Enter');

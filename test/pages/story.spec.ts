@@ -55,13 +55,13 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     for (const unit of [lead, finance]) {
       await open(unit, await owed(unit, 'acknowledgement'));
       await press(unit, '签收');
-      await unit.page.getByText('已签收:').waitFor();
+      await unit.page.getByText('已签收：').waitFor();
     }
     await open(finance, await part(finance, 'planPart'));
     // Nothing written: refused beside the fields.
     await finance.page.getByRole('button', { name: '提交分工方案' }).click();
     await finance.page.getByText('请写明责任领导。').waitFor();
-    await writePlan(finance, '资金到位', '2021-04-30', '列入年度预算,三月底前下达。');
+    await writePlan(finance, '资金到位', '2021-04-30', '列入年度预算，三月底前下达。');
     await finance.page.getByRole('button', { name: '提交分工方案' }).click();
     await confirm(finance, '提交分工方案');
     await finance.page.getByRole('button', { name: '撤回分工方案' }).waitFor();
@@ -74,7 +74,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
       .click();
     await writePlan(lead, '投入使用', '2021-12-20', '完成土建和设备安装。');
     await lead.page.getByRole('button', { name: '保存方案' }).click();
-    await lead.page.getByText('已保存,等待单位负责人签发。').waitFor();
+    await lead.page.getByText('已保存，等待单位负责人签发。').waitFor();
     await open(head, plan);
     await press(head, '签发方案');
     await open(lead, plan);
@@ -130,9 +130,9 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     await lead.page
       .getByLabel(/工作进展/)
       .first()
-      .fill('主体结构封顶,迟报。');
+      .fill('主体结构封顶，迟报。');
     await lead.page.getByRole('button', { name: '保存报送' }).click();
-    await lead.page.getByText('已保存,等待单位负责人签发。').waitFor();
+    await lead.page.getByText('已保存，等待单位负责人签发。').waitFor();
     await open(head, report);
     await press(head, '签发报送');
     await open(lead, report);
@@ -140,7 +140,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     await confirm(lead, '提交报送');
     await lead.page.getByRole('button', { name: '撤回报送' }).waitFor();
     await supervisor.open(`/review?task=${address.replace('/tasks/', '')}&member=${report}`);
-    await supervisor.page.getByText('主体结构封顶,迟报。').first().waitFor();
+    await supervisor.page.getByText('主体结构封顶，迟报。').first().waitFor();
     await supervisor.page.keyboard.press('2');
     await supervisor.page.keyboard.press('a');
     await expect

@@ -80,7 +80,7 @@ describe.runIf(hasBrowser)('what units do, in a year half lived through', () => 
     const row = await deskRow(visitor, 'owed', 'acknowledgement');
     await open(`${row.address}/work/${row.obligation}`);
     await page.getByRole('main').getByRole('button', { name: '签收' }).dblclick();
-    await page.getByText('已签收:').waitFor();
+    await page.getByText('已签收：').waitFor();
     const { members } = await entriesOf(visitor, row.address, 'acknowledgement.given');
     expect(members.filter((id) => id === row.obligation)).toHaveLength(1);
   });

@@ -83,7 +83,7 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
 
     await page.getByRole('button', { name: /^经过/ }).click();
     expect(await page.locator('.wizard-history li').count()).toBe(2);
-    await page.getByRole('button', { name: '撤回(共 2 步)' }).click();
+    await page.getByRole('button', { name: '撤回（共 2 步）' }).click();
     await open(page, 3);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -161,7 +161,7 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { name: '2023年重点任务分工' }).waitFor();
     await page.getByRole('link', { name: /下一步/ }).click();
-    await page.getByText(/107 项任务,\d+ 个单位/).waitFor();
+    await page.getByText(/107 项任务，\d+ 个单位/).waitFor();
     await looked(visitor.page, 'wizard-issue');
     await page.getByRole('button', { name: '交办', exact: true }).click();
     await page.getByRole('button', { name: '确认交办' }).click();

@@ -76,7 +76,7 @@ async function testMail(smtpUrl: string, from: string, to: string): Promise<Tria
       from,
       to,
       subject: '【督办】通知渠道测试',
-      text: '这是一封测试邮件,收到即说明邮件渠道可用。',
+      text: '这是一封测试邮件，收到即说明邮件渠道可用。',
     });
     return { outcome: 'sent', detail: to };
   } catch (error) {

@@ -27,7 +27,7 @@ export function noticeText({ kind, government, unit, post, items, day }: NoticeF
   const [first] = items;
   const matter = first === undefined ? '' : `${first.title}${items.length > 1 ? `等${items.length}项` : ''}`;
   const lines = [
-    `${unit ?? ''}${post}:`,
+    `${unit ?? ''}${post}：`,
     '',
     `    ${opening}`,
     '',
@@ -36,7 +36,7 @@ export function noticeText({ kind, government, unit, post, items, day }: NoticeF
     `${government}督查室`,
     dayText(day),
     '',
-    '(本邮件由督办系统自动发送,请登录系统办理,勿直接回复。)',
+    '（本邮件由督办系统自动发送，请登录系统办理，勿直接回复。）',
   ];
   return { subject: `【${title}】${matter}`, body: lines.join('\n') };
 }
@@ -45,8 +45,8 @@ function itemLine({ number, title, obligationKind, period, dueOn }: NoticeItem):
   const task = `${number === null ? '' : `任务${number} `}${title}`;
   if (obligationKind === null) return `${task}。`;
   const what = isObligationKind(obligationKind) ? OBLIGATIONS[obligationKind] : '应办事项';
-  const due = dueOn === null ? '' : `,${dayText(dueOn)}24时前`;
-  return `${task}:${what}${period === null ? '' : `(${periodText(period)})`}${due}。`;
+  const due = dueOn === null ? '' : `，${dayText(dueOn)}24时前`;
+  return `${task}：${what}${period === null ? '' : `（${periodText(period)}）`}${due}。`;
 }
 
 /** `2023-03-25` is 2023年3月25日. */
@@ -79,36 +79,36 @@ const OBLIGATIONS: Readonly<Record<ObligationContext['kind'], string>> = {
 const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = {
   assigned: {
     title: '任务交办',
-    opening: '下列重点工作任务已交由你单位承办,请及时签收,按要求报送落实方案并抓好落实。',
+    opening: '下列重点工作任务已交由你单位承办，请及时签收，按要求报送落实方案并抓好落实。',
   },
-  reminder: { title: '催办提醒', opening: '下列事项即将到期,请抓紧办理,按时报送。' },
-  blue: { title: '督办单(蓝)', opening: '下列事项已逾期未报,请立即办理并补报。' },
-  yellow: { title: '督办单(黄)', opening: '下列事项逾期后经督办仍未办结,请查明原因,限期办结。' },
-  red: { title: '督办单(红)', opening: '下列事项严重逾期,请单位主要负责同志亲自过问,限期整改到位。' },
-  slipDraft: { title: '督办单待签发', opening: '下列事项的督办单已经拟好,请审核签发。' },
-  leadAlert: { title: '配合单位逾期提示', opening: '下列任务的配合单位有事项逾期,请牵头督促。' },
-  returned: { title: '退回补报', opening: '下列材料需要补充完善,请按期补报。' },
-  sentBack: { title: '退请补充', opening: '下列材料经牵头单位审阅需要补充,请完善后重新报送。' },
-  emptied: { title: '空报退回', opening: '下列材料没有实质内容,按未报送处理,请重新报送。' },
+  reminder: { title: '催办提醒', opening: '下列事项即将到期，请抓紧办理，按时报送。' },
+  blue: { title: '督办单（蓝）', opening: '下列事项已逾期未报，请立即办理并补报。' },
+  yellow: { title: '督办单（黄）', opening: '下列事项逾期后经督办仍未办结，请查明原因，限期办结。' },
+  red: { title: '督办单（红）', opening: '下列事项严重逾期，请单位主要负责同志亲自过问，限期整改到位。' },
+  slipDraft: { title: '督办单待签发', opening: '下列事项的督办单已经拟好，请审核签发。' },
+  leadAlert: { title: '配合单位逾期提示', opening: '下列任务的配合单位有事项逾期，请牵头督促。' },
+  returned: { title: '退回补报', opening: '下列材料需要补充完善，请按期补报。' },
+  sentBack: { title: '退请补充', opening: '下列材料经牵头单位审阅需要补充，请完善后重新报送。' },
+  emptied: { title: '空报退回', opening: '下列材料没有实质内容，按未报送处理，请重新报送。' },
   accepted: { title: '材料采纳', opening: '下列材料已经采纳。' },
-  extension: { title: '延期申请', opening: '收到下列延期申请,请审批。' },
-  extensionGranted: { title: '同意延期', opening: '下列延期申请已获同意,请按新的期限办理。' },
-  extensionRefused: { title: '不同意延期', opening: '下列延期申请未获同意,请按原期限办理。' },
-  closeOut: { title: '销号申请', opening: '下列任务申请销号,请核查。' },
-  closeOutEnded: { title: '销号结果', opening: '下列任务的销号申请已有结果,请查看。' },
-  suspended: { title: '暂停督办', opening: '下列任务已暂停督办,期间不计逾期。' },
-  resumed: { title: '恢复督办', opening: '下列任务已恢复督办,请继续推进。' },
-  withdrawn: { title: '任务撤销', opening: '下列任务已经撤销,不再督办。' },
-  reopened: { title: '重新督办', opening: '下列任务经核查重新纳入督办,请继续推进。' },
+  extension: { title: '延期申请', opening: '收到下列延期申请，请审批。' },
+  extensionGranted: { title: '同意延期', opening: '下列延期申请已获同意，请按新的期限办理。' },
+  extensionRefused: { title: '不同意延期', opening: '下列延期申请未获同意，请按原期限办理。' },
+  closeOut: { title: '销号申请', opening: '下列任务申请销号，请核查。' },
+  closeOutEnded: { title: '销号结果', opening: '下列任务的销号申请已有结果，请查看。' },
+  suspended: { title: '暂停督办', opening: '下列任务已暂停督办，期间不计逾期。' },
+  resumed: { title: '恢复督办', opening: '下列任务已恢复督办，请继续推进。' },
+  withdrawn: { title: '任务撤销', opening: '下列任务已经撤销，不再督办。' },
+  reopened: { title: '重新督办', opening: '下列任务经核查重新纳入督办，请继续推进。' },
   waived: { title: '免予报送', opening: '下列事项已免予报送。' },
-  urge: { title: '催办通知', opening: '下列事项请抓紧办理,尽快报送办理情况。' },
-  instruction: { title: '领导批示', opening: '下列事项有领导批示,请认真落实,并按期报告办理情况。' },
-  instructionWithdrawn: { title: '批示撤回', opening: '下列事项的领导批示已经撤回,尚未到期的不再要求报告办理情况。' },
-  replyGiven: { title: '批示办理情况', opening: '下列批示事项的承办单位已报告办理情况,请审阅。' },
-  disagreement: { title: '意见分歧', opening: '下列任务的牵头单位与承办单位意见不一致,已提请督查室明确。' },
+  urge: { title: '催办通知', opening: '下列事项请抓紧办理，尽快报送办理情况。' },
+  instruction: { title: '领导批示', opening: '下列事项有领导批示，请认真落实，并按期报告办理情况。' },
+  instructionWithdrawn: { title: '批示撤回', opening: '下列事项的领导批示已经撤回，尚未到期的不再要求报告办理情况。' },
+  replyGiven: { title: '批示办理情况', opening: '下列批示事项的承办单位已报告办理情况，请审阅。' },
+  disagreement: { title: '意见分歧', opening: '下列任务的牵头单位与承办单位意见不一致，已提请督查室明确。' },
   disagreementSettled: {
     title: '分歧答复',
-    opening: '督查室已就下列任务的意见分歧作出答复,请登录系统查看并遵照办理。',
+    opening: '督查室已就下列任务的意见分歧作出答复，请登录系统查看并遵照办理。',
   },
-  replanned: { title: '报送制度调整', opening: '下列任务的报送时间和要求已经调整,请登录系统查看并按新的要求报送。' },
+  replanned: { title: '报送制度调整', opening: '下列任务的报送时间和要求已经调整，请登录系统查看并按新的要求报送。' },
 };

@@ -149,9 +149,9 @@ test('a notice goes by one mail to the present holder, once', async () => {
   const { headers, body } = readMail(received[0]?.text ?? '');
   expect(headers).toContain('【催办提醒】新建公园三处等2项');
   expect(headers).toContain(notice);
-  expect(body).toContain('市甲局联络员:');
-  expect(body).toContain('1. 任务12 新建公园三处:进展报告(2023年第一季度),2023年3月25日24时前。');
-  expect(body).toContain('2. 任务12 新建公园三处:时间节点,2023年3月31日24时前。');
+  expect(body).toContain('市甲局联络员：');
+  expect(body).toContain('1. 任务12 新建公园三处：进展报告（2023年第一季度），2023年3月25日24时前。');
+  expect(body).toContain('2. 任务12 新建公园三处：时间节点，2023年3月31日24时前。');
   expect(body).toContain('某市人民政府督查室\n2023年3月24日');
 });
 

@@ -119,7 +119,7 @@ async function planSlips(stage: RehearsalStage): Promise<void> {
     const at = stage.calendar.startOf(stage.calendar.addWorkingDays(stage.calendar.dateOf(stage.now()), 1), 11);
     stage.intend(at, `slip/${task}/${id}`, [
       dropped
-        ? act('slip.discard', target, post, { member: id, reason: '情况已核实,暂不下发。' })
+        ? act('slip.discard', target, post, { member: id, reason: '情况已核实，暂不下发。' })
         : act('slip.issue', target, post, { member: id }),
     ]);
   }
@@ -131,7 +131,13 @@ function planAmendment(
   directive: Reference,
   { name, document, items, year }: RehearsalInput,
 ): void {
-  const content = { code: name, ...document, title: `${document.title}(修订)`, text: `${document.title}(修订)`, items };
+  const content = {
+    code: name,
+    ...document,
+    title: `${document.title}（修订）`,
+    text: `${document.title}（修订）`,
+    items,
+  };
   stage.intend(onWorkingDay(stage, `${year}-07-20`, 0, 14), 'aa/amend', [
     act('directive.amend', directive, stage.posts.clerk, { content }),
   ]);

@@ -53,7 +53,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Workbook> {
   if (!found.some(({ sheet }) => sheetKeys.some((key) => sheets[key].name === sheet.trim())))
     throw new WorkbookRefused(
       'unsupported-type',
-      'The file has none of the sheets 单位, 岗位, 人员: start from the template.',
+      'The file has none of the sheets 单位，岗位，人员： start from the template.',
     );
   return book;
 }

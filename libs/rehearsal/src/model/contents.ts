@@ -14,7 +14,7 @@ export function reportContentOf(
   const behind = draw('behind') < 0.15;
   const helped = behind && unit !== task.lead;
   return ReportContent.parse({
-    summary: `${label}期工作${behind ? '总体推进,个别环节滞后' : '按计划推进,无需协调事项'}。${remark}`,
+    summary: `${label}期工作${behind ? '总体推进，个别环节滞后' : '按计划推进，无需协调事项'}。${remark}`,
     clauses: [
       { clause: '年度目标任务', status: behind ? 'behind' : 'underWay' },
       { clause: '前期手续办理', status: progress > 40 ? 'done' : 'underWay', text: '按时间节点办理。' },
@@ -30,14 +30,14 @@ export function reportContentOf(
         ...(label ? { period: label } : {}),
       },
     ],
-    problems: behind ? ['资金拨付进度慢于计划,影响部分项目开工。'] : [],
+    problems: behind ? ['资金拨付进度慢于计划，影响部分项目开工。'] : [],
     coordination: helped ? [{ matter: '请牵头单位协调资金拨付。', of: task.lead }] : [],
-    nextStep: '加快项目建设,按节点完成下阶段任务。',
+    nextStep: '加快项目建设，按节点完成下阶段任务。',
   } satisfies Record<keyof Omit<ReportContent, 'attachments' | 'unchanged'>, unknown>);
 }
 
 /** What the lead claims at the end. */
 export const CLOSE_OUT_CONTENT: CloseOutContent = {
-  summary: '各项量化目标均已完成,申请销号。',
+  summary: '各项量化目标均已完成，申请销号。',
   evidence: [{ subject: '年度目标任务', text: '验收报告和现场照片存档备查。', attachments: [] }],
 };

@@ -28,7 +28,7 @@ export function askAt(
   const { target } = task;
   const liaison = stage.posts.liaison(owed.unit);
   const newDueOn = stage.calendar.addWorkingDays(stage.calendar.rollLater(owed.dueOn), 5);
-  const body = { member: owed.id, newDueOn, reason: '前期手续办理需要时间,申请适当延期。' };
+  const body = { member: owed.id, newDueOn, reason: '前期手续办理需要时间，申请适当延期。' };
   const ask = act('extension.request', target, liaison, body, async (answer) => {
     if (!answer.ok) return;
     const [member] = (await stage.live(task, 'extension')).slice(-1);
@@ -42,5 +42,5 @@ export function askAt(
 function verdictAct(stage: Stage, { target }: SeenTask, verdict: Verdict, member: string, liaison: string) {
   if (verdict === 'granted') return act('extension.grant', target, stage.posts.supervisor, { member });
   if (verdict === 'withdrawn') return act('extension.withdraw', target, liaison, { member });
-  return act('extension.refuse', target, stage.posts.supervisor, { member, reason: '理由不充分,请按原时限完成。' });
+  return act('extension.refuse', target, stage.posts.supervisor, { member, reason: '理由不充分，请按原时限完成。' });
 }

@@ -14,7 +14,7 @@ export function followReport(stage: Stage, task: SeenTask, owed: SeenObligation,
           answer.ok ? planFresh(stage, task) : undefined,
         )
       : verdict === 'emptied'
-        ? act('report.empty', target, supervisor, { member, reason: '内容空泛,不予采认。' }, (answer) => {
+        ? act('report.empty', target, supervisor, { member, reason: '内容空泛，不予采认。' }, (answer) => {
             if (answer.ok && again < 0.8) stage.takeOn(task, { ...owed, dueOn: dayOf(stage) });
           })
         : act(
@@ -22,7 +22,7 @@ export function followReport(stage: Stage, task: SeenTask, owed: SeenObligation,
             target,
             supervisor,
             again < 0.05
-              ? { member, mark: 'poor', reason: '数据口径不清,下期请说明。' }
+              ? { member, mark: 'poor', reason: '数据口径不清，下期请说明。' }
               : { member, mark: again < 0.3 ? 'good' : 'sufficient' },
           );
   stage.intend(workingDaysFromNow(stage, stage.chance.between(1, 3, key, 'wait'), 16), key, [follow]);

@@ -27,7 +27,7 @@ function rest(stage: Stage, task: SeenTask, from: Instant, until: Instant): void
   const { target } = task;
   const { supervisor } = stage.posts;
   stage.intend(from, nameOf(task, 'suspend'), [
-    act('task.suspend', target, supervisor, { reason: '上级政策调整,暂缓实施。' }),
+    act('task.suspend', target, supervisor, { reason: '上级政策调整，暂缓实施。' }),
   ]);
   stage.intend(until, nameOf(task, 'resume'), [act('task.resume', target, supervisor, {})]);
 }
@@ -74,7 +74,7 @@ function waive(stage: Stage, task: SeenTask): void {
   stage.intend(at, nameOf(task, 'waive'), [
     act('obligation.waive', task.target, stage.posts.chiefSupervisor, {
       member: owed.id,
-      basis: '机构调整期间,予以免报。',
+      basis: '机构调整期间，予以免报。',
     }),
   ]);
 }

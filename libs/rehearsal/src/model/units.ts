@@ -134,7 +134,7 @@ function reportActs(stage: Stage, task: SeenTask, owed: SeenObligation, subject:
   const corrects = stage.chance.draw(...keyOf(task, owed), 'corrects') < 0.03;
   const draft = act('report.draft', target, liaison, {
     member: subject,
-    content: reportContentOf(stage, task, owed, '(修改)'),
+    content: reportContentOf(stage, task, owed, '（修改）'),
   });
   if (corrects) return [...write, draft, draft, act('report.sign', target, head, { member: subject }), submit];
   if (!thinksAgain) return [...write, submit];
@@ -181,6 +181,6 @@ export function planContentOf(stage: Pick<Stage, 'chance'>, task: SeenTask, owed
   return PlanContent.parse({
     milestones: [{ name: '完成年度主体任务', dueOn, owed: owes }],
     responsibleLeader: '分管负责同志',
-    measures: ['明确专人负责,按月调度,逐项销号。'],
+    measures: ['明确专人负责，按月调度，逐项销号。'],
   });
 }

@@ -40,7 +40,7 @@ export const tableColumns: readonly TableColumn[] = [
   told('role', '身份', 8),
   told('before', '上期进展', 40),
   filled('summary', '本期进展', 48),
-  filled('unchanged', '无新进展(填“是”)', 10),
+  filled('unchanged', '无新进展（填“是”）', 10),
   filled('reason', '无新进展的原因', 24),
   filled('problems', '存在问题', 28),
   filled('nextStep', '下步打算', 28),
@@ -50,8 +50,8 @@ export const tableColumns: readonly TableColumn[] = [
   told('unit', '单位', 8),
   filled('asOf', '数据截至', 12),
   filled('nature', '实际/预计', 10),
-  hidden('member', '系统编号(勿改)'),
-  hidden('place', '系统序号(勿改)'),
+  hidden('member', '系统编号（勿改）'),
+  hidden('place', '系统序号（勿改）'),
 ];
 
 export const headingOf = (key: ColumnKey): string => tableColumns.find((column) => column.key === key)?.heading ?? '';

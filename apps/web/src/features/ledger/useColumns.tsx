@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { LedgerRow } from '@duban/contracts';
 import { Due } from '../../parts/Due.js';
 import { Light, Mark, StatusMark, useLightReason } from '../../parts/Light.js';
+import { useAside } from '../../parts/useAside.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { dayOf } from '../../time/days.js';
 
@@ -87,6 +88,7 @@ const taskColumns: readonly Unlabelled[] = [
 function useStandingColumns(): Unlabelled[] {
   const term = useTerm();
   const lightReason = useLightReason();
+  const aside = useAside();
   const dueText = ({ nextDue }: LedgerRow): string => (nextDue ? `${nextDue.dueOn} ${term('kind', nextDue.kind)}` : '');
   return [
     {
@@ -112,7 +114,7 @@ function useStandingColumns(): Unlabelled[] {
       name: 'light',
       least: 148,
       render: ({ light }) => <Light light={light} />,
-      text: ({ light }) => `${term('colour', light.colour)}:${lightReason(light)}`,
+      text: ({ light }) => aside(term('colour', light.colour), lightReason(light)),
     },
     {
       name: 'lastReport',

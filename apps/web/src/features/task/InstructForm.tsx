@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../client/session.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
+import { useAside } from '../../parts/useAside.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { dateOfDayjs, dayjsOf, dayOf, daysAfter } from '../../time/days.js';
 import { byRelation } from './standing.js';
@@ -28,6 +29,7 @@ export function InstructForm({ target, units, onClose }: InstructFormProps) {
   useReturnedFocus();
   const { t } = useTranslation('task');
   const term = useTerm();
+  const aside = useAside();
   const now = useNow();
   const [form] = Form.useForm<Typed>();
   const { deed, isDoing } = useDeed();
@@ -70,7 +72,7 @@ export function InstructForm({ target, units, onClose }: InstructFormProps) {
             className="task-instruct-units"
             options={byRelation(units).map(({ id, name, relation }) => ({
               value: id,
-              label: `${name}(${term('relation', relation)})`,
+              label: aside(name, term('relation', relation)),
             }))}
           />
         </Form.Item>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
+import { useAside } from '../../parts/useAside.js';
 import { useLanguage } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
 import type { Place } from './where.js';
@@ -53,10 +54,11 @@ export function PlanDifference({ place, member, earlier, from: first, to }: Diff
 function Changes({ difference }: { difference: Difference }) {
   const { t } = useTranslation('task');
   const language = useLanguage();
+  const aside = useAside();
   const day = (date: string): string => dayText(date, language);
   const { added, removed, moved, measuresAdded, measuresRemoved, leader } = difference;
-  const came = [...added.map(({ name, dueOn }) => `${name}(${day(dueOn)})`), ...measuresAdded];
-  const went = [...removed.map(({ name, dueOn }) => `${name}(${day(dueOn)})`), ...measuresRemoved];
+  const came = [...added.map(({ name, dueOn }) => aside(name, day(dueOn))), ...measuresAdded];
+  const went = [...removed.map(({ name, dueOn }) => aside(name, day(dueOn))), ...measuresRemoved];
   if (came.length + went.length + moved.length === 0 && !leader) return <p className="quiet">{t('plan.same')}</p>;
   return (
     <ul className="difference">

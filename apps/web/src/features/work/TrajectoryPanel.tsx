@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../client/use-ask.js';
 import { Panel } from '../../parts/Page.js';
+import { useAside } from '../../parts/useAside.js';
 import type { Matter } from './matter.js';
 import { planContentOf } from './plan/plan-draft.js';
 import { dayNumber, plannedOn, type Point, trajectoriesOf, type Trajectory } from './trajectory.js';
@@ -11,6 +12,7 @@ import { dayNumber, plannedOn, type Point, trajectoriesOf, type Trajectory } fro
 /** 指标走势: what was reported against the line through the plan's time nodes. Nothing where nothing was reported. */
 export function TrajectoryPanel({ matter: { task, member } }: { matter: Matter }) {
   const { t } = useTranslation('work');
+  const aside = useAside();
   const [chosen, setChosen] = useState(0);
   const { data } = useAsk('task.reports', { params: { year: task.task.year, id: task.task.id }, query: {} });
   const kind = member?.kind === 'subReport' ? 'subReport' : 'report';
@@ -33,7 +35,7 @@ export function TrajectoryPanel({ matter: { task, member } }: { matter: Matter }
             value={trajectories.indexOf(shown)}
             onChange={setChosen}
             popupMatchSelectWidth={false}
-            options={trajectories.map(({ name, unit }, index) => ({ value: index, label: `${name}(${unit})` }))}
+            options={trajectories.map(({ name, unit }, index) => ({ value: index, label: aside(name, unit) }))}
           />
         )
       }

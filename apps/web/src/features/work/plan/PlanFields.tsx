@@ -7,6 +7,7 @@ import { useAsk } from '../../../client/use-ask.js';
 import { DayField } from '../../../parts/DayField.js';
 import { FaultLine } from '../../../parts/report/FigureRows.js';
 import { Field } from '../../../parts/report/ReportFields.js';
+import { useAside } from '../../../parts/useAside.js';
 import { dayOf } from '../../../time/days.js';
 import { emptyMilestone, type MilestoneDraft, type PlanDraft, type PlanFault } from './plan-draft.js';
 
@@ -171,6 +172,7 @@ export interface PostOption {
 /** Posts of a unit that a plan may name as its responsible leader. */
 export function useLeaderPosts(unit: string | undefined): readonly PostOption[] {
   const { data } = useAsk('posts.list', { query: { limit: 200, unit } }, { enabled: unit !== undefined });
+  const aside = useAside();
   const now = useNow();
   const today = now === undefined ? '' : dayOf(now);
   // Without `fields` each row is whole.
@@ -182,6 +184,6 @@ export function useLeaderPosts(unit: string | undefined): readonly PostOption[] 
       const holder = holders.find(
         ({ validFrom, validTo }) => (validFrom ?? '') <= today && (validTo === null || validTo >= today),
       );
-      return { value, label: holder ? `${value}(${holder.person.name})` : value };
+      return { value, label: holder ? aside(value, holder.person.name) : value };
     });
 }

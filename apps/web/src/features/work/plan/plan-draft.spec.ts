@@ -44,7 +44,7 @@ describe('withPart', () => {
   it('takes a part over once, named after its unit', () => {
     const part = { milestones: [plan.milestones[0]!], responsibleLeader: '县长', measures: ['征地300亩'] };
     const once = withPart(planDraftOf(plan), part, '甲县');
-    expect(once.milestones[1]).toEqual({ name: '甲县:完成60公里', dueOn: '2023-06-30', owed: false });
+    expect(once.milestones[1]).toEqual({ name: '甲县：完成60公里', dueOn: '2023-06-30', owed: false });
     expect(once.responsibleLeader).toBe('交通局副局长');
     expect(withPart(once, part, '甲县')).toEqual(once);
   });

@@ -82,4 +82,4 @@ export function withPart(draft: PlanDraft, part: PlanContent, unit: string): Pla
 }
 
 /** A line of a whole names the unit that it is of. */
-const named = (text: string, unit: string): string => `${unit}:${text}`.slice(0, 500);
+const named = (text: string, unit: string): string => `${unit}：${text}`.slice(0, 500);

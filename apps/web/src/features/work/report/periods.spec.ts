@@ -36,15 +36,15 @@ describe('withSubReport', () => {
 
   it('takes words over once, under the name of the unit', () => {
     const once = { ...draft, ...withSubReport(draft, content, '甲县', 'text') };
-    expect(once.summary).toBe('甲县:完成征地200亩。');
-    expect(once.problems).toEqual(['甲县:资金缺口']);
+    expect(once.summary).toBe('甲县：完成征地200亩。');
+    expect(once.problems).toEqual(['甲县：资金缺口']);
     expect(once.figures).toEqual([]);
     expect({ ...once, ...withSubReport(once, content, '甲县', 'text') }).toEqual(once);
   });
 
   it('takes figures over once', () => {
     const once = { ...draft, ...withSubReport(draft, content, '甲县', 'figures') };
-    expect(once.figures).toMatchObject([{ name: '甲县:征地', value: '200' }]);
+    expect(once.figures).toMatchObject([{ name: '甲县：征地', value: '200' }]);
     expect({ ...once, ...withSubReport(once, content, '甲县', 'figures') }).toEqual(once);
   });
 });

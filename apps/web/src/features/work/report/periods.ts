@@ -20,13 +20,13 @@ export function withSubReport(
 ): Partial<ReportDraft> {
   const given = typedOf(content);
   if (what === 'figures') {
-    const figures = given.figures.map((figure) => ({ ...figure, name: `${unit}:${figure.name}`.slice(0, 500) }));
+    const figures = given.figures.map((figure) => ({ ...figure, name: `${unit}：${figure.name}`.slice(0, 500) }));
     const isKnown = ({ name, asOf }: { name: string; asOf: string }): boolean =>
       draft.figures.some((each) => each.name === name && each.asOf === asOf);
     return { figures: [...draft.figures, ...figures.filter((figure) => !isKnown(figure))] };
   }
-  const summary = `${unit}:${given.summary.trim()}`;
-  const problems = given.problems.map((problem) => `${unit}:${problem}`);
+  const summary = `${unit}：${given.summary.trim()}`;
+  const problems = given.problems.map((problem) => `${unit}：${problem}`);
   return {
     summary: draft.summary.includes(summary)
       ? draft.summary
