@@ -23,6 +23,10 @@ export const diagnosticMessages = {
   'stray-line': 'This line belongs to no item; it was left out.',
   'no-reporting-calendar': 'No reporting days are printed: somebody has to set a calendar.',
   'impossible-date': 'This date does not exist.',
+  'vague-time-limit': 'These words name no day: somebody has to set a date or decide that there is none.',
+  'ambiguous-time-limit':
+    'These words may mean the month before or the end of the month: somebody has to set the date.',
+  'deferred-target': 'The figure of this target is set elsewhere: somebody has to enter it.',
   'issuer-differs': 'The sign-off names another body than the head of the document.',
 } as const;
 

@@ -28,7 +28,11 @@ export function parseDirective(text: string): ParsedDirective {
   const { document, doubts: documentDoubts } = readDocument(text, prose);
   const { reporting, doubts: reportingDoubts } = readReporting(text, prose);
   // 3. Each item that is a task is read with its unit lists.
-  const context = { place: placeOfIssuer(document.issuer), firstLeads: firstLeads.test(text) };
+  const context = {
+    place: placeOfIssuer(document.issuer),
+    firstLeads: firstLeads.test(text),
+    time: { year: document.year, issuedOn: document.issuedOn },
+  };
   const read = told.outline.filter(({ kind }) => kind === 'task').map((item) => readTasks(text, item, context));
   const tasks = read.flatMap((item) => item.tasks);
   // 4. Everything doubtful is named, and every character accounted for.

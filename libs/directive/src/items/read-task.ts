@@ -1,15 +1,22 @@
 import type { Doubt } from '../diagnostics.js';
+import { readFigures } from '../figures/read-figures.js';
+import type { TimeContext } from '../figures/time-forms.js';
 import type { ParsedTask } from '../parsed-directive.js';
 import { printedAt, spanOf } from '../text/stretch.js';
 import { readUnitList, type UnitContext } from '../units/unit-list.js';
 import { type Part, partsOf } from './item.js';
 import type { OutlinedItem } from './outline.js';
 
+/** What the rest of the document says about reading its tasks. */
+export interface TaskContext extends UnitContext {
+  time: TimeContext;
+}
+
 /** Reads the tasks of an item: one, or one for each of its unit lists. */
 export function readTasks(
   text: string,
   outlined: OutlinedItem,
-  context: UnitContext,
+  context: TaskContext,
 ): { tasks: ParsedTask[]; doubts: Doubt[] } {
   const parts = partsOf(outlined.item);
   const read = parts.map((part) => readTask(text, outlined, part, context));
@@ -23,9 +30,10 @@ function readTask(
   text: string,
   { item, sectionPath }: OutlinedItem,
   part: Part,
-  context: UnitContext,
+  context: TaskContext,
 ): { task: ParsedTask; doubts: Doubt[] } {
   const { doubts, spans, ...units } = readUnitList(text, part.units, context);
+  const figures = readFigures(text, part.text, part.units, context.time);
   const number = item.marker ? [item.marker.number] : [];
   const words = part.text.map(spanOf);
   const at = part.text[0] ?? part.units[0] ?? { start: item.start, end: item.start };
@@ -34,12 +42,11 @@ function readTask(
     sectionPath,
     text: printedAt(text, words),
     ...units,
-    // The grammars of targets and time limits read `text` here.
-    targets: [],
-    timeLimits: [],
+    targets: figures.targets,
+    timeLimits: figures.timeLimits,
     spans: { number, text: words, ...spans },
   };
-  if (part.units.length === 0) return { task, doubts: [{ code: 'missing-units', ...at }] };
+  if (part.units.length === 0) return { task, doubts: [...figures.doubts, { code: 'missing-units', ...at }] };
   if (part.text.length === 0) return { task, doubts: [...doubts, { code: 'missing-text', ...at }] };
-  return { task, doubts };
+  return { task, doubts: [...doubts, ...figures.doubts] };
 }
