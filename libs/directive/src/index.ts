@@ -13,5 +13,9 @@ export type {
   TaskSpans,
   TimeLimit,
 } from './parsed-directive.js';
+export type { ChapterKind } from './prose/chapters.js';
+export { parseReport } from './prose/parse-report.js';
+export type { Commitment, LeftOut, LeftOutReason, ParsedReport, ReportSection } from './prose/parsed-report.js';
+export type { Outcome, StatedResult } from './outcomes/outcome.js';
 export { type DecodedText, decodeText } from './text/encoding.js';
 export type { Span } from './text/stretch.js';
