@@ -41,9 +41,14 @@ function quantityFrom(words: string, first: Numeral): { quantity?: Quantity; end
   const last = second ?? first;
   const unit = second ? unitAt(words, second.end) : firstUnit;
   if (isPartOfWord(words, first.start) || unit.text === '') return { end: last.end };
+  if (first.chinese && !measuredInChinese.test(unit.text)) return { end: first.end };
   if (second && firstUnit.text !== '' && firstUnit.text !== unit.text) return singleFrom(words, first, firstUnit);
   return { quantity: quantityOf(words, first, second, unit), end: unit.end };
 }
+
+/** Behind a Chinese numeral other measures are mostly another word (三门, 十部). */
+const measuredInChinese =
+  /^(?:[万亿]|%|个百分点|百分点)$|^[万亿]?(?:家|个|所|座|处|套|公里|亩|户|条|台|辆|名|人|人次|场|支|件|项|元|吨|倍|天|个工作日|工作日)$/;
 
 /** 百分之八十五: the unit stands before the figure. */
 function shareFrom(words: string, first: Numeral): { quantity: Quantity; end: number } {
@@ -64,9 +69,18 @@ interface PrintedUnit {
 /** The unit at an offset, with 余 or 多 before it; an empty text where none is printed. */
 function unitAt(words: string, offset: number): PrintedUnit {
   const over = words[offset] === '余' || words[offset] === '多';
-  const text = matchAt(unitForm, words, over ? offset + 1 : offset);
-  if (text === undefined) return { text: '', end: offset, over: false };
-  return { text, end: offset + (over ? 1 : 0) + text.length, over };
+  const from = over ? offset + 1 : offset;
+  const text = matchAt(unitForm, words, from);
+  if (text !== undefined && !/^[多余]/.test(words.slice(from + text.length)))
+    return { text, end: from + text.length, over };
+  return splitUnitAt(words, from) ?? { text: text ?? '', end: text === undefined ? offset : from + text.length, over };
+}
+
+/** 2万余人: the sign for somewhat more stands between the parts of the unit. */
+function splitUnitAt(words: string, offset: number): PrintedUnit | undefined {
+  const many = matchAt(/(?:万亿|[万亿])(?=[余多])/y, words, offset);
+  const measure = many && matchAt(unitForm, words, offset + many.length + 1);
+  return measure ? { text: many + measure, end: offset + many.length + 1 + measure.length, over: true } : undefined;
 }
 
 /** The second figure of a range (1—2个, 3至5个, 10%-15%). */

@@ -1,40 +1,38 @@
 import type { Target } from '../parsed-directive.js';
 import { spanOf, type Stretch } from '../text/stretch.js';
-import { clausesIn, type Enclosed, enclosedIn } from './clauses.js';
+import { type Clause, clausesIn, type Enclosed, enclosedIn } from './clauses.js';
+import { distributed } from './distribution.js';
 import { type Figure, figureIn } from './figure.js';
 import { type Metric, metricOf } from './metric.js';
 import { whyNoTarget } from './no-target.js';
 import { operatorOf } from './operators.js';
 import { plainWords } from './plain.js';
+import type { Promised } from './promised.js';
 import { type Quantity, quantitiesIn } from './quantities.js';
+import { wordedTargetsIn } from './worded-targets.js';
 import { measureOf, perUnitIn, strengthIn } from './wording.js';
 
 /**
- * The measurable promises in a stretch of the text, in order: each figure with a measure that the words promise to reach,
- * not the sizes of projects, baselines, ranks, amounts of support and figures in names. `quote` is the slice at `span`.
- * One pass over the stretch; never throws.
+ * The promises in a stretch of the text, in order: each figure with a measure that the words promise to reach (not the sizes
+ * of projects, baselines, ranks, grants and figures in names), and those without a figure of their own (`basis`).
+ * `quote` is the slice at `span`. Linear in the stretch; never throws.
  */
 export function targetsIn(text: string, stretch: Stretch): Target[] {
   const words = plainWords(text, stretch);
   const enclosed = enclosedIn(words);
   const quantities = outsideOf(enclosed, quantitiesIn(words, { start: 0, end: words.length }));
+  const unquoted = withoutQuotations(words, enclosed);
   const targets: Target[] = [];
   let next = 0;
   let shared = nothingShared;
   for (const clause of clausesIn(words, enclosed)) {
-    if (clause.opensSentence) shared = nothingShared;
-    const before = targets.length;
-    let from = clause.start;
-    for (let quantity = quantities[next]; quantity && quantity.start < clause.end; quantity = quantities[next]) {
-      next += 1;
-      const figure = figureIn(words, clause, quantity, from, quantities[next]);
-      from = Math.min(quantity.end, clause.end);
-      if (whyNoTarget(figure)) continue;
-      const read = targetOf(text, stretch.start, figure, shared);
-      targets.push(read.target);
-      shared = read.shared;
-    }
-    if (targets.length === before) shared = nothingShared;
+    const own: Quantity[] = [];
+    for (; (quantities[next]?.start ?? Infinity) < clause.end; next += 1) own.push(...quantities.slice(next, next + 1));
+    const read = promisesIn(words, clause, own, clause.opensSentence ? nothingShared : shared);
+    const worded = wordedTargetsIn(unquoted, clause, own);
+    for (const promise of [...read.promises, ...worded].sort((a, b) => a.quote.start - b.quote.start))
+      targets.push(placed(text, stretch.start, promise));
+    shared = read.shared;
   }
   return targets;
 }
@@ -44,10 +42,11 @@ interface Shared {
   strength: Target['strength'];
   verb: string;
   noun: string;
+  measure: Target['measure'];
   perUnit: string | null;
 }
 
-const nothingShared: Shared = { strength: 'plain', verb: '', noun: '', perUnit: null };
+const nothingShared: Shared = { strength: 'plain', verb: '', noun: '', measure: null, perUnit: null };
 
 function outsideOf(enclosed: readonly Enclosed[], quantities: readonly Quantity[]): Quantity[] {
   let next = 0;
@@ -57,27 +56,77 @@ function outsideOf(enclosed: readonly Enclosed[], quantities: readonly Quantity[
   });
 }
 
-function targetOf(text: string, offset: number, figure: Figure, shared: Shared): { target: Target; shared: Shared } {
-  const metric = metricOf(figure, shared);
-  const strength = strengthIn(figure.before) ?? (metric.ownVerb ? 'plain' : shared.strength);
-  const perUnit = perUnitIn(figure.before) ?? (metric.ownVerb ? null : shared.perUnit);
-  const quote = quoteOf(text, offset, figure, metric);
-  const target: Target = {
-    quote: text.slice(quote.start, quote.end),
+/** The words with what stands in quotation marks blanked, so that offsets stay. */
+function withoutQuotations(words: string, enclosed: readonly Enclosed[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end, quoted } of enclosed) {
+    if (!quoted) continue;
+    pieces.push(words.slice(from, start), '□'.repeat(end - start));
+    from = end;
+  }
+  return pieces.join('') + words.slice(from);
+}
+
+/** The promises of one clause, and what they hand on to the next. */
+function promisesIn(
+  words: string,
+  clause: Clause,
+  quantities: readonly Quantity[],
+  before: Shared,
+): { promises: Promised[]; shared: Shared } {
+  const figures = promisedFigures(words, clause, quantities);
+  let shared = before;
+  const promises = figures.map((figure, index) => {
+    const listed = index > 0 && /^[、和及与]|^$/.test(figure.before);
+    const metric = metricOf(figure, { ...shared, listed });
+    const promise = promiseOf(figure, metric, listed ? shared : { ...shared, measure: null });
+    const { strength, measure, perUnit } = promise;
+    shared = { strength, verb: metric.verb, noun: metric.text, measure, perUnit };
+    return promise;
+  });
+  return { promises: distributed(figures, promises), shared: promises.length > 0 ? shared : nothingShared };
+}
+
+/**
+ * The figures that are promises, each with its words up to the promises beside it: a figure that is none may be a part of
+ * what its neighbour counts (1个规模超500亿元的…).
+ */
+function promisedFigures(words: string, clause: Clause, quantities: readonly Quantity[]): Figure[] {
+  const near = quantities.map((quantity, index) => ({
+    quantity,
+    neighbour: quantities[index - 1],
+    figure: figureIn(words, clause, quantity, quantities[index - 1]?.end ?? clause.start, quantities[index + 1]),
+  }));
+  const promised = near.filter(({ figure }) => whyNoTarget(figure) === undefined);
+  return promised.map(({ quantity, neighbour }, index) => {
+    const from = headOfEntry(words, quantity, neighbour, promised[index - 1]?.quantity.end ?? clause.start);
+    return figureIn(words, clause, quantity, from, promised[index + 1]?.quantity);
+  });
+}
+
+/** Where the words of an entry begin: behind the promise before it, and behind 、 after a size that is none. */
+function headOfEntry(words: string, quantity: Quantity, neighbour: Quantity | undefined, from: number): number {
+  if (!neighbour || neighbour.end <= from) return from;
+  const mark = words.slice(neighbour.end, quantity.start).lastIndexOf('、');
+  return mark < 0 ? from : neighbour.end + mark + 1;
+}
+
+function promiseOf(figure: Figure, metric: Metric, shared: Shared): Promised {
+  return {
+    quote: { start: figure.start - metric.lead, end: figure.end + metric.tail },
     metric: metric.text,
-    operator: operatorOf(figure, figure.before, figure.after),
+    operator: operatorOf(figure),
     value: figure.value,
     unit: figure.unit,
     basis: 'figure',
-    measure: measureOf(metric.verb, figure.before, metric.text, figure.unit),
-    strength,
-    perUnit,
-    span: spanOf(quote),
+    measure: measureOf(figure, metric) ?? shared.measure,
+    strength: strengthIn(figure.before) ?? (metric.opensAnew ? 'plain' : shared.strength),
+    perUnit: perUnitIn(figure.before) ?? (metric.opensAnew ? null : shared.perUnit),
   };
-  return { target, shared: { strength, verb: metric.verb, noun: metric.text, perUnit } };
 }
 
-function quoteOf(text: string, offset: number, figure: Figure, { lead, tail }: Metric): Stretch {
-  const start = offset + figure.start - lead;
-  return { start, end: Math.min(offset + figure.end + tail, text.length) };
+function placed(text: string, offset: number, { quote, ...target }: Promised): Target {
+  const at = { start: offset + quote.start, end: offset + quote.end };
+  return { ...target, quote: text.slice(at.start, at.end), span: spanOf(at) };
 }

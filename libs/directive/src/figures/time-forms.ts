@@ -10,6 +10,8 @@ export interface TimeContext {
 export interface ReadTime {
   date: string | null;
   start?: string | null;
+  /** The words themselves say that the work goes on (持续推进). */
+  continuing?: true;
   /** Why there is no date. */
   doubt?: 'vague-time-limit' | 'ambiguous-time-limit' | 'unknown-year' | 'impossible-date';
 }
@@ -28,6 +30,19 @@ const before = '(?:之前|以前|前|止)?';
 /** The forms in order: where two overlap, the earlier one holds. */
 export const timeForms: TimeForm[] = [
   {
+    form: /(?:自|从)?(?:本)?(?:通知|意见|方案|办法|文件|文)?(?:印发|发布|公布|下发|施行|实施)之日起(\d{1,3})(个?工作日|日|天|个月)(?:之内|以内|内)/g,
+    read: ([, count, unit = ''], { issuedOn }) => {
+      if (!issuedOn || unit.endsWith('工作日')) return { date: null, doubt: 'vague-time-limit' };
+      const date = unit === '个月' ? monthsAfter(issuedOn, Number(count)) : daysAfter(issuedOn, Number(count));
+      return { date: date ?? null };
+    },
+  },
+  {
+    form: /(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年)(?:之内|以内|内)/g,
+    bare: () => true,
+    read: () => ({ date: null, doubt: 'vague-time-limit' }),
+  },
+  {
     form: new RegExp(
       `${year}(\\d{1,2})月(\\d{1,2})日?(?:起)?[-—–~至到]{1,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日`,
       'g',
@@ -43,7 +58,22 @@ export const timeForms: TimeForm[] = [
     },
   },
   {
-    form: new RegExp(`${year}(\\d{1,2})月(\\d{1,2})[日号]${before}`, 'g'),
+    form: new RegExp(`${year}(\\d{1,2})月?[-—–~至到]{1,2}(?:(\\d{4})年)?(\\d{1,2})月(?:份|底)?`, 'g'),
+    bare: () => true,
+    read: ([, printed, word, month, lastYear, lastMonth], context) => {
+      const from = yearOf(printed, word, context);
+      const start = from === undefined ? undefined : dateOf(from, Number(month), 1);
+      const to = lastYear ? Number(lastYear) : from;
+      return { ...dated(to, (value) => endOfMonth(value, Number(lastMonth))), start: start ?? null };
+    },
+  },
+  {
+    form: new RegExp(`(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})${before}`, 'g'),
+    bare: ([whole]) => /\d$/.test(whole),
+    read: ([, printed, , month, day]) => dated(Number(printed), (value) => dateOf(value, Number(month), Number(day))),
+  },
+  {
+    form: new RegExp(`${year}(\\d{1,2})月(\\d{1,2})[日号](?:\\d{1,2}[时点])?${before}`, 'g'),
     bare: ([whole]) => !/[前止]$/.test(whole),
     read: ([, printed, word, month, day], context) =>
       dated(yearOf(printed, word, context), (value) => dateOf(value, Number(month), Number(day))),
@@ -95,16 +125,13 @@ export const timeForms: TimeForm[] = [
       dated(yearOf(undefined, undefined, context), (value) => endOfMonth(value, monthBefore(feast))),
   },
   {
-    form: /(?:自|从)?(?:本)?(?:通知|意见|方案|办法|文件|文)?(?:印发|发布|公布|下发|施行|实施)之日起(\d{1,3})(个?工作日|日|天|个月)(?:之内|以内|内)/g,
-    read: ([, count, unit = ''], { issuedOn }) => {
-      if (!issuedOn || unit.endsWith('工作日')) return { date: null, doubt: 'vague-time-limit' };
-      const date = unit === '个月' ? monthsAfter(issuedOn, Number(count)) : daysAfter(issuedOn, Number(count));
-      return { date: date ?? null };
-    },
+    form: /(?:春节|汛期|主汛期|入冬|供暖季?|采暖季|雨季)(?:到来|来临)?(?:之前|以前|前)|本月(?:底|内)前?|尽快|尽早|早日|及早|如期|按期|近期(?=[\u4e00-\u9fff]{0,6}(?:完成|开工|建成|启动))|按时(?=[\u4e00-\u9fff]{0,6}(?:完成|开工|建成|投))|按(?:时间)?节点/g,
+    read: () => ({ date: null, doubt: 'vague-time-limit' }),
   },
   {
-    form: /(?:春节|汛期|主汛期|入冬|供暖季?|采暖季|雨季)(?:到来|来临)?(?:之前|以前|前)|\d{1,2}(?:个月|年)(?:之内|以内|内)|[一二两三四五六]年内|尽快|尽早|早日|及早|如期|按期|限期|近期(?=[\u4e00-\u9fff]{0,6}(?:完成|开工|建成|启动))|按时(?=[\u4e00-\u9fff]{0,6}(?:完成|开工|建成|投))|按(?:时间)?节点/g,
-    read: () => ({ date: null, doubt: 'vague-time-limit' }),
+    form: /(?:全年|常年|长期)?(?:持续|长期|常态化|动态)(?:推进|坚持|开展|实施|落实|调整)|长期|按进度推进/g,
+    bare: () => true,
+    read: () => ({ date: null, continuing: true }),
   },
 ];
 

@@ -27,7 +27,7 @@ export function timeLimitsIn(
       quote: text.slice(at.start, at.end),
       date: found.time.date,
       start: found.time.start ?? null,
-      continuing: continues.test(behind),
+      continuing: found.time.continuing ?? continues.test(behind),
       stage: stageBehind(behind),
       span: spanOf(at),
     });
@@ -78,8 +78,8 @@ function overlapsAny(taken: readonly Stretch[], count: number, at: Stretch): boo
 function isLimit(words: string, at: Stretch, bare: boolean): boolean {
   const before = words.slice(Math.max(0, at.start - 8), at.start);
   const behind = words.slice(at.end, at.end + 12);
-  if (/(?:截[至止]到?|自|从|比|较|由|每|各|按|逐|同|[\d.])$/.test(before)) return false;
-  if (/^(?:起|以来|开始|至今|度|同比|同期|比|以上|左右|的(?:基础|水平))/.test(behind)) return false;
+  if (/(?:截[至止]到?|自|从|比|较|由|每年?|各|按|逐|同|[\d.一二两三四五六七八九十几])$/.test(before)) return false;
+  if (/^(?:起|以来|开始|至今|度|同比|同期|比|以上|左右|的|目标|任务|考|工作|重点)/.test(behind)) return false;
   if (!bare) return true;
   return completion.test(behind) || (/(?:^|[:,;。(])$/.test(before) && /^(?:$|[,;。)])/.test(behind));
 }
