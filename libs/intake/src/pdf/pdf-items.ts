@@ -1,0 +1,34 @@
+/** A piece of text on a page, in points from its upper left corner: where it begins, and its line stands. */
+export interface PdfItem {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** The size of its characters. */
+  readonly size: number;
+}
+
+/** A line on a page: its items from left to right. */
+export interface PdfLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A straight line drawn on a page. */
+export interface Ruling {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** What is on a page. */
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly PdfItem[];
+  readonly rulings: readonly Ruling[];
+}
