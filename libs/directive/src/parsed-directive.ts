@@ -52,6 +52,8 @@ export interface TaskSpans {
   coordinating: Span[];
   groups: Span[];
   rawUnits: Span[];
+  deadline: Span[];
+  leaders: Span[];
 }
 
 /** One item of a directive with one unit list. An item with several lists gives one task for each, with `part` and `parts`. */
@@ -70,6 +72,10 @@ export interface ParsedTask {
   openEnded: boolean;
   /** The printed unit list. */
   rawUnits: string;
+  /** When it is to be done, as a field of its own says (完成时限, a time in the unit bracket); null where none does. */
+  deadline: string | null;
+  /** Who answers for it in person, as a field of its own says (责任领导, 责任人), each as printed. */
+  leaders: string[];
   targets: Target[];
   timeLimits: TimeLimit[];
   leadBasis: LeadBasis;

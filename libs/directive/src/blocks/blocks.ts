@@ -2,7 +2,7 @@ import type { LooseLine } from '../document/loose-line.js';
 import { endOfItem, type Item } from '../items/item.js';
 import type { OutlinedItem } from '../items/outline.js';
 import type { Line } from '../text/lines.js';
-import { type Stretch, trimmed } from '../text/stretch.js';
+import { spansOfWords, type Stretch, trimmed } from '../text/stretch.js';
 import type { Block, BlockKind } from './block.js';
 import { isBodyLine, isDateLine, isReprintCue } from './page-furniture.js';
 
@@ -12,6 +12,8 @@ export interface Told {
   excerpts: ReadonlySet<Item>;
   loose: readonly LooseLine[];
   orphans: readonly Stretch[];
+  /** Head rows of tables. */
+  headers: readonly Stretch[];
 }
 
 /**
@@ -28,8 +30,11 @@ export function blocksOf(text: string, lines: readonly Line[], told: Told): Bloc
       blocks.push({ kind: 'blank', line: number, offset: start, length: lineEnd - start });
     let from = start;
     while ((starts[next]?.start ?? Infinity) < lineEnd) {
-      const kind = starts[next]?.kind ?? 'noise';
+      const begin = starts[next];
+      const kind = begin?.kind ?? 'noise';
       next += 1;
+      // Of two that begin at one place the later one told says more.
+      if (starts[next]?.start === begin?.start) continue;
       const to = Math.min(starts[next]?.start ?? lineEnd, lineEnd);
       blocks.push({ kind, line: number, offset: from, length: to - from });
       from = to;
@@ -43,24 +48,39 @@ interface Begin {
   kind: BlockKind;
 }
 
-function startsOf(text: string, { outline, excerpts, loose, orphans }: Told): Begin[] {
+function startsOf(text: string, { outline, excerpts, loose, orphans, headers }: Told): Begin[] {
   const starts: Begin[] = [];
   for (const { item, kind } of outline) for (const begin of beginsOf(text, item, kind)) starts.push(begin);
   for (const item of excerpts) for (const begin of beginsOf(text, item, 'noise')) starts.push(begin);
   for (const line of loose) starts.push({ start: line.at.start, kind: kindOfLoose(text, line) });
   for (const { start } of orphans) starts.push({ start, kind: 'units' });
+  for (const { start } of headers) starts.push({ start, kind: 'heading' });
   return starts;
 }
 
 function beginsOf(text: string, item: Item, kind: OutlinedItem['kind'] | 'noise'): Begin[] {
   const own: BlockKind = kind === 'paragraph' ? kindOfProse(text, { start: item.start, end: endOfItem(item) }) : kind;
   const begins: Begin[] = [{ start: item.start, kind: own }];
-  item.pieces.forEach(({ kind: piece, at }, index) => {
-    if (index === 0 && piece === 'text') return;
-    if (kind === 'heading') begins.push({ start: at.start, kind: kindOfProse(text, at) });
-    else begins.push({ start: at.start, kind: piece === 'units' && kind === 'task' ? 'units' : own });
+  for (const cell of item.row?.cells ?? []) if (cell.start > item.start) begins.push({ start: cell.start, kind: own });
+  item.pieces.forEach((piece, index) => {
+    if (piece.kind !== 'text' && piece.borrowed === true) return;
+    const listed = piece.kind !== 'text' && (kind === 'task' || item.shares === true);
+    const inHeading = kind === 'heading' ? kindOfProse(text, piece.at) : own;
+    const of: BlockKind = listed ? 'units' : inHeading;
+    // The words behind a number stand in its line, unless it stands alone in its own.
+    const apart = index > 0 || piece.kind !== 'text' || piece.at.start > (item.marker?.contentStart ?? Infinity);
+    if (apart) begins.push({ start: piece.at.start, kind: of });
+    for (const start of lineStartsIn(text, piece.at))
+      begins.push({ start, kind: index === 0 && piece.kind === 'text' ? own : of });
   });
   return begins;
+}
+
+/** Where the further lines of a stretch begin. */
+function lineStartsIn(text: string, { start, end }: Stretch): number[] {
+  const starts: number[] = [];
+  for (const [offset] of spansOfWords(text, { start, end })) if (offset > start) starts.push(offset);
+  return starts;
 }
 
 /** What a line outside items is: in front of the tasks prose or a cue, behind them date and signature, or noise. */

@@ -28,6 +28,21 @@ export function spanOf({ start, end }: Stretch): Span {
   return [start, end - start];
 }
 
+/** The stretch as spans without the line breaks in it, each with the blanks around it: a name may run over lines. */
+export function spansOfWords(text: string, { start, end }: Stretch): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (let offset = start; offset < end; offset += 1) {
+    if (text[offset] !== '\n' && text[offset] !== '\r') continue;
+    const before = trimmed(text, from, offset);
+    if (before.end > before.start) spans.push(spanOf(before));
+    from = skipSpace(text, offset, end);
+    offset = from - 1;
+  }
+  if (end > from) spans.push([from, end - from]);
+  return spans;
+}
+
 /** What is printed at the spans, joined. */
 export function printedAt(text: string, spans: readonly Span[]): string {
   return spans.map(([offset, length]) => text.slice(offset, offset + length)).join('');

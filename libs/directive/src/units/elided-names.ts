@@ -1,4 +1,4 @@
-import type { Span } from '../text/stretch.js';
+import { printedAt, type Span, spansOfWords } from '../text/stretch.js';
 import type { Duty, Entry } from './names.js';
 import {
   barePlace,
@@ -30,7 +30,7 @@ export function shareEndings(text: string, entries: readonly Entry[]): Name[] {
     const entry = entries[index];
     if (!entry) continue;
     if (!entry.group) {
-      const own = text.slice(entry.start, entry.end);
+      const own = printedAt(text, spansOfWords(text, entry));
       const ending = territoryEnding.exec(own.slice(-8))?.[0];
       const elided = ending === undefined && shared !== undefined && isBare(own) ? shared : undefined;
       names.push(nameOf(text, entry, elided));
@@ -47,10 +47,9 @@ function isBare(own: string): boolean {
 }
 
 function nameOf(text: string, { start, end, duty }: Entry, ending: Span | undefined): Name {
-  const own = text.slice(start, end);
-  if (!ending) return { name: own, spans: [[start, end - start]], duty, start, end };
-  const [offset, length] = ending;
-  return { name: own + text.slice(offset, offset + length), spans: [[start, end - start], ending], duty, start, end };
+  const spans = spansOfWords(text, { start, end });
+  const all = ending ? [...spans, ending] : spans;
+  return { name: printedAt(text, all), spans: all, duty, start, end };
 }
 
 /**
