@@ -9,8 +9,11 @@ export interface Figure extends Quantity {
   after: string;
 }
 
-/** How far around a figure its words are read, so that a text without marks stays linear. */
-const reach = 80;
+/** How far around a figure its words are read, so that a text without marks stays linear: for what is measured. */
+const farReach = 80;
+
+/** And for what the figure says, which the words close to it tell. */
+export const nearReach = 36;
 
 /** A quantity with the words of its clause; `from` is where the quantity before it ends, or the head of the clause. */
 export function figureIn(
@@ -19,6 +22,7 @@ export function figureIn(
   quantity: Quantity,
   from: number,
   following: Quantity | undefined,
+  reach = farReach,
 ): Figure {
   const end = Math.min(clause.end, following?.start ?? clause.end, quantity.end + reach);
   return {

@@ -23,15 +23,18 @@ export interface Quantity extends Stretch {
 export function quantitiesIn(text: string, stretch: Stretch): Quantity[] {
   const words = plainWords(text, stretch);
   const found: Quantity[] = [];
-  for (let offset = 0; offset < words.length; offset += 1) {
-    const first = numeralAt(words, offset);
-    if (!first) continue;
-    const read = quantityFrom(words, first);
-    if (read.quantity) found.push(shifted(read.quantity, stretch.start));
-    offset = Math.max(read.end, first.end) - 1;
+  for (let from = 0; from < words.length;) {
+    digit.lastIndex = from;
+    const at = digit.exec(words)?.index ?? words.length;
+    const first = numeralAt(words, at);
+    const read = first && quantityFrom(words, first);
+    if (read?.quantity) found.push(shifted(read.quantity, stretch.start));
+    from = Math.max(read?.end ?? 0, first?.end ?? 0, at + 1);
   }
   return found;
 }
+
+const digit = /[0-9〇零一二两三四五六七八九十百千]/g;
 
 /** Reads one figure or a range of two; `end` is where reading goes on, so that no second figure is read twice. */
 function quantityFrom(words: string, first: Numeral): { quantity?: Quantity; end: number } {

@@ -2,7 +2,7 @@ import type { Target } from '../parsed-directive.js';
 import { spanOf, type Stretch } from '../text/stretch.js';
 import { type Clause, clausesIn, type Enclosed, enclosedIn } from './clauses.js';
 import { distributed } from './distribution.js';
-import { type Figure, figureIn } from './figure.js';
+import { type Figure, figureIn, nearReach } from './figure.js';
 import { type Metric, metricOf } from './metric.js';
 import { whyNoTarget } from './no-target.js';
 import { operatorOf } from './operators.js';
@@ -96,7 +96,14 @@ function promisedFigures(words: string, clause: Clause, quantities: readonly Qua
   const near = quantities.map((quantity, index) => ({
     quantity,
     neighbour: quantities[index - 1],
-    figure: figureIn(words, clause, quantity, quantities[index - 1]?.end ?? clause.start, quantities[index + 1]),
+    figure: figureIn(
+      words,
+      clause,
+      quantity,
+      quantities[index - 1]?.end ?? clause.start,
+      quantities[index + 1],
+      nearReach,
+    ),
   }));
   const promised = near.filter(({ figure }) => whyNoTarget(figure) === undefined);
   return promised.map(({ quantity, neighbour }, index) => {

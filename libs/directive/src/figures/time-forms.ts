@@ -16,8 +16,10 @@ export interface ReadTime {
   doubt?: 'vague-time-limit' | 'ambiguous-time-limit' | 'unknown-year' | 'impossible-date';
 }
 
-/** A form of time: what is printed, and what it means. `undefined` when the words are no time limit after all. */
+/** A form of time: what is printed, and what it means. */
 export interface TimeForm {
+  /** What every match holds: words without it are not searched, since searching is dear. */
+  cue: string;
   form: RegExp;
   /** Only counts where a verb of completion follows (11月取得…), or where nothing else stands in its clause. */
   bare?: (found: RegExpMatchArray) => boolean;
@@ -30,6 +32,7 @@ const before = '(?:之前|以前|前|止)?';
 /** The forms in order: where two overlap, the earlier one holds. */
 export const timeForms: TimeForm[] = [
   {
+    cue: '之日起',
     form: /(?:自|从)?(?:本)?(?:通知|意见|方案|办法|文件|文)?(?:印发|发布|公布|下发|施行|实施)之日起(\d{1,3})(个?工作日|日|天|个月)(?:之内|以内|内)/g,
     read: ([, count, unit = ''], { issuedOn }) => {
       if (!issuedOn || unit.endsWith('工作日')) return { date: null, doubt: 'vague-time-limit' };
@@ -38,11 +41,13 @@ export const timeForms: TimeForm[] = [
     },
   },
   {
+    cue: '内',
     form: /(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:个月|年)(?:之内|以内|内)/g,
     bare: () => true,
     read: () => ({ date: null, doubt: 'vague-time-limit' }),
   },
   {
+    cue: '日',
     form: new RegExp(
       `${year}(\\d{1,2})月(\\d{1,2})日?(?:起)?[-—–~至到]{1,2}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日`,
       'g',
@@ -58,6 +63,7 @@ export const timeForms: TimeForm[] = [
     },
   },
   {
+    cue: '月',
     form: new RegExp(`${year}(\\d{1,2})月?[-—–~至到]{1,2}(?:(\\d{4})年)?(\\d{1,2})月(?:份|底)?`, 'g'),
     bare: () => true,
     read: ([, printed, word, month, lastYear, lastMonth], context) => {
@@ -68,17 +74,20 @@ export const timeForms: TimeForm[] = [
     },
   },
   {
+    cue: '',
     form: new RegExp(`(\\d{4})([-./])(\\d{1,2})\\2(\\d{1,2})${before}`, 'g'),
     bare: ([whole]) => /\d$/.test(whole),
     read: ([, printed, , month, day]) => dated(Number(printed), (value) => dateOf(value, Number(month), Number(day))),
   },
   {
+    cue: '月',
     form: new RegExp(`${year}(\\d{1,2})月(\\d{1,2})[日号](?:\\d{1,2}[时点])?${before}`, 'g'),
     bare: ([whole]) => !/[前止]$/.test(whole),
     read: ([, printed, word, month, day], context) =>
       dated(yearOf(printed, word, context), (value) => dateOf(value, Number(month), Number(day))),
   },
   {
+    cue: '月',
     form: new RegExp(`${year}(\\d{1,2})月(?:份)?(?:月?(底|末|上旬|中旬|下旬|初|中(?!考|心|国|旬)))?${before}`, 'g'),
     bare: ([whole, , , , part]) => part === undefined && !/[前止]$/.test(whole),
     read: ([whole, printed, word, month, part], context) => {
@@ -91,44 +100,53 @@ export const timeForms: TimeForm[] = [
     },
   },
   {
+    cue: '季度',
     form: new RegExp(`${year}(?:前|第)?([一二三四1-4])季度(?:末|底|内)?${before}`, 'g'),
     bare: ([whole]) => !/[末底内前止]$/.test(whole),
     read: ([, printed, word, quarter], context) =>
       dated(yearOf(printed, word, context), (value) => endOfMonth(value, 3 * ordinal(quarter))),
   },
   {
+    cue: '半年',
     form: new RegExp(`${year}(上|下)半年(?:末|底|内)?${before}`, 'g'),
     read: ([, printed, word, half], context) =>
       dated(yearOf(printed, word, context), (value) => endOfMonth(value, half === '上' ? 6 : 12)),
   },
   {
+    cue: '五',
     form: new RegExp(`“?(十[二三四五六七八])五”?(?:时期|规划|期间)?(?:期?末|结束)${before}`, 'g'),
     read: ([, plan]) => ({ date: `${1955 + 5 * (10 + ordinal(plan?.slice(1)))}-12-31` }),
   },
   {
+    cue: '到',
     form: /(?:力争|争取)?到(\d{4})年(?:年?底|年?末)?(?:之前|以前|前)?/g,
     read: ([, printed]) => ({ date: endOfMonth(Number(printed), 12) ?? null }),
   },
   {
+    cue: '年',
     form: new RegExp(`(?:(\\d{4})年|(今|本|当|明|次)年)(?:年?[底末终]|内)?${before}`, 'g'),
     bare: ([whole]) => !/[底末终内前止]$/.test(whole),
     read: ([whole, printed, word], context) =>
       dated(yearOf(printed, word, context), (value) => endOfMonth(whole.endsWith('年前') ? value - 1 : value, 12)),
   },
   {
+    cue: '年',
     form: new RegExp(`(?:年[底末终]|年内)${before}|全年(?!度)`, 'g'),
     read: (_found, context) => dated(yearOf(undefined, undefined, context), (value) => endOfMonth(value, 12)),
   },
   {
+    cue: '前',
     form: /(国庆|元旦|“?五一”?|“?七一”?|“?八一”?)(?:节|假期|国际劳动节)?(?:之前|以前|前)/g,
     read: ([, feast = ''], context) =>
       dated(yearOf(undefined, undefined, context), (value) => endOfMonth(value, monthBefore(feast))),
   },
   {
+    cue: '',
     form: /(?:春节|汛期|主汛期|入冬|供暖季?|采暖季|雨季)(?:到来|来临)?(?:之前|以前|前)|本月(?:底|内)前?|尽快|尽早|早日|及早|如期|按期|近期(?=[\u4e00-\u9fff]{0,6}(?:完成|开工|建成|启动))|按时(?=[\u4e00-\u9fff]{0,6}(?:完成|开工|建成|投))|按(?:时间)?节点/g,
     read: () => ({ date: null, doubt: 'vague-time-limit' }),
   },
   {
+    cue: '',
     form: /(?:全年|常年|长期)?(?:持续|长期|常态化|动态)(?:推进|坚持|开展|实施|落实|调整)|长期|按进度推进/g,
     bare: () => true,
     read: () => ({ date: null, continuing: true }),

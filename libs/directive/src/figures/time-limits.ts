@@ -49,6 +49,7 @@ function timesIn(words: string, context: TimeContext): FoundTime[] {
   const taken: Stretch[] = [];
   const found: FoundTime[] = [];
   for (const form of timeForms) {
+    if (!words.includes(form.cue)) continue;
     const before = taken.length;
     for (const match of words.matchAll(form.form)) {
       const at = { start: match.index, end: match.index + match[0].length };

@@ -10,6 +10,7 @@ import { strengthIn } from './wording.js';
  */
 export function wordedTargetsIn(words: string, clause: Stretch, quantities: readonly Quantity[]): Promised[] {
   const printed = words.slice(clause.start, Math.min(clause.end, clause.start + longestClause));
+  if (!worthReading.test(printed)) return [];
   for (const { basis, form } of forms) {
     const found = form.exec(printed);
     if (!found) continue;
@@ -29,6 +30,10 @@ const nothing = { operator: null, value: null, unit: null, measure: null, perUni
 
 /** Clauses are short; what is longer lost its marks, and is read at its head only. */
 const longestClause = 120;
+
+/** One search instead of one for each form: every form holds one of these. */
+const worthReading =
+  /平均|同步|协调|基本|方阵|梯队|前列|上游|先进|增长$|稳中有|清零|只[升降增减]|[级里委府市省州家央](?:下|分配|确|规|核|要求|定)|(?:上级|国家|[省市])的?(?:目标|任务|考核|要求|标准)/;
 
 const above = '(?:国家|中央|上级|省市|省、市|国家和省|[省市州])';
 const forms: { basis: Promised['basis']; form: RegExp }[] = [
