@@ -26,7 +26,8 @@ export function metricOf(figure: Figure, shared: SharedWords): Metric {
   const opening = openingOf(figure.before);
   const noun = nounBefore(figure.before.slice(opening.nounAt));
   const behind = nounBehind(figure.after);
-  const lead = figure.before.length - opening.quoteAt;
+  const leading = leadingToFigure.exec(figure.before)?.[0].length ?? 0;
+  const lead = Math.max(figure.before.length - opening.quoteAt, leading);
   if (behind.noun !== '' && countsWhatFollows(figure, noun)) {
     const verb = verbFor(opening, figure, behind.noun, shared);
     return {
@@ -38,14 +39,24 @@ export function metricOf(figure: Figure, shared: SharedWords): Metric {
     };
   }
   const verb = verbFor(opening, figure, noun, shared);
-  const text = noun === '' ? shared.noun : withVerb(verb, noun);
+  const text =
+    noun === ''
+      ? withoutChange(shared.noun, figure)
+      : withVerb(verb, onlyChange.test(noun) ? shared.noun + noun : noun);
   return { text, verb, opensAnew: opening.anew, lead, tail: 0 };
+}
+
+/** 突破30亿元、增长8%: the change is of what was just measured; 提高2个百分点,达到35%: and the level is not the change. */
+const onlyChange = /^(?:同比|年均)?(?:增长|增加|提高|提升|下降|降低)$/;
+
+function withoutChange(noun: string, { before }: Figure): string {
+  return reachesStock.test(before) ? noun.replace(/(?:增长|增加|提高|提升|下降|降低)$/, '') : noun;
 }
 
 /** The noun before a figure, without the words that lead to it and without the figure from which it comes (由60万吨提高到). */
 function nounBefore(words: string): string {
   const noun = words.replace(leadingToFigure, '').replace(/[:(\s]{1,4}$/, '');
-  return noun.replace(/(?:由|从)(?:[^,、]{0,8}的)?\d[^,]{0,16}$/, '');
+  return noun.replace(/(?:由|从)(?:[^,、]{0,8}的)?\d[^,]{0,16}$/, '').replace(/的$/, '');
 }
 
 /** Things stand behind their figure, unless the words before it name a measure (…率, …量). */
@@ -94,9 +105,9 @@ function matchEnd(form: RegExp, words: string, offset: number): number {
 
 const commitment = /确保|保证|务必|必须|坚决|力争|争取|力求|努力/;
 const preamble =
-  /(?:[、,和及与\s]|以及|并且?|其中|同时|确保|保证|务必|必须|坚决|力争|争取|力求|努力|积极|持续|大力|加快|全力|全面|扎实|稳步|年内|年底前?|全年|年度(?!投资)|当年|今年|上半年|下半年|(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前?|20\d\d年(?:年?底|末)?前?|至少|不少于|在[^,]{0,40}基础上|全[市县区省](?=.{3})|累计|每年|每个?[县市区乡镇](?:[(〔][^()〔〕]{1,12}[)〕])?|重点|将|使|要|再|对(?=[^,]{4}))*/y;
+  /(?:[、,和及与\s]|以及|并且?|其中|同时|确保|保证|务必|必须|坚决|力争|争取|力求|努力|积极|持续|大力|加快|全力|全面|扎实|稳步|年内|年底前?|全年|年度(?!投资)|当年|今年|上半年|下半年|(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前?|到?20\d\d年(?:年?底|末)?前?|至少|不少于|在[^,]{0,40}基础上|全[市县区省](?=.{2}|$)|累计|每[年月村]|每个?[县市区乡镇](?:[(〔][^()〔〕]{1,12}[)〕])?|重点|将|使|要|再|对(?=[^,]{4}))*/y;
 const carrier =
-  /(?:新建及改造提升|整[村县镇乡]推进|签约落地|引进落地|开工建设|完成|实现|引进|打造|建成(?!区)|建设(?!用地)|创建|争创|实施|开工|开展|推动|引导|推进|培育|组织|举办|开通|发展|落地|筛选|征收|盘活|创成|培养|发放|开发|建立|设立|申报|获批|认定|启动|做好|抓好|落实|支持|治理|招引|签约|推广|带动|入驻|改善|优化|扩大|巩固|抓紧|提供|保持)?/y;
+  /(?:新建及改造提升|整[村县镇乡]推进|签约落地|引进落地|开工建设|完成|实现|引进|打造|建成(?!区)|建设(?!用地)|创建|争创|实施|开工|开展|推动|引导|推进|培育|组织|举办|开通|发展|落地|筛选|征收|盘活|创成|培养|发放|开发|建立|设立|申报|获批|认定|启动|做好|抓好|落实|支持|治理|招引|签约|推广|带动|入驻|改善|优化|扩大|巩固|抓紧|提供|保持)?(?![率量额数值度])/y;
 const adding = /(?:新(?:增|建成?|设立?|培育|创建|改建|引进|认定|改扩建|开工|签约|发展|培养|入库|签)|净增|增加)?/y;
 
 /** The noun behind a figure, up to a mark or to the verb that goes on, and where it ends. */

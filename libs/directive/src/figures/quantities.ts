@@ -45,8 +45,17 @@ function quantityFrom(words: string, first: Numeral): { quantity?: Quantity; end
   const unit = second ? unitAt(words, second.end) : firstUnit;
   if (isPartOfWord(words, first.start) || unit.text === '') return { end: last.end };
   if (first.chinese && !measuredInChinese.test(unit.text)) return { end: first.end };
-  if (second && firstUnit.text !== '' && firstUnit.text !== unit.text) return singleFrom(words, first, firstUnit);
-  return { quantity: quantityOf(words, first, second, unit), end: unit.end };
+  const least = second ? inUnitOf(first.value, firstUnit.text, second.value, unit.text) : first.value;
+  if (least === undefined) return { quantity: quantityOf(words, first, undefined, firstUnit), end: firstUnit.end };
+  return { quantity: quantityOf(words, { ...first, value: least }, second, unit), end: unit.end };
+}
+
+/** The first value of a range in the unit of the second (8000—1万人, 1.5万—2万人); undefined where the units differ. */
+function inUnitOf(first: number, firstUnit: string, second: number, unit: string): number | undefined {
+  const counted = unit.replace(/^[万亿]/, '');
+  const inThousands = unit.startsWith('万') && (firstUnit === counted || (firstUnit === '' && first > second));
+  if (inThousands) return first / 10_000;
+  return firstUnit === '' || firstUnit === unit || /^[万亿]$/.test(firstUnit) ? first : undefined;
 }
 
 /** Behind a Chinese numeral other measures are mostly another word (三门, 十部). */
@@ -57,10 +66,6 @@ const measuredInChinese =
 function shareFrom(words: string, first: Numeral): { quantity: Quantity; end: number } {
   const unit = { text: '%', end: first.end, over: false };
   return { quantity: { ...quantityOf(words, first, undefined, unit), start: first.start - 3 }, end: first.end };
-}
-
-function singleFrom(words: string, first: Numeral, unit: PrintedUnit): { quantity: Quantity; end: number } {
-  return { quantity: quantityOf(words, first, undefined, unit), end: unit.end };
 }
 
 interface PrintedUnit {

@@ -77,9 +77,13 @@ function promisesIn(
 ): { promises: Promised[]; shared: Shared } {
   const figures = promisedFigures(words, clause, quantities);
   let shared = before;
-  const promises = figures.map((figure, index) => {
+  let taken = 0;
+  const promises = figures.map((whole, index) => {
+    // The noun behind the figure before is no part of this one (100个村、1000户).
+    const figure = { ...whole, before: whole.before.slice(taken) };
     const listed = index > 0 && /^[、和及与]|^$/.test(figure.before);
     const metric = metricOf(figure, { ...shared, listed });
+    taken = metric.tail;
     const promise = promiseOf(figure, metric, listed ? shared : { ...shared, measure: null });
     const { strength, measure, perUnit } = promise;
     shared = { strength, verb: metric.verb, noun: metric.text, measure, perUnit };

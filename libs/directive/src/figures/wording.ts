@@ -18,6 +18,7 @@ export function perUnitIn(before: string): string | null {
 const place = '(?:县|市|区|旗|乡|镇|街道|村|社区|开发区|园区|部门|单位|企业|学校)';
 const places = `${place}(?:[(〔][^()〔〕]{1,12}[)〕]|、?${place}){0,3}`;
 const perUnitForms = [
+  /(每[人户村](?:每[年月日])?)(?:不低于|不少于|达到)?$/,
   new RegExp(`(每个?(?:行政|自然)?${places})`),
   new RegExp(`(各${places})(?:政府|管委会)?要?(?:至少|分别|各|均|不少于)`),
   new RegExp(`在([\\d一二两三四五六七八九十]{1,4}个[^,、]{0,10}?${place}[(〔]?[^,、]{0,6})(?:分别|各)`),
@@ -31,6 +32,6 @@ export function measureOf({ before, unit }: Figure, { text, verb }: Metric): Tar
   return flowWord.test(before) ? 'flow' : null;
 }
 
-const stockNoun = /(?:率|比重|占比|比例|强度|规模|总量|总数|存量|保有量|拥有量|水平)$/;
+const stockNoun = /(?:率|度|比重|占比|比例|强度|规模|总量|总数|存量|保有量|拥有量|水平)$/;
 const flowWord =
   /新增|增加|提高|提升|压减|减少|完成|引进|建成|开工|改造|创建|打造|培育|培养|举办|发放|征收|落地|实施|转移|新改?建|治理|启动|争创|认定|签约|招引/;
