@@ -14,7 +14,7 @@ const fewestGlued = 2;
  * heading.
  */
 export function segmentsOf(text: string, at: Stretch): Stretch[] {
-  if (at.end - at.start < shortestRunOn) return [at];
+  if (at.end - at.start < shortestRunOn || !holdsNumbers(text.slice(at.start, at.end))) return [at];
   const lists = findUnitLists(text, at.start, at.end);
   if (lists.filter((found) => found.glued).length < fewestGlued) return [at];
   // What stands behind the last list is no part of the last item.
@@ -24,6 +24,16 @@ export function segmentsOf(text: string, at: Stretch): Stretch[] {
   return [at.start, ...starts]
     .map((start, index) => ({ start, end: starts[index] ?? at.end }))
     .filter(({ start, end }) => end > start);
+}
+
+/** The cheap test before the lists are looked for: what could be the numbers of glued items. */
+function holdsNumbers(line: string): boolean {
+  let count = 0;
+  for (const _ of line.matchAll(/[0-9０-９]{1,3}[.．、)）]|[(（][一二三四五六七八九十]{1,3}[)）]/g)) {
+    count += 1;
+    if (count >= fewestGlued) return true;
+  }
+  return false;
 }
 
 function startsIn(text: string, at: Stretch): number[] {

@@ -2,7 +2,7 @@ import { type Marker, markerAt } from '../blocks/marker.js';
 import { bracketsIn } from '../text/brackets.js';
 import { skipSpace, type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from '../units/clauses.js';
-import { isDuty, labelAt } from '../units/labels.js';
+import { type Field, isDuty, labelAt, labelsIn } from '../units/labels.js';
 import { namesUnits } from '../units/named-units.js';
 import { orderedBy } from '../units/order-sentence.js';
 
@@ -24,6 +24,7 @@ export function findUnitLists(text: string, start: number, end: number): FoundUn
   const found: FoundUnits[] = [];
   let from = start;
   for (let offset = start; offset < end; offset += 1) {
+    if (offset > from && isIdeograph(text, offset) && isIdeograph(text, offset - 1)) continue;
     const close = closeOf.get(offset);
     const units =
       labelledAt(text, from, offset, end, closeOf) ??
@@ -41,10 +42,16 @@ export function findUnitLists(text: string, start: number, end: number): FoundUn
   return found;
 }
 
+/** Most characters are ideographs behind others: no list begins there. */
+function isIdeograph(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** Whether a stretch opens with the label of a field that may belong to an item. */
 export function opensWithLabel(text: string, { start, end }: Stretch): boolean {
   const label = labelAt(text, start, end, true);
-  return label !== undefined && label.field !== 'other';
+  return label !== undefined && !isRemark(label.field);
 }
 
 function labelledAt(
@@ -55,12 +62,14 @@ function labelledAt(
   closeOf: ReadonlyMap<number, number>,
 ): FoundUnits | undefined {
   const label = atSentenceHead(text, start, offset) ? labelAt(text, offset, end, offset === start) : undefined;
-  if (!label || label.field === 'other') return undefined;
+  if (!label || isRemark(label.field)) return undefined;
   const { listEnd, glued, units } = endOfLabelled(text, label.end, end, closeOf);
   if (!units && !isDuty(label.field) && !isShortValue(text, label, listEnd)) return undefined;
   const whole = { start: offset, end: Math.max(listEnd, label.end) };
   return { whole, list: trimmed(text, offset, whole.end), glued, units: units || isDuty(label.field) };
 }
+
+const isRemark = (field: Field): boolean => field === 'other' || field === 'remark';
 
 /** Beside units a field may hold anything; alone it is a time, or a few words. */
 function isShortValue(text: string, { end, field }: { end: number; field: string }, listEnd: number): boolean {
@@ -124,10 +133,11 @@ function endOfLabelled(
   closeOf: ReadonlyMap<number, number>,
 ): { listEnd: number; glued?: Marker | undefined; units: boolean } {
   let units = false;
+  const labelFrom = labelsIn(text, end);
   for (let offset = start; offset < end; offset += 1) {
     const glued = offset > start ? gluedAt(text, offset, end) : undefined;
     if (glued) return { listEnd: offset, glued, units };
-    const label = labelAt(text, offset, end, ' 　\t'.includes(text[offset - 1] ?? '.'));
+    const label = labelFrom(offset, ' 　\t'.includes(text[offset - 1] ?? '.'));
     if (label?.field === 'other') return { listEnd: offset, units };
     units ||= label !== undefined && isDuty(label.field);
     if (label) offset = Math.max(offset, label.end - 1);

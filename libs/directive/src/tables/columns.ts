@@ -24,7 +24,9 @@ export function columnsOf(cells: readonly string[]): Column[] | undefined {
 function columnOf(head: string): Column {
   if (/^(?:序号|编号|序|号|项目?编号|项次|No\.?|NO\.?)$/.test(head)) return 'number';
   const label = labelAt(`${head}：`, 0, head.length + 1);
-  if (label && label.end === head.length + 1 && label.field !== 'other') return label.field;
+  if (label && label.end === head.length + 1 && label.field !== 'other') {
+    return label.field === 'note' || label.field === 'remark' ? 'other' : label.field;
+  }
   if (
     /^(?:类别|类型|分类|领域|板块|方面|大类|专项|篇章|章节|部分|一级指标|指标类别|任务类别|工作类别|重点领域|工作领域|责任领域|所属领域|任务板块|行动名称)$/.test(
       head,

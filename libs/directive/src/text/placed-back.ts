@@ -1,4 +1,4 @@
-import type { Block } from '../blocks/block.js';
+import type { Block, BlockKind } from '../blocks/block.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { ParsedDirective, ParsedTask } from '../parsed-directive.js';
 import type { SeenText } from './hidden-characters.js';
@@ -42,16 +42,26 @@ function mapped<K extends string>(spans: Record<K, Span[]>, seen: SeenText): Rec
   return Object.fromEntries(entries);
 }
 
-/** The blocks of the seen text in the text as it is: hidden characters belong to the block in front of them. */
+/**
+ * The blocks of the seen text in the text as it is: hidden characters belong to the block in front of them; a line that
+ * holds nothing else is blank.
+ */
 export function blocksPlacedBack(
   blocks: readonly Block[],
   seen: SeenText,
   lines: readonly Line[],
   length: number,
 ): Block[] {
-  const starts = blocks.map(({ offset }, index) => (index === 0 ? 0 : seen.place(offset)));
-  return blocks.flatMap((block, index): Block[] => {
-    const offset = starts[index] ?? 0;
-    return [{ ...block, offset, length: (starts[index + 1] ?? length) - offset, line: lineAt(lines, offset) }];
+  const [first, ...rest] = blocks;
+  const starts = [{ kind: first?.kind ?? ('blank' as BlockKind), offset: 0 }].concat(
+    rest.map(({ kind, offset }) => ({ kind, offset: seen.place(offset) })),
+  );
+  return starts.flatMap(({ kind, offset }, index): Block[] => {
+    const end = starts[index + 1]?.offset ?? length;
+    const whole = lines.slice(lineAt(lines, offset) - 1, lineAt(lines, Math.max(offset, end - 1)));
+    return whole.map(({ number, start, next }) => {
+      const from = Math.max(start, offset);
+      return { kind: from > offset ? 'blank' : kind, line: number, offset: from, length: Math.min(next, end) - from };
+    });
   });
 }

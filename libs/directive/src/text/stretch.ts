@@ -49,5 +49,9 @@ export function printedAt(text: string, spans: readonly Span[]): string {
 }
 
 function isSpace(character: string | undefined): boolean {
-  return character !== undefined && /\s/.test(character);
+  if (character === undefined) return false;
+  const code = character.charCodeAt(0);
+  // Most characters are ideographs and their marks: they are told at once.
+  if (code > 0x3000 && code < 0xfeff) return false;
+  return code === 0x20 || code === 0x3000 || /\s/.test(character);
 }

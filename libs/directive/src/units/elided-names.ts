@@ -7,6 +7,7 @@ import {
   managedArea,
   notLevel,
   notPlace,
+  officeOfMinistry,
   outsideBody,
   partyOrgan,
   territoryEnding,
@@ -78,6 +79,7 @@ function printsLevel(name: string): boolean {
 
 function elidesLevel(name: string, place: string | null): boolean {
   if (name.length > 40 || outsideBody.test(name) || managedArea.test(name)) return false;
+  if (officeOfMinistry.test(name) && !notLevel.test(name)) return false;
   if (place !== null && name.startsWith(place)) return false;
   return notLevel.test(name) || notPlace.test(name) || !leadingPlace.test(name);
 }

@@ -3,8 +3,11 @@ import type { Duty } from './names.js';
 import { bodyEnding, dutyWords, groupWord } from './vocabulary.js';
 import { timePhrase } from './clauses.js';
 
-/** What a label announces: units with their duty, a deadline, leaders, or a field that is neither. */
-export type Field = Duty | 'deadline' | 'leaders' | 'other';
+/**
+ * What a label announces: units with their duty, a deadline, leaders; who oversees or can be asked, which is noted nowhere;
+ * a remark, which is one only beside a list; or words of the task itself (工作目标).
+ */
+export type Field = Duty | 'deadline' | 'leaders' | 'note' | 'remark' | 'other';
 
 /** A label and where its value begins. */
 export interface Label {
@@ -32,6 +35,27 @@ export function labelAt(text: string, offset: number, end: number, head = false)
     return { field: fieldOf(field, found), end: skipSpace(text, value, end) };
   }
   return undefined;
+}
+
+/**
+ * Finds labels at the offsets of a stretch, asked in their order: where no colon is near and no bracket opens, there is
+ * none but at a head, and the forms need not be tried.
+ */
+export function labelsIn(text: string, end: number): (offset: number, head: boolean) => Label | undefined {
+  let colon = -1;
+  return (offset, head) => {
+    if (colon < offset) colon = nextColon(text, offset, end);
+    const near = colon - offset <= longestLabel;
+    return near || head || '【［〔['.includes(text[offset] ?? ' ') ? labelAt(text, offset, end, head) : undefined;
+  };
+}
+
+const longestLabel = 24;
+
+function nextColon(text: string, from: number, end: number): number {
+  let offset = from;
+  while (offset < end && text[offset] !== ':' && text[offset] !== '：') offset += 1;
+  return offset < end ? offset : Infinity;
 }
 
 /** Whether a label announces units. */
@@ -66,8 +90,13 @@ const labels: { field: Field; form: RegExp }[] = [
     form: /(?:(?:责任|分管|牵头|主管|负责|包联|包保|包抓|挂钩|挂联|联系|分包|督办|督导|推进|市级|县级|区级|省级|政府|第一|直接|主要|具体|落实)(?:责任|分管|牵头)?){0,3}(?:[省市县区]级?)?(?:领导同志|领导|责任人|负责人|负责同志|责任领导|同志)/y,
   },
   {
+    field: 'note',
+    form: /(?:联系人|联络员|联系电话|联系方式|电话|(?:考核|督办|督导|监督|督查|验收|评估|审核|报送|指导)(?:单位|部门|机构)|(?:考核|指标|任务)?(?:分值|得分|权重|赋分)|经办人|填报人|资金来源|进展情况|完成情况)/y,
+  },
+  { field: 'remark', form: /(?:备注|说明)/y },
+  {
     field: 'other',
-    form: /(?:联系人|联络员|联系电话|联系方式|电话|备注|说明|(?:工作|预期|年度|任务|总体|量化|绩效)?(?:目标|指标|成效|成果)|(?:考核|督办|督导|监督|督查|验收|评估|审核|报送)(?:单位|部门|机构)|(?:考核|指标|任务)?(?:分值|得分|权重|赋分)|(?:工作|主要|具体|推进|任务)?(?:措施|举措|内容)|(?:总|计划|年度)?投资|进展情况|完成情况|资金来源|经办人|填报人)/y,
+    form: /(?:(?:工作|预期|年度|任务|总体|量化|绩效)?(?:目标|指标|成效|成果)|(?:工作|主要|具体|推进|任务)?(?:措施|举措|内容)|(?:总|计划|年度)?投资)/y,
   },
 ];
 

@@ -1,7 +1,16 @@
 import { bracketsIn } from '../text/brackets.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from './clauses.js';
-import { barePlace, classEnding, dutyWords, firmEnding, groupWord, openTail, territoryEnding } from './vocabulary.js';
+import {
+  barePlace,
+  bodyEnding,
+  classEnding,
+  dutyWords,
+  firmEnding,
+  groupWord,
+  openTail,
+  territoryEnding,
+} from './vocabulary.js';
 
 /** No name is longer; what is longer is damaged text, and is kept whole rather than searched. */
 const longestName = 200;
@@ -138,15 +147,18 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
   if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty: list.duty, newTier: false, group: true });
 }
 
-/** A name without the mark that tells the lead and without a rule in a bracket behind it. */
+/** A name without the marks that tell its duty (★甲局, 甲局(牵头)) and without a rule in a bracket behind it. */
 function withoutMarks({ text, leadMark, duty }: OpenList, { start, end, lead }: Cut): Stretch & { duty: Duty } {
-  const rule = /[（(]([^（）()]{2,60})[)）]$/.exec(text.slice(Math.max(start, end - 64), end));
-  const ruled = rule?.[1] !== undefined && kindOfClause(rule[1]) === 'rule';
-  let [from, to] = [start, ruled ? end - rule[0].length : end];
-  let marked = false;
+  const [whole = '', inside = ''] =
+    /[（(]([^（）()]{2,60})[)）]$/.exec(text.slice(Math.max(start, end - 64), end)) ?? [];
+  const tagged = dutyOf(inside);
+  const cut = kindOfClause(inside) === 'rule' || (tagged !== undefined && inside.length <= 6);
+  const own = tagged !== undefined && cut ? tagged : duty;
+  let [from, to] = [start, cut ? end - whole.length : end];
+  let marked = lead;
   while (from < to && leadMarks.includes(text[from] ?? ' ')) marked = text[from++] === leadMark || marked;
   while (to > from && leadMarks.includes(text[to - 1] ?? ' ')) marked = text[--to] === leadMark || marked;
-  return { ...trimmed(text, from, to), duty: lead || marked ? 'lead' : duty };
+  return { ...trimmed(text, from, to), duty: marked ? 'lead' : own };
 }
 
 const leadMarks = '*＊★▲△☆※●#＃';
@@ -190,7 +202,7 @@ function cutAtConnectives({ text, closeOf }: OpenList, start: number, end: numbe
     if (!'以会和及与牵商联协指督组'.includes(text[offset] ?? ' ')) continue;
     const word = connective.exec(text.slice(offset, Math.min(end, offset + 6)));
     const next = offset + (word?.[0].length ?? 0);
-    if (!word || !joinsNames(text.slice(from, offset), text.slice(next, end), word[1] !== undefined)) continue;
+    if (!word || !joinsNames(text.slice(from, offset), text.slice(next, end), word)) continue;
     parts.push({ ...trimmed(text, from, offset), lead: word[0].startsWith('牵头') });
     from = next;
     offset = from;
@@ -201,11 +213,13 @@ function cutAtConnectives({ text, closeOf }: OpenList, start: number, end: numbe
 
 /** Words that join two names; the first group are verbs, which need a name that prints its level behind them. */
 const connective =
-  /^(?:以及|会同|牵头会同|牵头并会同|(牵头指导|牵头组织|牵头督促|联合|协同|商|指导|督促|组织)|和|及|与)/;
+  /^(?:以及|(牵头指导|牵头组织|牵头督促|联合|协同|商|指导|督促|组织)|(会同|牵头会同|牵头并会同)|和|及|与)/;
 
 /** Whether what stands on both sides of a connective are names: two bodies, or two places that share a government. */
-function joinsNames(left: string, right: string, verb: boolean): boolean {
-  if (verb && !/^(?:[省市县区州]|各|相关|有关|国家).{2}/.test(right)) return false;
-  if (firmEnding.test(left)) return firmEnding.test(right.replace(dutyWords, '')) || groupWord.test(right);
+function joinsNames(left: string, right: string, [, verb, together]: RegExpExecArray): boolean {
+  if (verb !== undefined && !/^(?:[省市县区州]|各|相关|有关|国家).{2}/.test(right)) return false;
+  const other = right.replace(dutyWords, '');
+  if (together !== undefined) return bodyEnding.test(left) && (bodyEnding.test(other) || groupWord.test(other));
+  if (firmEnding.test(left)) return firmEnding.test(other) || groupWord.test(right);
   return barePlace.test(left) && territoryEnding.test(right);
 }

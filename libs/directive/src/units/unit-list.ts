@@ -3,7 +3,7 @@ import type { LeadBasis } from '../parsed-directive.js';
 import { printedAt, spansOfWords, type Stretch, type Span } from '../text/stretch.js';
 import { inheritPrefixes, shareEndings, type Name } from './elided-names.js';
 import { leadersIn } from './leaders.js';
-import { type Field, isDuty, labelAt } from './labels.js';
+import { type Field, isDuty, labelsIn } from './labels.js';
 import { entriesIn, type Entry } from './names.js';
 import { bodyEnding, genericBody, undecidedWord } from './vocabulary.js';
 
@@ -94,8 +94,9 @@ function fieldsIn(text: string, { start, end, field: column }: PrintedList): Fie
     const value = withoutMarks(text, from, to);
     if (value.end > value.start) found.push({ ...value, field });
   };
+  const labelFrom = labelsIn(text, end);
   for (let offset = start; offset < end; offset += 1) {
-    const label = labelAt(text, offset, end, headsField(text, start, offset));
+    const label = labelFrom(offset, headsField(text, start, offset));
     if (!label) continue;
     close(offset);
     field = label.field === 'named' && column !== undefined && isDuty(column) ? column : label.field;

@@ -5,11 +5,11 @@
 
 /** Words at the end of a name that say what kind of body it is. */
 export const bodyEnding =
-  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|社|会|协|联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
+  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|机关|社|会|协|联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
 
 /** Endings that are safe enough to cut a name in two at 和, 及 or 与 (林业和草原局 must stay whole). */
 export const firmEnding =
-  /(?:局|委|委员会|厅|[^\s]{2}部|办公室|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
+  /(?:局|委|委员会|厅|[^\s]{2}部|[^主协承经督代]办|办公室|机关|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
 
 /** Endings of governments and committees that rule a place, which several places may share (…市、…县政府). */
 export const territoryEnding = /(?:人民政府|政府|管理委员会|管委会|(?:街道)?办事处|党工委)$/;
@@ -60,6 +60,10 @@ export const managedArea =
 
 /** A name that begins with another place, so that it takes over no level. */
 export const leadingPlace = /^[\u4e00-\u9fff]{1,4}?[市县州盟旗区](?=[\u4e00-\u9fff]{2})/;
+
+/** Offices of ministries in a place, which stands in front of them without the word for its level. */
+export const officeOfMinistry =
+  /^(?!地方|国家|全国|港航|水上|航道|交通|口岸)[\u4e00-\u9fff]{2,3}(?:金融监管局|金融监管总局|银保监局|银监局|证监局|保监局|海事局|外汇管理局|外汇局|能源监管局|能源监管办|通信管理局|邮政管理局|矿山安全监察局|煤监局)$/;
 
 /** Common words that only look like a leading place (城市管理…). */
 export const notPlace = /^(?:城市|都市|市|县|区|社区|园区|地区|城区|景区|校区|小区|特区|山区|库区|灾区|辖区|民族|超市)/;
