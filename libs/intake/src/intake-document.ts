@@ -21,7 +21,6 @@ export type IntakeWarningCode =
   | 'text-left-out'
   | 'several-sheets'
   | 'hidden-left-out'
-  | 'columns-guessed'
   | 'pages-without-text'
   | 'lost-characters';
 

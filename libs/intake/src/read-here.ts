@@ -54,9 +54,13 @@ function decoded(bytes: Buffer): ReturnType<typeof decodeText> {
     return decodeText(bytes);
   } catch (error) {
     if (!(error instanceof DirectiveUnreadable)) throw error;
-    throw new DocumentRefused(refusals[error.code], { cause: error });
+    throw new DocumentRefused(isBinary(bytes) ? 'not-a-document' : refusals[error.code], { cause: error });
   }
 }
+
+/** Zeros stand in no text, but in one of UTF-16 or UTF-32, which says so by its first bytes. */
+const isBinary = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 4_096).includes(0) && !/^(?:fffe|feff|0000feff)/.test(bytes.toString('hex', 0, 4));
 
 /** What an Office file is, its parts say. */
 async function readOffice(pack: Package, limits: IntakeLimits, tell: TellProgress): Promise<IntakeDocument> {
