@@ -39,6 +39,7 @@ export const diagnosticMessages = {
   'ambiguous-time-limit':
     'These words may mean the month before or the end of the month: somebody has to set the date.',
   'deferred-target': 'The figure of this target is set elsewhere: somebody has to enter it.',
+  'figure-not-taken': 'This figure was taken for the size of a thing or for a grant, not for a target: please confirm.',
   'issuer-differs': 'The sign-off names another body than the head of the document.',
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Doubt } from '../diagnostics.js';
 import type { Target, TimeLimit } from '../parsed-directive.js';
 import type { Stretch } from '../text/stretch.js';
-import { targetsIn } from './targets.js';
+import { readTargets } from './targets.js';
 import type { TimeContext } from './time-forms.js';
 import { timeLimitsIn } from './time-limits.js';
 
@@ -22,7 +22,9 @@ export function readFigures(
   units: readonly Stretch[],
   context: TimeContext,
 ): Figures {
-  const targets = words.flatMap((stretch) => targetsIn(text, stretch));
+  const readings = words.map((stretch) => readTargets(text, stretch));
+  const targets = readings.flatMap((reading) => reading.targets);
+  const passedOver = readings.flatMap((reading) => reading.passedOver);
   const limits = [...words, ...units].map((stretch) => timeLimitsIn(text, stretch, context));
   const deferred = targets
     .filter(({ basis }) => basis === 'deferred')
@@ -30,6 +32,10 @@ export function readFigures(
   return {
     targets,
     timeLimits: limits.flatMap(({ timeLimits }) => timeLimits),
-    doubts: [...limits.flatMap(({ doubts }) => doubts), ...deferred],
+    doubts: [
+      ...limits.flatMap(({ doubts }) => doubts),
+      ...deferred,
+      ...passedOver.map((at): Doubt => ({ code: 'figure-not-taken', start: at.start, end: at.end })),
+    ],
   };
 }

@@ -12,29 +12,49 @@ import { type Quantity, quantitiesIn } from './quantities.js';
 import { wordedTargetsIn } from './worded-targets.js';
 import { measureOf, perUnitIn, strengthIn } from './wording.js';
 
+/** What reading a stretch of the text for promises gives. */
+export interface TargetReading {
+  targets: Target[];
+  /** Figures that look like sizes or grants, not like promises: somebody may know better. */
+  passedOver: Stretch[];
+}
+
 /**
  * The promises in a stretch of the text, in order: each figure with a measure that the words promise to reach (not the sizes
  * of projects, baselines, ranks, grants and figures in names), and those without a figure of their own (`basis`).
  * `quote` is the slice at `span`. Linear in the stretch; never throws.
  */
 export function targetsIn(text: string, stretch: Stretch): Target[] {
+  return readTargets(text, stretch).targets;
+}
+
+/** The promises as `targetsIn` gives them, and the figures that were passed over with a doubt. */
+export function readTargets(text: string, stretch: Stretch): TargetReading {
   const words = plainWords(text, stretch);
   const enclosed = enclosedIn(words);
   const quantities = outsideOf(enclosed, quantitiesIn(words, { start: 0, end: words.length }));
   const unquoted = withoutQuotations(words, enclosed);
-  const targets: Target[] = [];
+  const read: TargetReading = { targets: [], passedOver: [] };
   let next = 0;
   let shared = nothingShared;
   for (const clause of clausesIn(words, enclosed)) {
-    const own: Quantity[] = [];
-    for (; (quantities[next]?.start ?? Infinity) < clause.end; next += 1) own.push(...quantities.slice(next, next + 1));
-    const read = promisesIn(words, clause, own, clause.opensSentence ? nothingShared : shared);
+    const first = next;
+    while ((quantities[next]?.start ?? Infinity) < clause.end) next += 1;
+    const own = quantities.slice(first, next);
+    const { promises, passedOver, ...found } = promisesIn(
+      words,
+      clause,
+      own,
+      clause.opensSentence ? nothingShared : shared,
+    );
     const worded = wordedTargetsIn(unquoted, clause, own);
-    for (const promise of [...read.promises, ...worded].sort((a, b) => a.quote.start - b.quote.start))
-      targets.push(placed(text, stretch.start, promise));
-    shared = read.shared;
+    for (const promise of [...promises, ...worded].sort((a, b) => a.quote.start - b.quote.start))
+      read.targets.push(placed(text, stretch.start, promise));
+    for (const { start, end } of passedOver)
+      read.passedOver.push({ start: stretch.start + start, end: stretch.start + end });
+    shared = found.shared;
   }
-  return targets;
+  return read;
 }
 
 /** What an entry of a list hands on to the next: commitment, verb and noun. */
@@ -48,11 +68,12 @@ interface Shared {
 
 const nothingShared: Shared = { strength: 'plain', verb: '', noun: '', measure: null, perUnit: null };
 
-function outsideOf(enclosed: readonly Enclosed[], quantities: readonly Quantity[]): Quantity[] {
+/** Of some stretches those that begin in none of others; both in order. */
+function outsideOf<Part extends Stretch>(others: readonly Stretch[], parts: readonly Part[]): Part[] {
   let next = 0;
-  return quantities.filter(({ start }) => {
-    while ((enclosed[next]?.end ?? Infinity) <= start) next += 1;
-    return start < (enclosed[next]?.start ?? Infinity);
+  return parts.filter(({ start }) => {
+    while ((others[next]?.end ?? Infinity) <= start) next += 1;
+    return start < (others[next]?.start ?? Infinity);
   });
 }
 
@@ -74,8 +95,8 @@ function promisesIn(
   clause: Clause,
   quantities: readonly Quantity[],
   before: Shared,
-): { promises: Promised[]; shared: Shared } {
-  const figures = promisedFigures(words, clause, quantities);
+): { promises: Promised[]; passedOver: Stretch[]; shared: Shared } {
+  const { figures, passedOver } = figuresOf(words, clause, quantities);
   let shared = before;
   let taken = 0;
   const promises = figures.map((whole, index) => {
@@ -89,31 +110,39 @@ function promisesIn(
     shared = { strength, verb: metric.verb, noun: metric.text, measure, perUnit };
     return promise;
   });
-  return { promises: distributed(figures, promises), shared: promises.length > 0 ? shared : nothingShared };
+  // A size inside what is counted (1个规模超500亿元的…) is read with it.
+  const apart = outsideOf(
+    promises.map(({ quote }) => quote),
+    passedOver,
+  );
+  return {
+    promises: distributed(figures, promises),
+    passedOver: apart,
+    shared: promises.length > 0 ? shared : nothingShared,
+  };
 }
 
 /**
  * The figures that are promises, each with its words up to the promises beside it: a figure that is none may be a part of
- * what its neighbour counts (1个规模超500亿元的…).
+ * what its neighbour counts (1个规模超500亿元的…). And those that are none, where that is doubtful.
  */
-function promisedFigures(words: string, clause: Clause, quantities: readonly Quantity[]): Figure[] {
-  const near = quantities.map((quantity, index) => ({
-    quantity,
-    neighbour: quantities[index - 1],
-    figure: figureIn(
-      words,
-      clause,
-      quantity,
-      quantities[index - 1]?.end ?? clause.start,
-      quantities[index + 1],
-      nearReach,
-    ),
-  }));
-  const promised = near.filter(({ figure }) => whyNoTarget(figure) === undefined);
-  return promised.map(({ quantity, neighbour }, index) => {
+function figuresOf(
+  words: string,
+  clause: Clause,
+  quantities: readonly Quantity[],
+): { figures: Figure[]; passedOver: Figure[] } {
+  const near = quantities.map((quantity, index) => {
+    const from = quantities[index - 1]?.end ?? clause.start;
+    const figure = figureIn(words, clause, quantity, from, quantities[index + 1], nearReach);
+    return { quantity, neighbour: quantities[index - 1], figure, why: whyNoTarget(figure) };
+  });
+  const promised = near.filter(({ why }) => why === undefined);
+  const figures = promised.map(({ quantity, neighbour }, index) => {
     const from = headOfEntry(words, quantity, neighbour, promised[index - 1]?.quantity.end ?? clause.start);
     return figureIn(words, clause, quantity, from, promised[index + 1]?.quantity);
   });
+  const doubtful = near.filter(({ why, figure }) => why === 'support' || (why === 'size' && figure.kind === 'amount'));
+  return { figures, passedOver: doubtful.map(({ figure }) => figure) };
 }
 
 /** Where the words of an entry begin: behind the promise before it, and behind 、 after a size that is none. */
