@@ -1,6 +1,7 @@
 import { parseReport } from '@duban/directive';
+import type { IntakeWarningCode } from '@duban/intake';
 import type { Command } from 'commander';
-import { readDocument } from '../document/read-document.js';
+import { type ReadDocument, readDocument } from '../document/read-document.js';
 import { reportFields, sayingOfReport } from '../document/report-fields.js';
 import { printJson, say } from '../terminal.js';
 
@@ -11,15 +12,31 @@ export function addParseCommand(program: Command): void {
     .description(
       'read a notice or a report and print what it says as JSON: tasks, units, reporting calendar, outcomes, doubts',
     )
-    .argument('<file>', 'the text of the notice, in UTF-8 or GB18030')
-    .action((file: string) => {
-      const { parsed, text, encoding } = readDocument(file);
+    .argument('<file>', 'the notice: .txt in UTF-8 or GB18030, .md, .html, .docx, .xlsx, or .pdf with a text layer')
+    .action(async (file: string) => {
+      const document = await readDocument(file);
+      const { parsed, text } = document;
       const report = parsed.tasks.length === 0 ? parseReport(text) : null;
       printJson(report ? { ...parsed, ...reportFields(report) } : parsed);
-      const read = report ? sayingOfReport(report) : `${parsed.tasks.length} tasks`;
-      say(
-        `${read}, ${parsed.diagnostics.length} doubts` +
-          `${encoding === 'gb18030' ? '; the file was converted from GB18030' : ''}.`,
-      );
+      tell(document, report ? sayingOfReport(report) : `${parsed.tasks.length} tasks`);
     });
 }
+
+function tell({ parsed, encoding, kind, warnings }: ReadDocument, read: string): void {
+  const how = kind === 'txt' ? '' : `; the file was read as .${kind}`;
+  const converted = encoding === 'gb18030' ? '; the file was converted from GB18030' : '';
+  say(`${read}, ${parsed.diagnostics.length} doubts${how}${converted}.`);
+  for (const { code, count } of warnings) say(`${sentences[code]}: ${count}.`);
+}
+
+/** What a person should know of the text that was taken from a file. */
+const sentences: Readonly<Record<IntakeWarningCode, string>> = {
+  'pictures-left-out': 'Pictures were left out; tasks in them are not read',
+  'notes-left-out': 'Footnotes were left out',
+  'contents-left-out': 'Lines of the table of contents were left out',
+  'text-left-out': 'Characters beside the main text of the page were left out',
+  'several-sheets': 'All sheets of the workbook were read, one after the other',
+  'hidden-left-out': 'What is hidden was left out',
+  'pages-without-text': 'Pages hold pictures alone and were not read',
+  'lost-characters': 'Characters could not be told from the font of the file',
+};
