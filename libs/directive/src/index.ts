@@ -16,6 +16,8 @@ export type {
 export type { ChapterKind } from './prose/chapters.js';
 export { parseReport } from './prose/parse-report.js';
 export type { Commitment, LeftOut, LeftOutReason, ParsedReport, ReportSection } from './prose/parsed-report.js';
+export type { ClaimMatch, Mark, MatchRule, TaskMatch, Verdict } from './outcomes/match.js';
+export { matchOutcomes, type OutcomeMatches } from './outcomes/match-outcomes.js';
 export type { Outcome, StatedResult } from './outcomes/outcome.js';
 export { type DecodedText, decodeText } from './text/encoding.js';
 export type { Span } from './text/stretch.js';

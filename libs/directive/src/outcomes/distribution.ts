@@ -1,4 +1,5 @@
 import type { Quantity } from '../figures/quantities.js';
+import { bracketsIn } from '../text/brackets.js';
 import type { Stretch } from '../text/stretch.js';
 import { type ClauseFigure, figuresOfClause } from './clause-figures.js';
 
@@ -9,12 +10,13 @@ export interface Subject {
   /** What it measures, where 分别 gave it its name. */
   named: Stretch[] | undefined;
   countedOver: { value: Quantity['value']; at: Stretch } | undefined;
-  oneOfSeveral: boolean;
+  /** The figures that 分别 gave to one and the same thing, this one among them. */
+  several: readonly Quantity[] | undefined;
 }
 
 /**
  * 分别 gives the figures behind it to the things in front of it, one to each in order: 甲和乙分别达到5家和8家. Undefined for
- * a clause without 分别. Where the things are not as many as the figures, each figure is one of several of the same.
+ * a clause without 分别. Where the things are not as many as the figures, all are values of one.
  */
 export function distributedOver(
   plain: string,
@@ -22,23 +24,22 @@ export function distributedOver(
   figures: readonly ClauseFigure[],
 ): Subject[] | undefined {
   const at = plain.slice(clause.start, clause.end).lastIndexOf('分别');
-  if (at < 0) return undefined;
+  if (at < 0 || figures.length === 0) return undefined;
   const divider = clause.start + at;
-  const values = figuresOfClause(plain, { start: divider + 2, end: clause.end });
-  if (values.length < 2 || figures.length === 0) return undefined;
+  const [first, ...others] = figuresOfClause(plain, { start: divider + 2, end: clause.end });
+  if (!first || others.length === 0) return undefined;
+  const before = { start: clause.start, end: first.quantity.start };
+  const values = [first, ...others].map((figure) => ({ ...figure, before }));
   const things = thingsIn(plain, { start: clause.start, end: divider }, values.length);
-  const [first] = values;
-  const verb = first && { start: divider + 2, end: first.quantity.start };
+  if (!things) {
+    const several = values.map(({ quantity }) => quantity);
+    return [{ figure: { ...first, before }, quote: clause, named: undefined, countedOver: undefined, several }];
+  }
+  const noun = verbNoun(plain, { start: divider + 2, end: first.quantity.start });
   return values.map((figure, index): Subject => {
-    const thing = things?.[index];
-    const verbs = verb && verbNoun(plain, verb);
-    return {
-      figure: { ...figure, before: { start: clause.start, end: divider }, quantity: figure.quantity },
-      quote: clause,
-      named: thing && [thing.named, ...(verbs ? [verbs] : [])],
-      countedOver: thing?.counted,
-      oneOfSeveral: things === undefined,
-    };
+    const thing = things[index];
+    const named = thing && [thing.named, ...(noun ? [noun] : [])];
+    return { figure, quote: clause, named, countedOver: thing?.counted, several: undefined };
   });
 }
 
@@ -49,24 +50,28 @@ interface Thing {
 
 /** As many things as there are figures, parted by 、 and 和 from the end; undefined where they are fewer. */
 function thingsIn(plain: string, { start, end }: Stretch, count: number): Thing[] | undefined {
-  const cuts: { index: number; length: number }[] = [];
-  for (const { index, 0: mark } of plain.slice(start, end).matchAll(joints)) {
-    if (depthAt(plain, start, start + index) === 0) cuts.push({ index: start + index, length: mark.length });
-  }
-  const chosen = cuts.slice(-(count - 1));
+  const chosen = jointsIn(plain, start, end).slice(1 - count);
   if (chosen.length < count - 1) return undefined;
-  const starts = [start, ...chosen.map(({ index, length }) => index + length)];
-  return starts.map((from, index) => thingIn(plain, { start: from, end: chosen[index]?.index ?? end }));
+  const starts = [start, ...chosen.map((joint) => joint.end)];
+  return starts.map((from, index) => thingIn(plain, { start: from, end: chosen[index]?.start ?? end }));
 }
 
-/** 、 and the words for and, where they are not part of another word (普及率, 和谐). */
-const joints = /、|以及|(?<![总温共])和(?![谐平睦])|(?<![参给])与|(?<![普涉波惠])及(?![时格])/g;
-
-/** Signs inside brackets and quotation marks part nothing. */
-function depthAt(plain: string, start: number, offset: number): number {
-  const words = plain.slice(start, offset);
-  return words.split(/[(“《]/).length - words.split(/[)”》]/).length;
+/** 、 and the words for and, where they are not part of another word (普及率, 和谐), outside brackets and quotation marks. */
+function jointsIn(plain: string, start: number, end: number): Stretch[] {
+  const { closeOf } = bracketsIn(plain, start, end);
+  const joints: Stretch[] = [];
+  let closed = start;
+  for (const { index, 0: mark } of plain.slice(start, end).matchAll(jointOrBracket)) {
+    const at = start + index;
+    if (at < closed) continue;
+    const close = closeOf.get(at);
+    if (close !== undefined) closed = close;
+    else if (!/[(“《]/.test(mark)) joints.push({ start: at, end: at + mark.length });
+  }
+  return joints;
 }
+
+const jointOrBracket = /[(“《]|、|以及|(?<![总温共])和(?![谐平睦])|(?<![参给])与|(?<![普涉波惠])及(?![时格])/g;
 
 function thingIn(plain: string, { start, end }: Stretch): Thing {
   const place = /^(?:全[市省县区州镇旗]|其中|全年|累计|预计|力争)*/.exec(plain.slice(start, end))?.[0].length ?? 0;

@@ -14,7 +14,7 @@ export interface Metric {
 
 /** Reads what a figure measures from the words before it, or from those behind it where it opens its segment. */
 export function metricOf(plain: string, { before, after, quantity }: ClauseFigure): Metric {
-  const verbs = plain.slice(before.start, quantity.start);
+  const verbs = plain.slice(before.start, before.end);
   const opens = after.end > after.start;
   const named = opens ? namedBehind(plain, after) : namedBefore(plain, before);
   const words = named ? plain.slice(named.start, named.end) : '';
@@ -32,10 +32,11 @@ const genericForm =
 
 /** The stretch without the head noun of its measure (某作物播种面积 → 某作物). */
 export function withoutMeasureNoun(plain: string, { start, end }: Stretch): Stretch {
+  const from = Math.max(start, end - 12);
   const noun = /(?:播种|种植|养殖|覆盖|建设)?(?:总)?(?:面积|规模|产量|产值|数量|金额|投资额?|收入|[量额数])$/.exec(
-    plain.slice(start, end),
+    plain.slice(from, end),
   );
-  return noun && noun.index > 0 ? { start, end: start + noun.index } : { start, end };
+  return noun && from + noun.index > start ? { start, end: from + noun.index } : { start, end };
 }
 
 /** The stretch without the words at its head that say when, where, or how much of the whole. */
@@ -94,16 +95,19 @@ const tailForm = new RegExp(
   ].join('|')})$`,
 );
 
-/** Behind a figure: what was counted; where it was recognised as something, that. */
+/**
+ * Behind a figure: what was counted; where it was recognised as something, that; where places were counted, all that is
+ * said of them.
+ */
 function namedBehind(plain: string, { start, end }: Stretch): Stretch {
   const words = plain.slice(start, end);
-  const recognised = /(?:被?(?:认定|评定?|命名|确定|列|授予)为|入选|获评|获批)/.exec(words);
-  const from = recognised ? recognised.index + recognised[0].length : (/^[的)）\s]*/.exec(words)?.[0].length ?? 0);
+  const recognised = /被?(?:认定|评定?|命名|确定|列|授予)为|入选|获评|获批/.exec(words);
+  const from = recognised ? recognised.index + recognised[0].length : (/^[的)\s]*/.exec(words)?.[0].length ?? 0);
   const rest = words.slice(from);
-  const verb = recognised
-    ? -1
-    : rest.search(
-        /全部|全面|顺利|基本|实现|达到|完成|竣工|投产|开工|建成|挂牌|成立|形成|投入|纳入|获得|通过|下放|[。;]/,
-      );
+  const verb = recognised || place.test(rest) ? -1 : rest.search(happening);
   return { start: start + from, end: start + from + (verb > 0 ? verb : rest.length) };
 }
+
+const place = /^(?:行政|自然)?[县市区省乡镇村](?:[(]|[\u4e00-\u9fff、]{0,3})?|^(?:社区|街道|旗)/;
+const happening =
+  /全部|全面|顺利|基本|实现|达到|完成|竣工|投产|开工|建成|挂牌|成立|形成|投入|纳入|获得|通过|下放|[。;]/;

@@ -24,8 +24,9 @@ export interface Outcome extends Quoted {
   /** What was measured: the slices of `metricSpans`, joined (产量 of a clause before is 粮食 + 总产量). */
   metric: string;
   metricSpans: Span[];
-  /** Below zero for what fell. */
-  value: number | readonly [number, number];
+  /** Below zero for what fell; the ends of a range (2—3个), or, where `several`, each of the values of one measure. */
+  value: number | readonly number[];
+  valueSpan: Span;
   unit: string;
   /** `>` for 突破, 超过 and 余, `~` for 近 and 左右, `>=` and `<=` for 以上 and 以内, else `=`. */
   operator: '=' | '>' | '>=' | '<=' | '~';
@@ -40,8 +41,8 @@ export interface Outcome extends Quoted {
   comparisons: Comparison[];
   /** The objects that it was counted over, where their number is printed (83个省级重点项目). */
   countedOver: { quote: string; value: number } | null;
-  /** Shares its metric with another figure of its clause (分别 over one metric). */
-  oneOfSeveral: boolean;
+  /** 分别 gave one measure several values. */
+  several: boolean;
   /** The sentence that names the topic, to tell what the clause speaks of. */
   topic: string | null;
 }

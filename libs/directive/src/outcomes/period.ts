@@ -18,6 +18,7 @@ export function wholeYear(year: number | null): PrintedPeriod {
 
 /** The period that the words of a clause name, undefined where they name none. Several years have no bounds. */
 export function periodIn(words: string, year: number | null): PrintedPeriod | undefined {
+  if (!/[月年季五]/.test(words)) return undefined;
   for (const { form, read } of forms) {
     const found = form.exec(words);
     if (!found) continue;

@@ -1,11 +1,12 @@
 import { type Quoted, quoted, type Source } from '../prose/source.js';
-import { type Clause, type Sentence, sentencesOf } from '../prose/sentences.js';
+import type { Clause, Sentence } from '../prose/sentences.js';
 import { printedAt, spanOf, type Stretch } from '../text/stretch.js';
 import { type ClauseFigure, figuresOfClause } from './clause-figures.js';
 import { comparisonsIn } from './comparison.js';
 import { distributedOver, type Subject } from './distribution.js';
 import { type Metric, metricOf, withoutMeasureNoun, withoutPlace } from './metric.js';
 import type { Outcome } from './outcome.js';
+import { isTopic } from './topic.js';
 import { periodIn, type PrintedPeriod, wholeYear } from './period.js';
 
 /**
@@ -13,16 +14,20 @@ import { periodIn, type PrintedPeriod, wholeYear } from './period.js';
  * the report does not say. Time words hold from where they stand to the end of their sentence, a word for an estimate
  * for its clause, or, together with 全年, for the clauses up to the next semicolon.
  */
-export function readOutcomes(source: Source, paragraphs: readonly Stretch[], year: number | null): Outcome[] {
+export function readOutcomes(
+  source: Source,
+  paragraphs: readonly (readonly Sentence[])[],
+  year: number | null,
+): Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const paragraph of paragraphs) {
+  for (const sentences of paragraphs) {
     let topic: string | null = null;
-    const sentences = sentencesOf(source.plain, paragraph);
     const opening = sentences[0]?.clauses[0];
     const whole = opening && longPeriodIn(source, opening, year);
     for (const sentence of sentences) {
       if (isTopic(source.plain, sentence)) topic = quoted(source, sentence).quote;
-      else outcomes.push(...outcomesOfSentence(source, sentence, { year, topic, period: whole ?? wholeYear(year) }));
+      const setting = { year, topic, period: whole ?? wholeYear(year) };
+      for (const outcome of outcomesOfSentence(source, sentence, setting)) outcomes.push(outcome);
     }
   }
   return outcomes;
@@ -32,12 +37,6 @@ export function readOutcomes(source: Source, paragraphs: readonly Stretch[], yea
 function longPeriodIn(source: Source, clause: Clause, year: number | null): PrintedPeriod | undefined {
   const read = periodIn(source.plain.slice(clause.start, Math.min(clause.end + 1, clause.start + 30)), year);
   return read && read.period.end === null && year !== null ? read : undefined;
-}
-
-/** A short sentence of one clause without figures says what the following ones are about. */
-export function isTopic(plain: string, sentence: Sentence): boolean {
-  const words = plain.slice(sentence.start, sentence.end);
-  return sentence.clauses.length === 1 && words.length <= 28 && !/\d/.test(words);
 }
 
 interface Setting {
@@ -51,10 +50,18 @@ interface Carried extends Setting {
   outcomes: Outcome[];
   named: Stretch[];
   forecast: { word: string; group: number } | undefined;
+  /** What the present clause says of all its figures. */
+  said: Pick<Outcome, 'forecast' | 'scope'>;
 }
 
 function outcomesOfSentence(source: Source, sentence: Sentence, setting: Setting): Outcome[] {
-  const carried: Carried = { ...setting, outcomes: [], named: [], forecast: undefined };
+  const carried: Carried = {
+    ...setting,
+    outcomes: [],
+    named: [],
+    forecast: undefined,
+    said: { forecast: null, scope: null },
+  };
   for (const clause of sentence.clauses) takeClause(source, clause, carried);
   return carried.outcomes;
 }
@@ -81,6 +88,10 @@ function takeTime(words: string, group: number, carried: Carried): void {
   carried.period = periodIn(words.slice(0, 60), carried.year) ?? carried.period;
   if (carried.forecast?.group !== group) carried.forecast = undefined;
   if (/^(?:预计(?:全年|今年|\d{4}年)|全年预计)/.test(words)) carried.forecast = { word: '预计', group };
+  carried.said = {
+    forecast: /预计|有望|预期|力争|将(?:突破|达|超|完成)/.exec(words)?.[0] ?? carried.forecast?.word ?? null,
+    scope: /同口径|可比口径|按可比价/.exec(words)?.[0] ?? null,
+  };
 }
 
 /** A comparison belongs to the figure before it, several to as many of them; the quote goes on to its end. */
@@ -88,14 +99,14 @@ function takeComparison(source: Source, clause: Clause, carried: Carried): boole
   const comparisons = carried.outcomes.length > 0 ? comparisonsIn(source, clause) : undefined;
   if (!comparisons) return false;
   carried.outcomes.slice(-comparisons.length).forEach((outcome, index) => {
-    outcome.comparisons.push(...comparisons.slice(index, index + 1));
+    outcome.comparisons = outcome.comparisons.concat(comparisons.slice(index, index + 1));
     Object.assign(outcome, quoted(source, { start: outcome.span[0], end: clause.end }));
   });
   return true;
 }
 
 function alone(figure: ClauseFigure): Subject {
-  return { figure, quote: figure.segment, named: undefined, countedOver: undefined, oneOfSeveral: false };
+  return { figure, quote: figure.segment, named: undefined, countedOver: undefined, several: undefined };
 }
 
 /**
@@ -127,25 +138,28 @@ function outcomeOf(source: Source, clause: Clause, subject: Subject, carried: Ca
   const named = subject.named ?? namesOf(source, metric, carried);
   carried.named = named.length > 0 ? named : carried.named;
   const spans = named.map(spanOf);
-  const words = source.plain.slice(clause.start, clause.end);
-  const value = metric.falls && typeof quantity.value === 'number' ? -quantity.value : quantity.value;
+  const value = valueOf(subject);
   return {
     ...quoted(source, subject.quote),
     metric: printedAt(source.printed, spans),
     metricSpans: spans,
-    value,
+    value: metric.falls && typeof value === 'number' ? -value : value,
+    valueSpan: spanOf(quantity),
     unit: quantity.unit,
     operator: operatorOf(source.plain.slice(Math.max(clause.start, quantity.start - 8), quantity.start), quantity),
     measure: metric.measure,
     period: carried.period.period,
     asOf: carried.period.asOf,
-    forecast: /预计|有望|预期|力争|将(?:突破|达|超|完成)/.exec(words)?.[0] ?? carried.forecast?.word ?? null,
-    scope: /同口径|可比口径|按可比价/.exec(words)?.[0] ?? null,
+    ...carried.said,
     comparisons: [],
     countedOver: countedOverOf(source, subject),
-    oneOfSeveral: subject.oneOfSeveral,
+    several: subject.several !== undefined,
     topic: carried.topic,
   };
+}
+
+function valueOf({ figure, several }: Subject): Outcome['value'] {
+  return several ? several.flatMap(({ value }) => value) : figure.quantity.value;
 }
 
 function countedOverOf(source: Source, { countedOver }: Subject): Outcome['countedOver'] {

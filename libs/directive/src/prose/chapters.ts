@@ -89,7 +89,7 @@ function yearOfWork(plain: string, front: readonly Stretch[], headings: readonly
     const years = lines.flatMap((line) =>
       [...slice(plain, line).matchAll(/(?<!\d)((?:19|20|21)\d\d)年(?!远景)/g)].map(([, year]) => Number(year)),
     );
-    if (years.length > 0) return Math.max(...years);
+    if (years.length > 0) return years.reduce((latest, year) => Math.max(latest, year));
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { Target, TimeLimit } from '../parsed-directive.js';
 import type { Span, Stretch } from '../text/stretch.js';
 import type { Commitment, LeftOut, LeftOutReason } from './parsed-report.js';
 import { quoted, type Source } from './source.js';
+import { stretchAtEnd } from './stretch-at.js';
 import type { Clause, Sentence } from './sentences.js';
 
 /**
@@ -27,27 +28,41 @@ export function commitmentsOf(
 interface MeasuredClause extends Clause {
   targets: Target[];
   limits: TimeLimit[];
+  dated: boolean;
   measurable: boolean;
 }
 
 function measuredClauses(source: Source, sentence: Sentence, year: number | null): MeasuredClause[] {
   const targets = targetsIn(source.printed, sentence);
   const { timeLimits } = timeLimitsIn(source.printed, sentence, { year });
-  return sentence.clauses.map((clause) => {
-    const own = targets.filter(({ span }) => endsIn(span, clause));
-    const limits = timeLimits.filter(({ span }) => endsIn(span, clause));
-    const measurable = own.some(({ value }) => value !== null) || limits.some(({ date }) => date !== null);
-    return { ...clause, targets: own, limits, measurable };
-  });
+  const clauses = sentence.clauses.map((clause): MeasuredClause => ({
+    ...clause,
+    targets: [],
+    limits: [],
+    dated: false,
+    measurable: false,
+  }));
+  for (const target of targets) {
+    const clause = stretchAtEnd(clauses, endOf(target.span));
+    clause?.targets.push(target);
+    if (clause && target.value !== null) clause.measurable = true;
+  }
+  for (const limit of timeLimits) {
+    const clause = stretchAtEnd(clauses, endOf(limit.span));
+    clause?.limits.push(limit);
+    if (clause && limit.date !== null) clause.dated = clause.measurable = true;
+  }
+  return clauses;
 }
 
-function endsIn([offset, length]: Span, { start, end }: Stretch): boolean {
-  return offset + length > start && offset + length <= end;
+function endOf([offset, length]: Span): number {
+  return offset + length;
 }
 
 /** The clauses that make one commitment, and what it is about where they do not say. */
 interface Part {
   clauses: MeasuredClause[];
+  dated: boolean;
   subject: Stretch | undefined;
 }
 
@@ -57,6 +72,8 @@ interface Part {
  */
 function partsOf(plain: string, clauses: readonly MeasuredClause[]): Part[] {
   const parts: Part[] = [];
+  const counts = new Map<number, number>();
+  for (const { group, measurable } of clauses) if (measurable) counts.set(group, (counts.get(group) ?? 0) + 1);
   clauses.forEach((clause, index) => {
     if (!clause.measurable) return;
     const before = clauses[index - 1];
@@ -68,8 +85,8 @@ function partsOf(plain: string, clauses: readonly MeasuredClause[]): Part[] {
     const linked = before?.group === clause.group && !before.measurable ? before : undefined;
     parts.push(
       linked
-        ? partWith(plain, clauses, linked, clause)
-        : { clauses: [clause], subject: subjectOf(before, clause, last) },
+        ? partWith(plain, linked, clause, counts.get(clause.group) === 1)
+        : { clauses: [clause], dated: clause.dated, subject: subjectOf(before, clause, last) },
     );
   });
   return parts;
@@ -77,24 +94,18 @@ function partsOf(plain: string, clauses: readonly MeasuredClause[]): Part[] {
 
 /** A date at the head of a clause holds for what follows behind a comma without a date or a word of commitment of its own. */
 function sharesDate(plain: string, before: MeasuredClause, clause: MeasuredClause, part: Part): boolean {
-  const dated = part.clauses.some(({ limits }) => limits.some(({ date }) => date !== null));
   return (
-    dated && before.group === clause.group && clause.limits.length === 0 && !committing.test(headOf(plain, clause))
+    part.dated && before.group === clause.group && clause.limits.length === 0 && !committing.test(headOf(plain, clause))
   );
 }
 
-function partWith(
-  plain: string,
-  clauses: readonly MeasuredClause[],
-  linked: MeasuredClause,
-  clause: MeasuredClause,
-): Part {
-  const words = plain.slice(clause.start, clause.end);
+function partWith(plain: string, linked: MeasuredClause, clause: MeasuredClause, alone: boolean): Part {
+  const { dated } = clause;
   const named = isBareName(plain, linked);
-  const alone = clauses.filter(({ group, measurable }) => measurable && group === clause.group).length === 1;
-  const completes = isWithoutObject(plain, clause) && committing.test(words.slice(0, 8));
-  if (completes || (named && alone)) return { clauses: [linked, clause], subject: undefined };
-  return { clauses: [clause], subject: named || isWithoutObject(plain, clause) ? linked : undefined };
+  const incomplete = isWithoutObject(plain, clause);
+  const completes = incomplete && committing.test(headOf(plain, clause));
+  if (completes || (named && alone)) return { clauses: [linked, clause], dated, subject: undefined };
+  return { clauses: [clause], dated, subject: named || incomplete ? linked : undefined };
 }
 
 /** The second promise about the same thing has the subject of the first. */
@@ -103,7 +114,7 @@ function subjectOf(
   clause: MeasuredClause,
   last: Part | undefined,
 ): Stretch | undefined {
-  return before && before.group === clause.group && last?.clauses.includes(before) ? last.subject : undefined;
+  return before && before.group === clause.group && last?.clauses.at(-1) === before ? last.subject : undefined;
 }
 
 const committing = /^(?:并|且|要)?(?:确保|力争|争取|力求|保证|务必|努力)/;
@@ -124,6 +135,7 @@ const doing =
 
 /** Nothing but commitment, time and stage: what it is about stands before it. */
 function isWithoutObject(plain: string, clause: MeasuredClause): boolean {
+  if (clause.end - clause.start > 40) return false;
   const taken: Stretch[] = [
     ...clause.limits.map(({ span: [start, length] }) => ({ start, end: start + length })),
     ...stagesIn(plain, clause),

@@ -54,10 +54,10 @@ function takeChapter(source: Source, chapter: Chapter, year: number | null, repo
       takeReview(source, chapter, year, report);
       break;
     case 'thisYear':
-      report.sections.push(...sectionsOf(source, chapter, year, report));
+      report.sections = report.sections.concat(sectionsOf(source, chapter, year, report));
       break;
     case 'selfConstruction':
-      report.selfConstruction.push(...sectionsOf(source, chapter, year, report));
+      report.selfConstruction = report.selfConstruction.concat(sectionsOf(source, chapter, year, report));
       break;
     case 'horizon':
     case 'requirements':
@@ -70,12 +70,11 @@ function takeChapter(source: Source, chapter: Chapter, year: number | null, repo
 
 function takeReview(source: Source, chapter: Chapter, year: number | null, report: ParsedReport): void {
   const reviewed = year === null ? null : year - 1;
-  report.outcomes.push(...readOutcomes(source, chapter.lines, reviewed));
-  report.results.push(...readResults(source, chapter.lines));
-  const ahead = sentencesIn(source, chapter.lines).filter(({ start, end }) =>
-    looksAhead.test(source.plain.slice(start, end)),
-  );
-  report.leftOut.push(...ahead.map((sentence) => leftOut(source, sentence, 'review')));
+  const paragraphs = chapter.lines.map((line) => sentencesOf(source.plain, line));
+  report.outcomes = report.outcomes.concat(readOutcomes(source, paragraphs, reviewed));
+  report.results = report.results.concat(readResults(source, paragraphs));
+  const ahead = paragraphs.flat().filter(({ start, end }) => looksAhead.test(source.plain.slice(start, end)));
+  report.leftOut = report.leftOut.concat(ahead.map((sentence) => leftOut(source, sentence, 'review')));
 }
 
 const looksAhead = /我们[将要]|将(?:采取|继续|进一步|高度重视|认真)|下一步|今后[,我将要]/;
@@ -85,7 +84,7 @@ function takeOutlook(source: Source, chapter: Chapter, report: ParsedReport): vo
   const reason = chapter.kind === 'horizon' ? 'horizon' : 'requirements';
   for (const sentence of sentencesIn(source, chapter.lines)) {
     const targets = reason === 'requirements' ? expectedTargetsIn(source, sentence) : undefined;
-    if (targets) report.expectedTargets.push(...targets);
+    if (targets) report.expectedTargets = report.expectedTargets.concat(targets);
     else report.leftOut.push(leftOut(source, sentence, reason));
   }
 }
@@ -94,14 +93,14 @@ function sectionsOf(source: Source, chapter: Chapter, year: number | null, repor
   const { intro, sections } = outlineOfChapter(source.plain, chapter);
   for (const sentence of intro) {
     const targets = expectedTargetsIn(source, sentence);
-    if (targets) report.expectedTargets.push(...targets);
+    if (targets) report.expectedTargets = report.expectedTargets.concat(targets);
     else report.leftOut.push(leftOut(source, sentence, 'frame'));
   }
   return sections.map(({ heading, topics }) => ({
     heading: quoted(source, heading).quote,
     topics: topics.map(({ topic, sentences }) => {
       const read = sentences.map((sentence) => commitmentsOf(source, sentence, year));
-      report.leftOut.push(...read.flatMap((own) => own.leftOut));
+      for (const own of read) for (const words of own.leftOut) report.leftOut.push(words);
       return { topic: topic ? quoted(source, topic).quote : '', commitments: read.flatMap((own) => own.commitments) };
     }),
   }));

@@ -31,13 +31,14 @@ export function outlineOfChapter(plain: string, chapter: Chapter): OutlinedChapt
   const rank = ranks.reduce((least, own) => (own < least ? own : least), Infinity);
   if (rank === Infinity)
     return { intro: [], sections: [{ heading: chapter.heading, topics: topicsOf(plain, chapter.lines) }] };
-  const intro: Sentence[] = [];
+  let intro: Sentence[] = [];
   const sections: Section[] = [];
   let body: Stretch[] = [];
   const closeSection = () => {
     const topics = topicsOf(plain, body);
-    if (sections.length > 0) sections.at(-1)?.topics.push(...topics);
-    else intro.push(...topics.flatMap(sentencesWithTopic(plain)));
+    const section = sections.at(-1);
+    if (section) section.topics = topics;
+    else intro = topics.flatMap(sentencesWithTopic(plain));
     body = [];
   };
   chapter.lines.forEach((line, index) => {

@@ -33,6 +33,7 @@ export function sentencesOf(plain: string, { start, end }: Stretch): Sentence[] 
     group = 0;
   };
   for (let offset = start; offset < end; offset += 1) {
+    if (isIdeograph(plain.charCodeAt(offset))) continue;
     const close = closeOf.get(offset);
     if (close !== undefined) {
       offset = close;
@@ -47,6 +48,11 @@ export function sentencesOf(plain: string, { start, end }: Stretch): Sentence[] 
   endClause(end);
   endSentence(end);
   return sentences;
+}
+
+/** Most characters are ideographs: they are passed over at once. */
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 const marks = new Map<string, 'clause' | 'group' | 'sentence'>([
