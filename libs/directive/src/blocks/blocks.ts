@@ -21,7 +21,7 @@ export interface Told {
  * of its line; a line in which nothing was told apart is blank, or stays out, so that the coverage shows it.
  */
 export function blocksOf(text: string, lines: readonly Line[], told: Told): Block[] {
-  const starts = startsOf(text, told).sort((a, b) => a.start - b.start);
+  const starts = withoutTwins(startsOf(text, told));
   const blocks: Block[] = [];
   let next = 0;
   for (const { number, start, end, next: lineEnd } of lines) {
@@ -29,18 +29,20 @@ export function blocksOf(text: string, lines: readonly Line[], told: Told): Bloc
     if (visible.start === visible.end)
       blocks.push({ kind: 'blank', line: number, offset: start, length: lineEnd - start });
     let from = start;
-    while ((starts[next]?.start ?? Infinity) < lineEnd) {
-      const begin = starts[next];
-      const kind = begin?.kind ?? 'noise';
+    for (let begin = starts[next]; begin && begin.start < lineEnd; begin = starts[next]) {
       next += 1;
-      // Of two that begin at one place the later one told says more.
-      if (starts[next]?.start === begin?.start) continue;
       const to = Math.min(starts[next]?.start ?? lineEnd, lineEnd);
-      blocks.push({ kind, line: number, offset: from, length: to - from });
+      blocks.push({ kind: begin.kind, line: number, offset: from, length: to - from });
       from = to;
     }
   }
   return blocks;
+}
+
+/** In the order of the text; of two that begin at one place the later one told says more. */
+function withoutTwins(starts: Begin[]): Begin[] {
+  const sorted = starts.sort((a, b) => a.start - b.start);
+  return sorted.filter(({ start }, index) => sorted[index + 1]?.start !== start);
 }
 
 interface Begin {
@@ -60,18 +62,18 @@ function startsOf(text: string, { outline, excerpts, loose, orphans, headers }: 
 
 function beginsOf(text: string, item: Item, kind: OutlinedItem['kind'] | 'noise'): Begin[] {
   const own: BlockKind = kind === 'paragraph' ? kindOfProse(text, { start: item.start, end: endOfItem(item) }) : kind;
-  const begins: Begin[] = [{ start: item.start, kind: own }];
-  for (const cell of item.row?.cells ?? []) if (cell.start > item.start) begins.push({ start: cell.start, kind: own });
+  const cells = item.row?.cells.filter(({ start }) => start > item.start) ?? [];
+  const begins: Begin[] = [item, ...cells].map(({ start }) => ({ start, kind: own }));
   item.pieces.forEach((piece, index) => {
-    if (piece.kind !== 'text' && piece.borrowed === true) return;
-    const listed = piece.kind !== 'text' && (kind === 'task' || item.shares === true);
-    const inHeading = kind === 'heading' ? kindOfProse(text, piece.at) : own;
-    const of: BlockKind = listed ? 'units' : inHeading;
+    const list = piece.kind !== 'text';
+    if (list && piece.borrowed === true) return;
+    const units = list && (kind === 'task' || item.shares === true);
+    const inHeading = kind === 'heading' && (index > 0 || list) ? kindOfProse(text, piece.at) : own;
+    const of: BlockKind = units ? 'units' : inHeading;
     // The words behind a number stand in its line, unless it stands alone in its own.
-    const apart = index > 0 || piece.kind !== 'text' || piece.at.start > (item.marker?.contentStart ?? Infinity);
-    if (apart) begins.push({ start: piece.at.start, kind: of });
-    for (const start of lineStartsIn(text, piece.at))
-      begins.push({ start, kind: index === 0 && piece.kind === 'text' ? own : of });
+    const apart = index > 0 || list || piece.at.start > (item.marker?.contentStart ?? Infinity);
+    const starts = [...(apart ? [piece.at.start] : []), ...lineStartsIn(text, piece.at)];
+    for (const start of starts) begins.push({ start, kind: of });
   });
   return begins;
 }

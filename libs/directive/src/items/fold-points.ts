@@ -11,61 +11,82 @@ const longestTitle = 60;
  */
 export function foldPoints(text: string, items: readonly Item[]): { items: Item[]; doubts: Doubt[] } {
   const families = familiesIn(items);
-  const lastOnly = sharesBehindLast(families);
-  const doubts: Doubt[] = [];
-  const folded = new Set<Item>();
-  const changed = new Map<Item, Item>();
-  for (const [parent, children] of families) {
-    const own = changed.get(parent) ?? parent;
-    const shared = lastOnly(children) ? listOf(children.at(-1)) : [];
-    const doubt = (list: ListPiece): Doubt => ({ code: 'shared-units', ...list.at });
-    const points = (children[0]?.marker?.rank ?? 0) >= pointRank;
-    if (
-      points &&
-      children.every((child) => (child === children.at(-1) ? hasUnits(child) || hasUnits(own) : !hasUnits(child))) &&
-      (shared.length > 0 || (hasUnits(own) && !children.some(hasUnits)))
-    ) {
-      if (shared[0]) doubts.push(doubt(shared[0]));
-      changed.set(parent, { ...own, pieces: [...own.pieces, ...children.flatMap(piecesWithNumber)] });
-      for (const child of children) folded.add(child);
-    } else if (hasUnits(own) && isTitle(text, own)) {
-      const lists = listOf(own);
-      if (children.every(hasUnits)) continue;
-      if (lists[0]) doubts.push(doubt(lists[0]));
-      for (const child of children) if (!hasUnits(child)) changed.set(child, borrowing(child, lists));
-      changed.set(parent, { ...own, shares: true });
-    } else if (hasUnits(own) && !children.some(hasUnits)) {
-      changed.set(parent, { ...own, pieces: [...own.pieces, ...children.flatMap(piecesWithNumber)] });
-      for (const child of children) folded.add(child);
-    } else if (shared[0]) {
-      doubts.push(doubt(shared[0]));
-      for (const child of children.slice(0, -1)) changed.set(child, borrowing(child, shared));
-    }
-  }
+  const sharesLast = sharesBehindLast(families);
+  const fold: Fold = { folded: new Set(), changed: new Map(), doubts: [] };
+  for (const [parent, children] of families) foldFamily(text, parent, children, sharesLast(children), fold);
+  const { folded, changed, doubts } = fold;
   return { items: items.filter((item) => !folded.has(item)).map((item) => changed.get(item) ?? item), doubts };
+}
+
+interface Fold {
+  /** Points that became words of their item. */
+  folded: Set<Item>;
+  changed: Map<Item, Item>;
+  doubts: Doubt[];
+}
+
+function foldFamily(text: string, parent: Item, children: readonly Item[], sharesLast: boolean, fold: Fold): void {
+  const noneListed = !children.some(hasUnits);
+  if (!hasUnits(parent)) {
+    if (!sharesLast) return;
+    const lists = listOf(children.at(-1));
+    shareDoubt(lists, fold);
+    if (isPoint(children[0])) joinPoints(parent, children, fold);
+    else lend(children.slice(0, -1), lists, fold);
+  } else if (noneListed && isPoint(children[0])) {
+    joinPoints(parent, children, fold);
+  } else if (isTitle(text, parent) && !children.every(hasUnits)) {
+    const lists = listOf(parent);
+    shareDoubt(lists, fold);
+    lend(children, lists, fold);
+    fold.changed.set(parent, { ...parent, shares: true });
+  } else if (noneListed) {
+    joinPoints(parent, children, fold);
+  }
+}
+
+const isPoint = (item: Item | undefined): boolean => (item?.marker?.rank ?? 0) >= pointRank;
+
+function shareDoubt([list]: readonly ListPiece[], { doubts }: Fold): void {
+  if (list) doubts.push({ code: 'shared-units', ...list.at });
+}
+
+/** Points become words of their item, and their list its own. */
+function joinPoints(parent: Item, children: readonly Item[], { changed, folded }: Fold): void {
+  changed.set(parent, { ...parent, pieces: [...parent.pieces, ...children.flatMap(piecesWithNumber)] });
+  for (const child of children) folded.add(child);
+}
+
+/** Items without a list borrow one. */
+function lend(children: readonly Item[], lists: readonly ListPiece[], { changed }: Fold): void {
+  for (const child of children) if (!hasUnits(child)) changed.set(child, borrowing(child, lists));
 }
 
 /** The numbered items right below each numbered item, where they have no items of their own; deepest parents last. */
 function familiesIn(items: readonly Item[]): Map<Item, Item[]> {
   const families = new Map<Item, Item[]>();
   const open: Item[] = [];
-  const parents = new Set<Item>();
   for (const item of items) {
     const rank = item.marker?.rank;
     if (rank === undefined) continue;
-    while (open.length > 0 && (open.at(-1)?.marker?.rank ?? 0) >= rank) open.pop();
+    while (rankOf(open.at(-1)) >= rank) open.pop();
     const parent = open.at(-1);
-    if (parent) {
-      parents.add(parent);
-      const children = families.get(parent);
-      if (children) children.push(item);
-      else families.set(parent, [item]);
-    }
+    if (parent) append(families, parent, item);
     open.push(item);
   }
+  const parents = new Set(families.keys());
   for (const [parent, children] of families) if (children.some((child) => parents.has(child))) families.delete(parent);
   return families;
 }
+
+function append(families: Map<Item, Item[]>, parent: Item, child: Item): void {
+  const children = families.get(parent);
+  if (children) children.push(child);
+  else families.set(parent, [child]);
+}
+
+/** Above every number where there is none. */
+const rankOf = (item: Item | undefined): number => item?.marker?.rank ?? -1;
 
 /**
  * Whether the list behind the last child is for all of them: so in every family of its rank, and in more than one, or

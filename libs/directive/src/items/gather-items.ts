@@ -161,22 +161,33 @@ function takePlain(state: State, at: Stretch): void {
   const line = text.slice(at.start, Math.min(at.end, at.start + 201));
   const current = state.items.at(-1);
   if (isPageFurniture(line)) {
-    letPendingGo(state, false);
-    state.loose.push({ at, after: state.items.length });
+    takeLoose(state, at);
   } else if (current && takesOn(state, current, at)) {
     return;
   } else if (isHeadLine(line) || isBodyLine(line)) {
-    letPendingGo(state, false);
-    state.loose.push({ at, after: state.items.length });
+    takeLoose(state, at);
   } else if (current && takeJoined(state, current, at)) {
     return;
   } else if (current && !isComplete(current)) {
     extend(state, current, at);
-  } else if (findUnitLists(text, at.start, at.end).length > 0) {
-    if (current?.marker && state.pending.length === 0) extend(state, current, at);
-    else unnumbered(state, at);
   } else {
+    takeBehind(state, current, at);
+  }
+}
+
+function takeLoose(state: State, at: Stretch): void {
+  letPendingGo(state, false);
+  state.loose.push({ at, after: state.items.length });
+}
+
+/** A line behind a complete item is a further part of it, an item of its own, or waits for a list. */
+function takeBehind(state: State, current: Item | undefined, at: Stretch): void {
+  if (findUnitLists(state.text, at.start, at.end).length === 0) {
     state.pending.push({ at, after: state.items.length });
+  } else if (current?.marker && state.pending.length === 0) {
+    extend(state, current, at);
+  } else {
+    unnumbered(state, at);
   }
 }
 

@@ -137,17 +137,20 @@ function endOfLabelled(
   for (let offset = start; offset < end; offset += 1) {
     const glued = offset > start ? gluedAt(text, offset, end) : undefined;
     if (glued) return { listEnd: offset, glued, units };
-    const label = labelFrom(offset, ' 　\t'.includes(text[offset - 1] ?? '.'));
+    const label = labelFrom(offset, ' 　\t'.includes(text.charAt(offset - 1)));
     if (label?.field === 'other') return { listEnd: offset, units };
     units ||= label !== undefined && isDuty(label.field);
     if (label) offset = Math.max(offset, label.end - 1);
-    else if (text[offset] === '。') {
-      const next = skipSpace(text, offset + 1, end);
-      const more = labelAt(text, next, end);
-      if (!more || more.field === 'other') return { listEnd: offset, units };
-    } else offset = closeOf.get(offset) ?? offset;
+    else if (text[offset] !== '。') offset = closeOf.get(offset) ?? offset;
+    else if (!isMoreBehind(text, offset + 1, end)) return { listEnd: offset, units };
   }
   return { listEnd: end, units };
+}
+
+/** Whether a further field of the list follows a full stop. */
+function isMoreBehind(text: string, offset: number, end: number): boolean {
+  const more = labelAt(text, skipSpace(text, offset, end), end);
+  return more !== undefined && more.field !== 'other';
 }
 
 /** No name of a unit holds a number with its point or brackets: it opens the next item. */

@@ -41,27 +41,26 @@ function isHead(words: string): boolean {
 export function tableDown(text: string, lines: readonly Line[], head: number, tables: Tables): number {
   const columns = columnsDown(text, lines, head) ?? [];
   const body = head + columns.length;
-  for (const line of lines.slice(head, body))
-    tables.lines.set(line.number, { kind: 'header', at: trimmed(text, line.start, line.end) });
-  const rows =
-    columns[0] === 'number' ? rowsByNumber(text, lines, body, columns) : rowsByCount(text, lines, body, columns);
+  const heads = lines.slice(head, body).map((line) => ({ line, at: trimmed(text, line.start, line.end) }));
+  const read = columns[0] === 'number' ? rowsByNumber : rowsByCount;
+  const rows = read(text, lines, body, columns);
   if (rows.length === 0) {
-    const [from, to] = [lines[head], lines[body - 1]];
-    for (const line of lines.slice(head, body)) tables.lines.delete(line.number);
-    if (from && to) tables.doubts.push({ code: 'unread-table', ...trimmed(text, from.start, to.end) });
+    tables.doubts.push({ code: 'unread-table', start: heads[0]?.at.start ?? 0, end: heads.at(-1)?.at.end ?? 0 });
     return body;
   }
-  let next = body;
-  for (const { first, cells, doubtful } of rows) {
-    const item = itemOfRow(text, cells, []);
-    const [line, ...more] = lines.slice(first, first + cells.length);
-    next = first + cells.length;
-    if (!line || !item) continue;
-    tables.lines.set(line.number, { kind: 'item', item });
-    for (const { number } of more) tables.lines.set(number, { kind: 'more' });
-    if (doubtful) tables.doubts.push({ code: 'unsure-cells', start: item.start, end: more.at(-1)?.end ?? line.end });
-  }
-  return next;
+  for (const { line, at } of heads) tables.lines.set(line.number, { kind: 'header', at });
+  for (const row of rows) takeRow(text, lines, row, tables);
+  const last = rows.at(-1);
+  return last ? last.first + last.cells.length : body;
+}
+
+function takeRow(text: string, lines: readonly Line[], { first, cells, doubtful }: Row, tables: Tables): void {
+  const item = itemOfRow(text, cells, []);
+  const [line, ...more] = lines.slice(first, first + cells.length);
+  if (!line || !item) return;
+  tables.lines.set(line.number, { kind: 'item', item });
+  for (const { number } of more) tables.lines.set(number, { kind: 'more' });
+  if (doubtful) tables.doubts.push({ code: 'unsure-cells', start: item.start, end: more.at(-1)?.end ?? line.end });
 }
 
 interface Row {
@@ -117,31 +116,33 @@ function rowFrom(
   columns: readonly Column[],
   following: number,
 ): Row | undefined {
-  const at = (index: number): Stretch | undefined => {
-    const line = lines[index];
-    const cell = line && trimmed(text, line.start, line.end);
-    return cell && cell.end > cell.start ? cell : undefined;
-  };
-  const exact = columns.map((column, index) => ({ column, at: at(first + index) }));
-  const whole = exact.filter((cell): cell is Cell => cell.at !== undefined);
-  if (
-    whole.length === columns.length &&
-    whole.every((cell) => fits(text, cell)) &&
-    endsRow(text, lines, first + columns.length, following)
-  )
-    return { first, cells: whole, doubtful: false };
+  const exact = columns.map((column, index): Cell => ({ column, at: cellAt(text, lines[first + index]) }));
+  const fitting = exact.every((cell) => cell.at.end > cell.at.start && fits(text, cell));
+  if (fitting && endsRow(text, lines, first + columns.length, following))
+    return { first, cells: exact, doubtful: false };
+  const cells = byContent(text, cellsUpTo(text, lines, first, following), columns);
+  return cells && { first, cells, doubtful: true };
+}
+
+function cellAt(text: string, line: Line | undefined): Stretch {
+  return line ? trimmed(text, line.start, line.end) : { start: 0, end: 0 };
+}
+
+/** The cells of a row up to the number of the next one, or to what cannot be a cell behind its last. */
+function cellsUpTo(text: string, lines: readonly Line[], first: number, following: number): Stretch[] {
   const printed: Stretch[] = [];
-  for (let index = first; index < Math.min(lines.length, first + mostCells); index += 1) {
-    const cell = at(index);
-    if (!cell || (index > first && bareNumber(text, lines[index]) === following)) break;
-    const done = printed.length > 2 && isLastCell(text, printed.at(-1));
-    const words = text.slice(cell.start, Math.min(cell.end, cell.start + 80));
-    if (done && (markerAt(text, cell.start, cell.end) || /^(?:附件|注|备注|各)/.test(words) || words.length > 60))
-      break;
+  for (const line of lines.slice(first, first + mostCells)) {
+    const cell = cellAt(text, line);
+    if (cell.start === cell.end || (printed.length > 0 && bareNumber(text, line) === following)) break;
+    if (printed.length > 2 && isLastCell(text, printed.at(-1)) && isBehindTable(text, cell)) break;
     printed.push(cell);
   }
-  const cells = byContent(text, printed, columns);
-  return cells && { first, cells, doubtful: true };
+  return printed;
+}
+
+function isBehindTable(text: string, { start, end }: Stretch): boolean {
+  const words = text.slice(start, Math.min(end, start + 80));
+  return words.length > 60 || markerAt(text, start, end) !== undefined || /^(?:附件|注|备注|各)/.test(words);
 }
 
 const mostCells = 30;

@@ -131,12 +131,15 @@ function borrow(row: readonly Cell[], above: Map<number, Stretch>): Cell[] {
   const anyUnits = holds(isUnits);
   const anyLead = holds((column) => column === 'lead' || column === 'named');
   const anyWords = holds((column) => column === 'text');
-  const wanted = ({ column }: Cell): boolean => {
-    if (column === 'part') return true;
-    if (column === 'number' || column === 'text') return !anyWords || column === 'number';
-    if (column === 'lead' || column === 'named') return !anyLead && (!anyUnits || column === 'lead');
-    return column !== 'other' && !anyUnits;
+  const fromAbove: Record<string, boolean> = {
+    part: true,
+    number: true,
+    text: !anyWords,
+    lead: !anyLead,
+    named: !anyUnits,
+    other: false,
   };
+  const wanted = ({ column }: Cell): boolean => fromAbove[column] ?? !anyUnits;
   return row.map((cell, index) => {
     const from = above.get(index);
     if (!isEmpty(cell)) above.set(index, cell.at);

@@ -12,7 +12,7 @@ export interface SeenText {
 }
 
 /** Zero-width characters, marks of direction, soft hyphens and byte order marks. */
-const unseen = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
+const unseen = /(?:\u00ad|\u061c|\u180e|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff)+/g;
 
 /** The text without hidden characters; nothing where it has none. */
 export function withoutHidden(text: string): SeenText | undefined {

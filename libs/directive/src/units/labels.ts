@@ -20,22 +20,22 @@ export interface Label {
  * `head`: the offset opens a line, a bracket or a cell, where a label may lack its colon if its value shows what it is.
  */
 export function labelAt(text: string, offset: number, end: number, head = false): Label | undefined {
-  const from = '【[［〔'.includes(text[offset] ?? ' ') ? offset + 1 : offset;
+  const bracketed = '【［〔['.includes(text[offset] ?? ' ');
+  const from = bracketed ? offset + 1 : offset;
   if (!initials.includes(text[from] ?? ' ')) return undefined;
   for (const { field, form } of labels) {
     form.lastIndex = from;
     const found = form.exec(text);
     if (!found || form.lastIndex > end) continue;
-    const value = valueBehind(text, { start: form.lastIndex, end }, from > offset);
-    if (!value) {
-      const bare = head && from === offset ? bareValue(text, { start: form.lastIndex, end }, field) : undefined;
-      if (bare === undefined) continue;
-      return { field: fieldOf(field, found), end: bare };
-    }
-    return { field: fieldOf(field, found), end: skipSpace(text, value, end) };
+    const behind = { start: form.lastIndex, end };
+    const value = bracketed || !head ? valueBehind(text, behind, bracketed) : valueAtHead(text, behind, field);
+    if (value !== undefined) return { field: fieldOf(field, found), end: value };
   }
   return undefined;
 }
+
+const valueAtHead = (text: string, behind: Stretch, field: Field): number | undefined =>
+  valueBehind(text, behind, false) ?? bareValue(text, behind, field);
 
 /**
  * Finds labels at the offsets of a stretch, asked in their order: where no colon is near and no bracket opens, there is
@@ -113,27 +113,33 @@ function fieldOf(field: Field, found: RegExpExecArray): Field {
 
 /** Where the value begins behind a colon or the bracket that closes the label. */
 function valueBehind(text: string, { start, end }: Stretch, bracketed: boolean): number | undefined {
-  let offset = start;
-  while (offset < end && offset < start + 2 && ' 　'.includes(text[offset] ?? '')) offset += 1;
-  if (bracketed) {
-    if (!'】]］〕'.includes(text[offset] ?? ' ') || offset >= end) return undefined;
-    offset += 1;
-    return ':：'.includes(text[offset] ?? ' ') && offset < end ? offset + 1 : offset;
-  }
-  if (offset >= end || !':：'.includes(text[offset] ?? ' ')) return undefined;
-  return offset + 1;
+  behindLabel.lastIndex = start;
+  behindBracket.lastIndex = start;
+  const form = bracketed ? behindBracket : behindLabel;
+  return form.test(text) && form.lastIndex <= end ? skipSpace(text, form.lastIndex, end) : undefined;
 }
 
-/** A label without colon is one if a value of its kind follows: the name of a body, a time, short names of people. */
+const behindLabel = /[ \u3000]{0,2}[:：]/y;
+const behindBracket = /[ \u3000]{0,2}[】\]］〕][:：]?/y;
+
+/** A label without colon is one if a value of its kind follows: the name of a body, or a time. */
 function bareValue(text: string, { start, end }: Stretch, field: Field): number | undefined {
-  let offset = start;
-  while (offset < end && ' 　\t'.includes(text[offset] ?? '')) offset += 1;
-  const parted = offset > start;
-  if (offset < end && '为是'.includes(text[offset] ?? ' ')) offset += 1;
-  if (offset >= end) return undefined;
+  const from = Math.min(skipBlanks(text, start), end);
+  const offset = from < end && '为是'.includes(text.charAt(from)) ? from + 1 : from;
   const [first = ''] = text.slice(offset, Math.min(end, offset + 60)).split(/[、，,；;。\s]/, 1);
-  const entry = first.replace(dutyWords, '').replace(/等$/, '');
-  if (isDuty(field)) return entry.length > 2 && (bodyEnding.test(entry) || groupWord.test(entry)) ? offset : undefined;
-  if (field === 'deadline') return parted && timePhrase.test(first) ? offset : undefined;
-  return undefined;
+  const parted = from > start;
+  const holds = field === 'deadline' ? parted && timePhrase.test(first) : isDuty(field) && namesBody(first);
+  return holds ? offset : undefined;
+}
+
+function skipBlanks(text: string, start: number): number {
+  blanks.lastIndex = start;
+  return blanks.test(text) ? blanks.lastIndex : start;
+}
+
+const blanks = /[ \u3000\t]{0,40}/y;
+
+function namesBody(words: string): boolean {
+  const entry = words.replace(dutyWords, '').replace(/等$/, '');
+  return entry.length > 2 && (bodyEnding.test(entry) || groupWord.test(entry));
 }

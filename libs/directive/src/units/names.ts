@@ -47,25 +47,38 @@ export function entriesIn(text: string, start: number, end: number, duty: Duty, 
   const list: OpenList = { text, closeOf, duty, leadMark, entries: [], openEnded: false, times: [] };
   let tier = 0;
   let newTier = true;
-  let from = start;
   let passing = false;
-  for (let offset = start; offset <= end; offset += 1) {
-    offset = closeOf.get(offset) ?? offset;
-    const mark = offset >= end ? '。' : (text[offset] ?? '');
-    if (!'、，,;；。'.includes(mark)) continue;
-    const clause = trimmed(text, from, offset);
+  for (const { start: from, end: to, mark } of clausesIn(text, start, end, closeOf)) {
+    const clause = trimmed(text, from, to);
     const kind: ReturnType<typeof kindOfClause> = passing ? 'rule' : kindOfClause(text.slice(clause.start, clause.end));
     if (kind === 'time') list.times.push(clause);
     if (kind === undefined) addEntries(list, clause, newTier);
     // What a rule names up to the next comma belongs to the rule.
     passing = kind === 'rule' && mark === '、';
-    from = offset + 1;
     newTier = mark !== '、';
     if (newTier || endsWithDuty(list)) tier = closeTier(list, tier);
-    if (mark === '。' && !goesOn(text, from, end)) break;
+    if (mark === '。' && !goesOn(text, to + 1, end)) break;
   }
   const { entries, openEnded, times } = list;
   return { entries, openEnded, unclosed, times };
+}
+
+/** The clauses of a list, each with the mark behind it; marks in brackets and quotation marks part nothing. */
+function* clausesIn(
+  text: string,
+  start: number,
+  end: number,
+  closeOf: ReadonlyMap<number, number>,
+): Generator<Stretch & { mark: string }> {
+  let from = start;
+  for (let offset = start; offset < end; offset += 1) {
+    offset = closeOf.get(offset) ?? offset;
+    const mark = text[offset] ?? '';
+    if (!'、，,;；。'.includes(mark)) continue;
+    yield { start: from, end: offset, mark };
+    from = offset + 1;
+  }
+  if (from <= end) yield { start: from, end, mark: '。' };
 }
 
 /** A list while it is being cut. */
@@ -149,16 +162,20 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
 
 /** A name without the marks that tell its duty (★甲局, 甲局(牵头)) and without a rule in a bracket behind it. */
 function withoutMarks({ text, leadMark, duty }: OpenList, { start, end, lead }: Cut): Stretch & { duty: Duty } {
-  const [whole = '', inside = ''] =
-    /[（(]([^（）()]{2,60})[)）]$/.exec(text.slice(Math.max(start, end - 64), end)) ?? [];
-  const tagged = dutyOf(inside);
-  const cut = kindOfClause(inside) === 'rule' || (tagged !== undefined && inside.length <= 6);
-  const own = tagged !== undefined && cut ? tagged : duty;
-  let [from, to] = [start, cut ? end - whole.length : end];
+  const tag = tagBehind(text.slice(Math.max(start, end - 64), end));
+  let [from, to] = [start, end - tag.length];
   let marked = lead;
-  while (from < to && leadMarks.includes(text[from] ?? ' ')) marked = text[from++] === leadMark || marked;
-  while (to > from && leadMarks.includes(text[to - 1] ?? ' ')) marked = text[--to] === leadMark || marked;
-  return { ...trimmed(text, from, to), duty: marked ? 'lead' : own };
+  while (from < to && leadMarks.includes(text.charAt(from))) marked = text[from++] === leadMark || marked;
+  while (to > from && leadMarks.includes(text.charAt(to - 1))) marked = text[--to] === leadMark || marked;
+  return { ...trimmed(text, from, to), duty: marked ? 'lead' : (tag.duty ?? duty) };
+}
+
+/** A bracket behind a name that tells its duty (牵头) or holds a rule: how long it is, 0 where it is part of the name. */
+function tagBehind(name: string): { length: number; duty?: Duty | undefined } {
+  const [whole = '', inside = ''] = /[（(]([^（）()]{2,60})[)）]$/.exec(name) ?? [];
+  if (kindOfClause(inside) === 'rule') return { length: whole.length };
+  const duty = inside.length <= 6 ? dutyOf(inside) : undefined;
+  return duty ? { length: whole.length, duty } : { length: 0 };
 }
 
 const leadMarks = '*＊★▲△☆※●#＃';
