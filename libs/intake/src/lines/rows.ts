@@ -25,7 +25,7 @@ const MOST_COLUMNS = 256;
  */
 export function writeTable(rows: readonly Row[], writer: LineWriter, originOf: (row: number) => LineOrigin): void {
   const grid = gridOf(rows);
-  const width = Math.max(0, ...grid.map((cells) => cells.length));
+  const width = grid.reduce((most, cells) => Math.max(most, cells.findLastIndex((cell) => cell !== '') + 1), 0);
   grid.forEach((cells, index) => {
     const origin = originOf(index + 1);
     if (width === 1) for (const paragraph of rows[index]?.cells[0]?.paragraphs ?? []) writer.write(paragraph, origin);
