@@ -36,11 +36,23 @@ export function distributedOver(
     return [{ figure: { ...first, before }, quote: clause, named: undefined, countedOver: undefined, several }];
   }
   const noun = verbNoun(plain, { start: divider + 2, end: first.quantity.start });
+  const last = things.at(-1)?.named;
   return values.map((figure, index): Subject => {
     const thing = things[index];
-    const named = thing && [thing.named, ...(noun ? [noun] : [])];
+    const shared = thing && last && sharedEnd(plain, thing.named, last);
+    const named = thing && [thing.named, ...(shared ? [shared] : []), ...(noun ? [noun] : [])];
     return { figure, quote: clause, named, countedOver: thing?.counted, several: undefined };
   });
+}
+
+/** In 甲果、乙果产量 the last thing carries the noun of all: what stands behind as many characters as the short one has. */
+function sharedEnd(plain: string, thing: Stretch, last: Stretch): Stretch | undefined {
+  const length = thing.end - thing.start;
+  const words = plain.slice(last.start, last.end);
+  if (length > 4 || words.length > 24 || words.length < length + 2 || thing.start === last.start) return undefined;
+  const ideographs = /^[\u4e00-\u9fff]+$/;
+  if (!ideographs.test(words) || !ideographs.test(plain.slice(thing.start, thing.end))) return undefined;
+  return { start: last.start + length, end: last.end };
 }
 
 interface Thing {

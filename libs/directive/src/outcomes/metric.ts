@@ -28,10 +28,12 @@ export function metricOf(plain: string, { before, after, quantity }: ClauseFigur
 }
 
 const genericForm =
-  /^(?:预计|实际)?(?:总|累计)?(?:量|额|值|数|数量|规模|产量|产值|面积|金额|投资额?|销售额|收入|占比|比重|增速)$/;
+  /^(?:预计|实际)?(?:总投资|(?:总|累计)?(?:量|额|值|数|数量|规模|产量|产值|面积|金额|投资额|销售额|占比|比重|增速))$/;
 
-/** The stretch without the head noun of its measure (某作物播种面积 → 某作物). */
+/** The stretch without the head noun of its measure, and without a word of adding (某作物播种面积 → 某作物). */
 export function withoutMeasureNoun(plain: string, { start, end }: Stretch): Stretch {
+  const added = /^新(?:增|建|设立|引进|认定|培育)/.exec(plain.slice(start, Math.min(end, start + 3)))?.[0].length ?? 0;
+  if (added > 0 && start + added < end) return withoutMeasureNoun(plain, { start: start + added, end });
   const from = Math.max(start, end - 12);
   const noun = /(?:播种|种植|养殖|覆盖|建设)?(?:总)?(?:面积|规模|产量|产值|数量|金额|投资额?|收入|[量额数])$/.exec(
     plain.slice(from, end),
@@ -89,7 +91,7 @@ function endWithoutVerbs(plain: string, start: number, end: number): number {
 
 const tailForm = new RegExp(
   `(?:${[
-    '累计|共计?|总计|合计|分别|年均|均|同比|环比|可比|同口径|可比口径|按可比价计?算?|预计|预期|有望|将|可|已|全部',
+    '(?:降|升|增|减)[低高加少]?[至到为]|累计|共计?|总计|合计|分别|年均|均|同比|环比|可比|同口径|可比口径|按可比价计?算?|预计|预期|有望|将|可|已|全部',
     '超额|稳定|保持|控制|达到?|完成|实现|突破|超过?|逾|近|约|为|在|至|到|仅|只|不(?:低|少|高|超|多)[于过]',
     '增长|上涨|上升|下降|提高|提升|增加|减少|降低|回落|[较比](?:上年度?|去年|年初|往年)(?:同期)?|的|了|有|[是:]',
   ].join('|')})$`,

@@ -15,6 +15,7 @@ describe('a figure and what it measures', () => {
     ['全年完成岸线整治7.5公里', '岸线整治', 7.5, '公里', 'flow'],
     ['东湾船厂等8家企业被认定为省级智能船厂', '省级智能船厂', 8, '家', 'flow'],
     ['36公里环湾步道全线贯通', '环湾步道全线贯通', 36, '公里', 'plain'],
+    ['海水含盐量降至32克', '海水含盐量', 32, '克', 'plain'],
     ['发放渔民补贴9500余万元', '发放渔民补贴', 9500, '万元', 'flow'],
   ])('%s', (text, metric, value, unit, measure) => {
     expect(read(`${text}。`)).toMatchObject([{ metric, value, unit, measure }]);
@@ -32,6 +33,10 @@ describe('a figure and what it measures', () => {
       ['渔船', 149, '艘'],
       ['渡船', 78, '艘'],
     ]);
+    expect(figures('海带、紫菜产量分别增长5%和8%。')).toEqual([
+      ['海带产量', 5, '%'],
+      ['紫菜产量', 8, '%'],
+    ]);
     expect(read('渔民免费体检分别完成1.2万人和1.3万人。')).toMatchObject([
       { metric: '渔民免费体检', value: [1.2, 1.3], several: true },
     ]);
@@ -48,6 +53,7 @@ describe('a figure and what it measures', () => {
       ['渔业产值', 49, '亿元'],
       ['渔业产值', 1.2, '%'],
     ]);
+    expect(figures('新增渔港企业63家,总数达到512家。')[1]).toEqual(['渔港企业总数', 512, '家']);
     expect(figures('海带养殖面积达24万亩,总产量达16万吨。')[1]).toEqual(['海带总产量', 16, '万吨']);
   });
 
