@@ -24,7 +24,7 @@ const notice = [
   '2.修缮东岸旧码头。（牵头单位：市水利局；责任单位：市财政局）',
   '二、管好航道',
   '1.疏浚航道30公里，清理沉船和废弃渔网。（牵头单位：市水利局；责任单位：市交通运输局、市生态环境局）',
-  '2.100艘渡船完成检验。（牵头单位：市交通运输局）',
+  '2. 100艘渡船完成检验。（牵头单位：市交通运输局）',
 ];
 const expected = tasksIn(notice.join('\n'));
 
@@ -33,7 +33,7 @@ function withLists(lines: readonly string[]): Buffer {
   const numbering = list(1, level(0, 'chineseCounting', '%1、'), level(1, 'decimal', '%2.')) + use(1);
   const body = lines.map((line) => {
     const [, chapter] = /^[一二三四五六七八九十]+、(.*)$/.exec(line) ?? [];
-    const [, item] = /^\d{1,3}\.(?!\d)(.*)$/.exec(line) ?? /^\d\.(\d.*)$/.exec(line) ?? [];
+    const [, item] = /^\d\.\s?(.*)$/.exec(line) ?? [];
     if (chapter !== undefined) return p(chapter, 1);
     return item === undefined ? p(line) : p(item, 1, 1);
   });
