@@ -19,5 +19,7 @@ export type { Commitment, LeftOut, LeftOutReason, ParsedReport, ReportSection } 
 export type { ClaimMatch, Mark, MatchRule, TaskMatch, Verdict } from './outcomes/match.js';
 export { matchOutcomes, type OutcomeMatches } from './outcomes/match-outcomes.js';
 export type { Outcome, StatedResult } from './outcomes/outcome.js';
+export { type RepeatedTask, repeatedTasks } from './overlap/repeated-tasks.js';
+export { type SameTarget, sameTargetsIn, type TargetPlace } from './overlap/same-targets.js';
 export { type DecodedText, decodeText } from './text/encoding.js';
 export type { Span } from './text/stretch.js';
