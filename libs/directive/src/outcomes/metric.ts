@@ -47,7 +47,7 @@ export function withoutPlace(plain: string, { start, end }: Stretch): Stretch {
 }
 
 /** How a figure counts, by the words around it; a share that changed and any rise is growth. */
-export function measureOf(words: string, unit: string): OutcomeMeasure {
+function measureOf(words: string, unit: string): OutcomeMeasure {
   if (/增[速幅](?:达到?|为|约)?$/.test(words)) return 'growth';
   if (
     /(?:增长|上涨|上升|下降|增幅|涨幅|降幅|减少|降低|回落)(?:了|约|近|幅度|率)?[^至到为]{0,3}$/.test(words) &&
