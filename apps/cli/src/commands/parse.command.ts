@@ -1,8 +1,9 @@
-import { parseReport } from '@duban/directive';
+import { explainDirective, parseReport } from '@duban/directive';
 import type { IntakeWarningCode } from '@duban/intake';
 import type { Command } from 'commander';
 import { type ReadDocument, readDocument } from '../document/read-document.js';
 import { reportFields, sayingOfReport } from '../document/report-fields.js';
+import { UsageFault } from '../failure.js';
 import { printJson, say } from '../terminal.js';
 
 /** `duban parse FILE`: what a notice or a report says, as JSON. */
@@ -13,13 +14,23 @@ export function addParseCommand(program: Command): void {
       'read a notice or a report and print what it says as JSON: tasks, units, reporting calendar, outcomes, doubts',
     )
     .argument('<file>', 'the notice: .txt in UTF-8 or GB18030, .md, .html, .docx, .xlsx, or .pdf with a text layer')
-    .action(async (file: string) => {
+    .option('--explain [line]', 'print instead, for each line or for one, which rule took it and why')
+    .action(async (file: string, { explain }: { explain?: string | true }) => {
       const document = await readDocument(file);
       const { parsed, text } = document;
+      if (explain !== undefined) return explainLines(text, explain);
       const report = parsed.tasks.length === 0 ? parseReport(text) : null;
       printJson(report ? { ...parsed, ...reportFields(report) } : parsed);
       tell(document, report ? sayingOfReport(report) : `${parsed.tasks.length} tasks`);
     });
+}
+
+/** For each line, or for one, its kind, the rule that took it and why, what is printed and what is doubtful there. */
+function explainLines(text: string, wanted: string | true): void {
+  const only = wanted === true ? undefined : Number(wanted);
+  if (only !== undefined && !(Number.isInteger(only) && only > 0))
+    throw new UsageFault('--explain takes the number of a line, from 1.');
+  printJson(explainDirective(text).filter(({ line }) => only === undefined || line === only));
 }
 
 function tell({ parsed, encoding, kind, warnings }: ReadDocument, read: string): void {

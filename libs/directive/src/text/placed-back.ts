@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '../blocks/block.js';
+import type { Block } from '../blocks/block.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { ParsedDirective, ParsedTask } from '../parsed-directive.js';
 import type { SeenText } from './hidden-characters.js';
@@ -52,16 +52,16 @@ export function blocksPlacedBack(
   lines: readonly Line[],
   length: number,
 ): Block[] {
-  const [first, ...rest] = blocks;
-  const starts = [{ kind: first?.kind ?? ('blank' as BlockKind), offset: 0 }].concat(
-    rest.map(({ kind, offset }) => ({ kind, offset: seen.place(offset) })),
-  );
-  return starts.flatMap(({ kind, offset }, index): Block[] => {
+  const starts = blocks.map((block, index) => ({ ...block, offset: index === 0 ? 0 : seen.place(block.offset) }));
+  if (starts.length === 0) starts.push({ kind: 'blank', rule: 'blank', line: 1, offset: 0, length });
+  return starts.flatMap((block, index): Block[] => {
+    const { offset } = block;
     const end = starts[index + 1]?.offset ?? length;
     const whole = lines.slice(lineAt(lines, offset) - 1, lineAt(lines, Math.max(offset, end - 1)));
     return whole.map(({ number, start, next }) => {
       const from = Math.max(start, offset);
-      return { kind: from > offset ? 'blank' : kind, line: number, offset: from, length: Math.min(next, end) - from };
+      const place = { line: number, offset: from, length: Math.min(next, end) - from };
+      return from > offset ? { kind: 'blank', rule: 'blank', ...place } : { ...block, ...place };
     });
   });
 }
