@@ -17,18 +17,8 @@ export interface PdfLine {
   readonly size: number;
 }
 
-/** A straight line drawn on a page. */
-export interface Ruling {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
 /** What is on a page. */
 export interface PdfPage {
-  readonly width: number;
   readonly height: number;
   readonly items: readonly PdfItem[];
-  readonly rulings: readonly Ruling[];
 }

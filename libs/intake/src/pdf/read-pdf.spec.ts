@@ -40,6 +40,12 @@ test('no word is split where the file places its parts one by one, and words of 
   expect(text.split('\n')[0]).toBe('新建5G基站100个。责任单位：甲局');
 });
 
+test('radicals that a font draws like characters are read as these', async () => {
+  const printed = notice.replaceAll('目', '⽬').replaceAll('老', '⽼').replaceAll('展', '展⻩⻔');
+  const { text } = await read(pdf(pagesOf(printed), { font: 'mapped' }));
+  expect(text).toBe(`${notice.replaceAll('展', '展黄门')}\n`);
+});
+
 test('a page without text among others is told', async () => {
   const { warnings } = await read(pdf([...pagesOf(notice), []]));
   expect(warnings).toEqual([{ code: 'pages-without-text', count: 1 }]);

@@ -9,6 +9,7 @@ import { linesOfPage } from './lines-of-page.js';
 import { openPdf } from './open-pdf.js';
 import { paragraphsOf } from './paragraphs.js';
 import type { PdfItem, PdfPage } from './pdf-items.js';
+import { withoutRadicals } from './radicals.js';
 
 /** A page of a scan may carry the mark of the program that made it. */
 const FEW_CHARACTERS = 30;
@@ -37,11 +38,11 @@ export async function readPdf(bytes: Uint8Array, limits: IntakeLimits, tell: Tel
 
 async function pageOf(page: PDFPageProxy): Promise<PdfPage> {
   try {
-    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const { height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
     const placed = items.flatMap((item) => ('str' in item ? placedItem(item, transform) : []));
     page.cleanup();
-    return { width, height, items: placed, rulings: [] };
+    return { height, items: placed };
   } catch (error) {
     throw new DocumentRefused('broken', { cause: error });
   }
@@ -60,7 +61,15 @@ function placedItem({ str, transform, width }: TextItem, shown: readonly number[
   const along = a * ta + c * tb;
   const across = b * ta + d * tb;
   if (Math.abs(across) > Math.abs(along) * 0.1) return [];
-  return [{ text: str, x: a * te + c * tf + e, y: b * te + d * tf + f, width, size: Math.hypot(along, across) }];
+  return [
+    {
+      text: withoutRadicals(str),
+      x: a * te + c * tf + e,
+      y: b * te + d * tf + f,
+      width,
+      size: Math.hypot(along, across),
+    },
+  ];
 }
 
 function warningsOf(text: string, written: readonly number[]): IntakeWarning[] {
