@@ -5,6 +5,7 @@ import { type Figure, say, tableOf } from './figure.js';
 import { benchHttp } from './http.bench.js';
 import { benchIntake } from './intake.bench.js';
 import { benchPages } from './pages.bench.js';
+import { benchReading } from './reading.bench.js';
 import { benchRehearsal } from './rehearsal.bench.js';
 import { type BenchServer, openBenchServer } from './server.js';
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]
   http: benchHttp,
   intake: benchIntake,
   pages: benchPages,
+  reading: () => Promise.resolve(benchReading()),
   rehearsal: async (server) => [await benchRehearsal(server)],
 };
 
