@@ -880,3 +880,38 @@ describe('what is named instead of guessed', () => {
     expect(task).toMatchObject({ text: '修缮码头。', lead: ['市交通运输局'] });
   });
 });
+
+describe('duties behind the name', () => {
+  test.each<Case>([
+    [
+      'in brackets',
+      lines(
+        '1.推行一网通办。',
+        '责任单位：县公安局、县市场监管局（牵头）',
+        '2.推广执照。',
+        '责任单位：县税务局（牵头），县数据局（配合）',
+      ),
+      '1|推行一网通办。|县市场监管局|县公安局',
+      '2|推广执照。|县税务局|县数据局',
+    ],
+    [
+      'between two offices whose names are short',
+      '1.推进改革。（区委改革办会同区委组织部、区纪委监委机关负责）\n2.防汛。（区应急局，各镇人民政府、街道办事处）',
+      '1|推进改革。|区委改革办|区委组织部、区纪委监委机关',
+      '2|防汛。|区应急局||各镇人民政府、街道办事处',
+    ],
+    [
+      'beside who can be asked',
+      '1.修缮码头。责任单位：市交通运输局 联系人：林某某 电话：12345\n2.疏浚航道。责任单位：市水利局；备注：续建项目',
+      '1|修缮码头。|市交通运输局',
+      '2|疏浚航道。|市水利局',
+    ],
+    [
+      'an office of a ministry keeps its place',
+      '1.防范风险。（省财政厅、东湾金融监管局、地方金融监管局）',
+      '1|防范风险。|省财政厅|东湾金融监管局、省地方金融监管局',
+    ],
+  ])('%s', (_, text, ...rows) => {
+    expect(rowsOf(text)).toEqual(rows);
+  });
+});
