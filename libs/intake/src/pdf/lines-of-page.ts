@@ -20,13 +20,26 @@ function lineOf(items: readonly PdfItem[]): PdfLine {
     right = Math.max(right, item.x + item.width);
   }
   return {
-    text: text.trimEnd(),
+    text: unstretched(text.trimEnd()),
     left: items[0]?.x ?? 0,
     right,
     y: items[0]?.y ?? 0,
     size: Math.max(...items.map(({ size }) => size)),
   };
 }
+
+/** In a line that is drawn apart to fill its width, characters that stand alone are no words: they join their neighbours. */
+function unstretched(text: string): string {
+  let joined = '';
+  let before = '';
+  for (const word of text.split(' ')) {
+    joined += joined === '' || isAlone(before) || isAlone(word) ? word : ` ${word}`;
+    before = word;
+  }
+  return joined;
+}
+
+const isAlone = (word: string): boolean => word.length === 1 && (WIDE.test(word) || /[,.;:+()]/.test(word));
 
 /** A gap as wide as two characters divides columns; a smaller one words, but Chinese ones only by a whole character. */
 function between(before: string, { text, size }: PdfItem, gap: number): string {

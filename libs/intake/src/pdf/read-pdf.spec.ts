@@ -46,6 +46,13 @@ test('radicals that a font draws like characters are read as these', async () =>
   expect(text).toBe(`${notice.replaceAll('展', '展黄门')}\n`);
 });
 
+test('a line that is drawn apart is read together, and words stay words', async () => {
+  const drawn = Array.from('某市一般公共预算', (text, index) => ({ text, x: 82 + index * 30, y: 700 }));
+  const more = { text: '市财政局 市水利局 各县区人民政府都要抓好落实工作', x: 82, y: 600 };
+  const { text } = await read(pdf([[...drawn, more]]));
+  expect(text).toBe('某市一般公共预算\n市财政局 市水利局 各县区人民政府都要抓好落实工作\n');
+});
+
 test('a page without text among others is told', async () => {
   const { warnings } = await read(pdf([...pagesOf(notice), []]));
   expect(warnings).toEqual([{ code: 'pages-without-text', count: 1 }]);
