@@ -29,8 +29,16 @@ export interface Gathered {
  */
 export function gatherItems(text: string, lines: readonly Line[], table: ReadonlyMap<number, TableLine>): Gathered {
   const state: State = {
-    ...{ text, items: [], loose: [], orphans: [], headers: [], runOn: [], pending: [] },
-    ...{ last: new Map(), bodies: false, open: undefined },
+    text,
+    items: [],
+    loose: [],
+    orphans: [],
+    headers: [],
+    runOn: [],
+    pending: [],
+    last: new Map(),
+    bodies: false,
+    open: undefined,
   };
   for (const line of lines) {
     const row = table.get(line.number);

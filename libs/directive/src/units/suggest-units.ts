@@ -95,8 +95,7 @@ function likenessOf(wanted: PlainName, as: string): Omit<UnitSuggestion, 'id' | 
   const other = plainName(as);
   if (other.kind !== wanted.kind || other.core === '' || other.core.length > longestName) return [];
   if (other.printed === wanted.printed) return [{ as, likeness: 1, reason: 'same', changes: 0 }];
-  // Two levels that are both printed and differ (省, 市) are two bodies.
-  if (wanted.level !== '' && other.level !== '' && wanted.level !== other.level) return [];
+  if (differInLevel(wanted, other)) return [];
   const changes = editDistance(wanted.core, other.core);
   if (changes === 0)
     return [{ as, likeness: 0.95, reason: wanted.level === other.level ? 'same-words' : 'level', changes }];
@@ -105,6 +104,10 @@ function likenessOf(wanted: PlainName, as: string): Omit<UnitSuggestion, 'id' | 
   const likeness = (1 - changes / Math.max(wanted.core.length, other.core.length)) * 0.9;
   return likeness >= leastLikeness ? [{ as, likeness, reason: 'few-changes', changes }] : [];
 }
+
+/** Two levels that are both printed and differ (省, 市) are two bodies. */
+const differInLevel = (one: PlainName, two: PlainName): boolean =>
+  one.level !== '' && two.level !== '' && one.level !== two.level;
 
 /** Whether a name is made of characters of a longer one in their order, its first two and its last among them (市场局, 市场监管局). */
 function isShortened(short: string, long: string): boolean {
