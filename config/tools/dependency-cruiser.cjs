@@ -32,6 +32,7 @@ const layers = {
     uses: ['persistence', 'contracts'],
     npm: ['file-type', 'pg', '@types/pg', 'typeorm'],
   },
+  'libs/intake': { uses: ['directive'], npm: ['yauzl', '@types/yauzl', 'saxes', 'parse5', 'pdfjs-dist'] },
   'libs/rehearsal': {
     uses: ['jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
     npm: ['typeorm', 'pg', '@types/pg', 'zod'],
@@ -41,6 +42,7 @@ const layers = {
       'rehearsal',
       'access',
       'files',
+      'intake',
       'jobs',
       'notify',
       'engine',
@@ -70,7 +72,18 @@ const layers = {
     npm: [...nest, 'typeorm', 'pino'],
   },
   'apps/cli': {
-    uses: ['rehearsal', 'jobs', 'notify', 'engine', 'persistence', 'contracts', 'lifecycle', 'calendar', 'directive'],
+    uses: [
+      'rehearsal',
+      'intake',
+      'jobs',
+      'notify',
+      'engine',
+      'persistence',
+      'contracts',
+      'lifecycle',
+      'calendar',
+      'directive',
+    ],
     npm: [...nest, 'typeorm', 'commander', 'pino', 'yaml', 'zod'],
   },
   'apps/web': {

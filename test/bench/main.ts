@@ -3,7 +3,9 @@ import { benchIssuing, benchParsing } from './documents.bench.js';
 import { benchDueInstant } from './due-instant.bench.js';
 import { type Figure, say, tableOf } from './figure.js';
 import { benchHttp } from './http.bench.js';
+import { benchIntake } from './intake.bench.js';
 import { benchPages } from './pages.bench.js';
+import { benchReading } from './reading.bench.js';
 import { benchRehearsal } from './rehearsal.bench.js';
 import { type BenchServer, openBenchServer } from './server.js';
 
@@ -13,7 +15,9 @@ const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]
   due: async (server) => [await benchDueInstant(server, 1), await benchDueInstant(server, 4)],
   documents: async (server) => [benchParsing(), await benchIssuing(server)],
   http: benchHttp,
+  intake: benchIntake,
   pages: benchPages,
+  reading: () => Promise.resolve(benchReading()),
   rehearsal: async (server) => [await benchRehearsal(server)],
 };
 

@@ -52,23 +52,47 @@ test.each([
   });
 });
 
-test('what is no plain text is refused with what to do instead', async () => {
-  expect(await refused(text, '通知.docx')).toMatchObject({
-    status: 415,
-    code: 'unsupported-type',
-    detail: expect.stringMatching(/plain text/) as string,
-  });
-  expect(await refused(text, '通知')).toMatchObject({ status: 415 });
+test('what cannot be read is refused with what to do instead, and why at the file', async () => {
+  const told = async (bytes: Content, name: string) => {
+    const answer = await upload(bytes, name);
+    const { status, code, issues } = Problem.parse(await answer.json());
+    return [status, code, issues?.[0]?.message];
+  };
   // The extension lies.
-  expect(await refused(Buffer.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00]), '通知.txt')).toMatchObject({
-    status: 415,
-    code: 'unsupported-type',
-  });
-  expect(await refused(Buffer.from(`\ufeff${text}`, 'utf16le'), '通知.txt')).toMatchObject({
-    status: 415,
-    code: 'unsupported-type',
-  });
-  expect(await refused('  \n', '通知.md')).toMatchObject({ status: 422, code: 'bad-body' });
+  expect(await told(Buffer.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00]), '通知.txt')).toEqual([
+    415,
+    'unsupported-type',
+    'not-a-document',
+  ]);
+  expect(await told(Buffer.from(`\ufeff${text}`, 'utf16le'), '通知.txt')).toEqual([
+    415,
+    'unsupported-type',
+    'unreadable-encoding',
+  ]);
+  expect(await told(Buffer.from('PK\u0003\u0004 broken off'), '通知.docx')).toEqual([
+    415,
+    'unsupported-type',
+    'broken',
+  ]);
+  expect(await told(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), '扫描.pdf')).toEqual([
+    415,
+    'unsupported-type',
+    'no-text-layer',
+  ]);
+  expect(await told('  \n', '通知.md')).toEqual([422, 'bad-body', 'empty']);
+});
+
+test('what a file is, its content tells: a web page becomes a draft of its text and is kept beside it', async () => {
+  const page = `<!doctype html><html><body><ol><li>新建两所幼儿园。(责任单位:甲局、乙局)</ol></body></html>`;
+  const { id } = (await (await upload(page, '重点任务.docx')).json()) as { id: string };
+  expect((await clerk.ask('draft.text', { params: { id } })).answer.text).toBe(
+    '1.新建两所幼儿园。(责任单位:甲局、乙局)\n',
+  );
+  const { source, items } = (await clerk.ask('draft.read', { params: { id } })).answer;
+  expect(items).toMatchObject([{ number: '1', text: '新建两所幼儿园。' }]);
+  expect(source).toMatchObject({ kind: 'html', warnings: [] });
+  const original = await clerk.fetch(`/api/v1/files/${source?.file}/content`);
+  expect(await original.text()).toBe(page);
 });
 
 test('a text is as long as a directive can hold', async () => {

@@ -35,12 +35,12 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
       page.getByLabel('选择文件').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
     const told: string[] = [];
     const hear = async (words: RegExp) => told.push((await page.getByText(words).textContent()) ?? '');
-    await choose('通知.docx', Buffer.from('PK'));
-    await hear(/是 Word 类文档/);
+    await choose('通知.doc', Buffer.from('PK'));
+    await hear(/是旧版 Office/);
     await choose('照片.txt', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]));
-    await hear(/不是可读的文字|没有读到可用的文字/);
+    await hear(/是扫描件/);
     await choose('通知.txt', Buffer.alloc(3_000_000, 'a'));
-    await hear(/”超过 2 MB/);
+    await hear(/正文过长/);
     expect(told).toHaveLength(3);
   });
 

@@ -7,6 +7,7 @@ type AddCommand = (program: Command) => void;
 /** Every command, loaded when it is wanted: `parse` should not wait for database drivers. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   parse: async () => (await import('./commands/parse.command.js')).addParseCommand,
+  outcomes: async () => (await import('./commands/outcomes.command.js')).addOutcomesCommand,
   import: async () => (await import('./commands/import.command.js')).addImportCommand,
   issue: async () => (await import('./commands/issue.command.js')).addIssueCommand,
   calendar: async () => (await import('./commands/calendar.command.js')).addCalendarCommand,

@@ -20,6 +20,8 @@ const taskFields = [
   'coordinating',
   'groups',
   'openEnded',
+  'deadline',
+  'leaders',
   'targets',
   'timeLimits',
   'leadBasis',

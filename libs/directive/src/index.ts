@@ -2,7 +2,8 @@ export type { Block, BlockKind } from './blocks/block.js';
 export { type Diagnostic, type DiagnosticCode, diagnosticMessages } from './diagnostics.js';
 export { type DirectiveDifference, type TaskField, differenceOfDirectives } from './directive-difference.js';
 export { DirectiveUnreadable, type UnreadableCode } from './directive-unreadable.js';
-export { blocksOfDirective, parseDirective } from './parse-directive.js';
+export { explainDirective, type ExplainedLine } from './explain-directive.js';
+export { parseDirective } from './parse-directive.js';
 export type {
   DirectiveDocument,
   LeadBasis,
@@ -13,5 +14,14 @@ export type {
   TaskSpans,
   TimeLimit,
 } from './parsed-directive.js';
+export type { ChapterKind } from './prose/chapters.js';
+export { parseReport } from './prose/parse-report.js';
+export type { Commitment, LeftOut, LeftOutReason, ParsedReport, ReportSection } from './prose/parsed-report.js';
+export type { ClaimMatch, Mark, MatchRule, TaskMatch, Verdict } from './outcomes/match.js';
+export { matchOutcomes, type OutcomeMatches } from './outcomes/match-outcomes.js';
+export type { Outcome, StatedResult } from './outcomes/outcome.js';
+export { type RepeatedTask, repeatedTasks } from './overlap/repeated-tasks.js';
+export { type SameTarget, sameTargetsIn, type TargetPlace } from './overlap/same-targets.js';
+export { type KnownUnit, suggestUnits, type SuggestionReason, type UnitSuggestion } from './units/suggest-units.js';
 export { type DecodedText, decodeText } from './text/encoding.js';
 export type { Span } from './text/stretch.js';

@@ -35,7 +35,11 @@ describe('the three printed grammars', () => {
       coordinating: ['市造船局'],
       rawUnits: '市渡口办、造船局',
     });
-    expect(parsed.tasks[0]).toMatchObject({ groups: ['各县〔区〕政府'], targets: [], timeLimits: [] });
+    expect(parsed.tasks[0]).toMatchObject({
+      groups: ['各县〔区〕政府'],
+      targets: [{ quote: '新造渡船9艘', value: 9 }],
+      timeLimits: [],
+    });
   });
 
   test('units on a line of their own, or behind the text in the same line', () => {

@@ -1,25 +1,44 @@
 import type { Block } from './blocks/block.js';
-import { blocksOf, kindOfLoose, type Told } from './blocks/blocks.js';
-import { isPageFurniture } from './blocks/page-furniture.js';
+import { blocksOf } from './blocks/blocks.js';
 import { type Diagnostic, diagnosticMessages, type Doubt } from './diagnostics.js';
 import { placeOfIssuer, readDocument } from './document/read-document.js';
 import { readReporting } from './document/read-reporting.js';
-import type { LooseLine } from './document/loose-line.js';
-import { endOfItem } from './items/item.js';
-import { excerptsAmong } from './items/excerpts.js';
-import { gatherItems } from './items/gather-items.js';
-import { outlineOf } from './items/outline.js';
-import { numberingDoubts } from './items/numbering.js';
+import { type UnitNote, unitNotesIn } from './document/unit-notes.js';
 import { readTasks } from './items/read-task.js';
+import { unreadUnitsIn } from './items/unread-units.js';
 import type { ParsedDirective } from './parsed-directive.js';
+import { structureDoubts } from './structure-doubts.js';
+import { proseOf, tellApart, type ToldText } from './tell-apart.js';
 import { textDefectsIn } from './text-defects.js';
+import { withoutHidden } from './text/hidden-characters.js';
 import { type Line, lineAt, linesOf } from './text/lines.js';
+import { blocksPlacedBack, placedBack } from './text/placed-back.js';
+import { firstLeads, markedLeads } from './units/clauses.js';
 
 /**
  * Reads a directive: text → blocks → items → units. Offsets count UTF-16 code units of `text` as it is. Never throws:
  * what is doubtful becomes a diagnostic, what is missing is null or empty. Form: `ParsedDirective`.
  */
 export function parseDirective(text: string): ParsedDirective {
+  const seen = withoutHidden(text);
+  if (!seen) return readDirective(text);
+  const lines = linesOf(text);
+  const read = placedBack(readDirective(seen.text), seen, lines, text.length);
+  const doubts = seen.hidden.map((at): Doubt => ({ code: 'hidden-characters', ...at }));
+  const diagnostics = [...read.diagnostics, ...diagnosticsOf(doubts, lines)];
+  return { ...read, diagnostics: diagnostics.sort((a, b) => a.offset - b.offset || a.length - b.length) };
+}
+
+/** The blocks of a directive in the order of its text: every character stands in exactly one. */
+export function blocksOfDirective(text: string): Block[] {
+  const seen = withoutHidden(text);
+  const read = seen?.text ?? text;
+  const lines = linesOf(read);
+  const blocks = blocksOf(read, lines, tellApart(read, lines));
+  return seen ? blocksPlacedBack(blocks, seen, linesOf(text), text.length) : blocks;
+}
+
+function readDirective(text: string): ParsedDirective {
   // 1. Lines become items and loose lines; items find their place in the outline.
   const lines = linesOf(text);
   const told = tellApart(text, lines);
@@ -27,91 +46,42 @@ export function parseDirective(text: string): ParsedDirective {
   // 2. The head, the rules and the foot say what holds for the whole document.
   const { document, doubts: documentDoubts } = readDocument(text, prose);
   const { reporting, doubts: reportingDoubts } = readReporting(text, prose);
+  const notes = unitNotesIn(text);
   // 3. Each item that is a task is read with its unit lists.
-  const context = { place: placeOfIssuer(document.issuer), firstLeads: firstLeads.test(text) };
+  const context = {
+    place: placeOfIssuer(document.issuer),
+    firstLeads: firstLeads.test(text),
+    leadMark: markedLeads.exec(text)?.[1],
+    time: { year: document.year, issuedOn: document.issuedOn },
+    notes,
+  };
   const read = told.outline.filter(({ kind }) => kind === 'task').map((item) => readTasks(text, item, context));
   const tasks = read.flatMap((item) => item.tasks);
   // 4. Everything doubtful is named, and every character accounted for.
   const doubts = [
     ...textDefectsIn(text, lines),
-    ...structureDoubts(text, told),
+    ...structureDoubts(text, told, document),
     ...documentDoubts,
     ...reportingDoubts,
     ...read.flatMap((item) => item.doubts),
+    ...unreadUnitsIn(text, told.outline),
+    ...notes.map(noteDoubt),
   ];
   if (tasks.length === 0) doubts.push({ code: 'no-tasks', start: 0, end: 0 });
   else if (reporting.quote === null) doubts.push({ code: 'no-reporting-calendar', start: 0, end: 0 });
-  const accounted = blocksOf(text, lines, told).reduce((sum, { length }) => sum + length, 0);
   return {
     document,
     reporting,
     tasks,
     diagnostics: diagnosticsOf(doubts, lines),
-    coverage: { characters: text.length, accounted },
+    coverage: { characters: text.length, accounted: accountedIn(text, lines, told) },
   };
 }
 
-/** The blocks of a directive in the order of its text: every character stands in exactly one. */
-export function blocksOfDirective(text: string): Block[] {
-  const lines = linesOf(text);
-  return blocksOf(text, lines, tellApart(text, lines));
-}
+const noteDoubt = ({ start, end }: UnitNote): Doubt => ({ code: 'units-from-note', start, end });
 
-/** The sentence by which a document declares that the first listed unit leads. */
-const firstLeads = /[列排](?:在|名)?(?:第一位|首位|最前面?)[的者]{0,2}(?:单位|部门)?[为是]牵头/;
-
-function tellApart(text: string, lines: readonly Line[]): Told {
-  const { items, loose, orphans } = gatherItems(text, lines);
-  const excerpts = excerptsAmong(text, items);
-  const outline = outlineOf(
-    text,
-    items.filter((item) => !excerpts.has(item)),
-  );
-  const firstTask = outline.find(({ kind }) => kind === 'task')?.item.start ?? Infinity;
-  return {
-    outline,
-    excerpts,
-    loose: loose.map(({ at }) => ({ at, front: at.start < firstTask })),
-    orphans,
-  };
-}
-
-/** The lines outside the tasks: loose lines, paragraphs, and what stands below a heading. */
-function proseOf({ outline, loose }: Told): LooseLine[] {
-  const firstTask = outline.find(({ kind }) => kind === 'task')?.item.start ?? Infinity;
-  const lines = [...loose];
-  for (const { item, kind } of outline) {
-    if (kind === 'task') continue;
-    const own = kind === 'heading' ? item.pieces.slice(1) : item.pieces;
-    for (const { at } of own) lines.push({ at, front: at.start < firstTask });
-  }
-  return lines.sort((a, b) => a.at.start - b.at.start);
-}
-
-/** Doubts about how the lines hang together. */
-function structureDoubts(text: string, { outline, excerpts, loose, orphans }: Told): Doubt[] {
-  const glued = outline.filter(({ item }) => item.glued);
-  const lastTask = outline.findLast(({ kind }) => kind === 'task')?.item.start ?? -1;
-  return [
-    ...numberingDoubts(outline),
-    ...glued.map(({ item }): Doubt => ({
-      code: 'glued-item',
-      start: item.start,
-      end: item.pieces[0]?.at.end ?? item.start,
-    })),
-    ...[...excerpts].map((item): Doubt => ({ code: 'repeated-excerpt', start: item.start, end: endOfItem(item) })),
-    ...orphans.map((at): Doubt => ({ code: 'missing-text', ...at })),
-    ...loose.flatMap((line) => noiseDoubts(text, line, lastTask)),
-  ];
-}
-
-/** Noise behind the last task is named; between tasks only what is more than the furniture of a page. */
-function noiseDoubts(text: string, line: LooseLine, lastTask: number): Doubt[] {
-  const { at } = line;
-  if (line.front || kindOfLoose(text, line) !== 'noise') return [];
-  if (at.start > lastTask) return [{ code: 'closing-noise', ...at }];
-  return isPageFurniture(text.slice(at.start, Math.min(at.end, at.start + 201))) ? [] : [{ code: 'stray-line', ...at }];
-}
+const accountedIn = (text: string, lines: readonly Line[], told: ToldText): number =>
+  blocksOf(text, lines, told).reduce((sum, { length }) => sum + length, 0);
 
 function diagnosticsOf(doubts: readonly Doubt[], lines: readonly Line[]): Diagnostic[] {
   return [...doubts]

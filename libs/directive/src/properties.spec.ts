@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOfDirective, parseDirective } from './parse-directive.js';
-import type { ParsedDirective } from './parsed-directive.js';
-import { linesOf } from './text/lines.js';
-import { printedAt, type Span } from './text/stretch.js';
+import { parseDirective } from './parse-directive.js';
+import { faultsOfReading } from './reading.fixture.js';
 
 /** Pieces of notices, separated by `|`: numbers, labels, names, marks, defects, line breaks. */
 const fragments = [
   '一、|(一)|（二）|1.|2、|(3)|25.|①|第一章 |责任单位:|牵头单位：|配合单位:|完成时限:|市造船局|灯塔局|各县(市)政府',
   '相关县|甲山市|政府|等|等相关部门|和|负责|牵头|、|,|，|;|。|(|)|（|〔|〕|“|”|修缮码头|每月8日前报告|12月32日前报告全年',
   '东政〔2031〕7号|东湾市人民政府|文件|2031年1月9日|其中提到:|全文如下:|关于|通知|—3—|?|\ufffd| |\u3000',
+  '序号\t工作任务\t责任单位\t完成时限|1\t修缮码头\t市造船局\t6月底前|\t|序号\n工作任务\n责任单位\n|市灯塔局会同市造船局|由市造船局牵头',
+  '【牵头单位】|责任领导:林某某|以下任务均需各县政府落实,不再列出|列第一位的为牵头单位,下同|6月底前完成|5分|1 |1.1 |第二项 |任务3:|㈠|⑵|1)',
+  '\u200b|\u202e|\ufeff|\u00ad|★|*|市自然|资源局|（市造船局牵头，|参加）',
   '\n|\r\n|\r|\n\n|\u0000|\ud800|😀',
 ]
   .join('|')
@@ -26,41 +27,12 @@ test('never throws, and the same text always reads the same', () => {
   );
 });
 
-test('the blocks are the whole text, each in one line, and the coverage says so', () => {
+test('every field and every block stands where it says, whatever the text is', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const blocks = blocksOfDirective(text);
-      expect(blocks.map(({ offset, length }) => text.slice(offset, offset + length)).join('')).toBe(text);
-      expect(new Set(blocks.map(({ line }) => line)).size).toBe(linesOf(text).length);
-      expect(parseDirective(text).coverage).toEqual({ characters: text.length, accounted: text.length });
+      expect(faultsOfReading(text)).toEqual([]);
     }),
     { numRuns: 500 },
-  );
-});
-
-test('the spans of every field slice to what the field says', () => {
-  fc.assert(
-    fc.property(anyText, (text) => {
-      expect(misfits(text, parseDirective(text))).toEqual([]);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('diagnostics stand inside the text, in its order, on their line', () => {
-  fc.assert(
-    fc.property(anyText, (text) => {
-      const lines = linesOf(text);
-      let before = 0;
-      for (const { line, offset, length } of parseDirective(text).diagnostics) {
-        expect(offset).toBeGreaterThanOrEqual(before);
-        expect(offset + length).toBeLessThanOrEqual(text.length);
-        const at = lines[line - 1] ?? { start: 0, next: 0 };
-        expect(offset >= at.start && offset <= at.next).toBe(true);
-        before = offset;
-      }
-    }),
-    { numRuns: 300 },
   );
 });
 
@@ -93,22 +65,3 @@ test('a notice that is written from tasks is read back as those tasks', () => {
     { numRuns: 300 },
   );
 });
-
-/** The fields whose spans do not slice to their value. */
-function misfits(text: string, { tasks, document, reporting }: ParsedDirective): string[] {
-  const fields: [name: string, spans: readonly Span[], value: string | null][] = tasks.flatMap(({ spans, ...task }) => [
-    ['number', spans.number, task.number],
-    ['text', spans.text, task.text],
-    ['rawUnits', spans.rawUnits, task.rawUnits],
-    ['lead', spans.lead, task.lead.join('')],
-    ['coordinating', spans.coordinating, task.coordinating.join('')],
-    ['groups', spans.groups, task.groups.join('')],
-  ]);
-  fields.push(
-    ['title', document.spans.title, document.title],
-    ['issuer', document.spans.issuer, document.issuer],
-    ['documentNumber', document.spans.documentNumber, document.documentNumber],
-    ['quote', reporting.spans.quote, reporting.quote],
-  );
-  return fields.filter(([, spans, value]) => printedAt(text, spans) !== (value ?? '')).map(([name]) => name);
-}

@@ -3,6 +3,7 @@ import type { Caller } from '@duban/access';
 import type { LocalDate, WorkCalendar } from '@duban/calendar';
 import type { OperationAnswer } from '@duban/contracts';
 import { parseDirective } from '@duban/directive';
+import type { FileStore } from '@duban/files';
 import type { Duban } from '@duban/jobs';
 import { inTenant, type SharedReads } from '@duban/persistence';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
@@ -13,7 +14,8 @@ import { notFound } from '../http/fault.js';
 import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { keyAfter, pageFrom } from '../list/page.js';
-import { DUBAN, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
+import { insertFile } from '../file/file.read.js';
+import { DUBAN, FILE_STORE, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { takeDecisions } from './draft.decide.js';
 import { type DraftOnDesk, layOut, takeUp } from './draft.desk.js';
 import { previewDraft } from './draft.preview.js';
@@ -24,12 +26,13 @@ import {
   readDraft,
   readDrafts,
   readDraftText,
+  type DraftSource,
   type StoredDraft,
 } from './draft.store.js';
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
 import { doubtfulIn, draftRow, draftView, summaryOf } from './draft.view.js';
 import { issueDraft } from './issue-draft.js';
-import { uploadedText } from './uploaded-text.js';
+import { originalOf, type UploadedDocument, uploadedDocument } from './uploaded-document.js';
 
 /** Documents on their way to becoming directives. */
 @Controller()
@@ -38,6 +41,7 @@ export class DraftController {
     @Inject(DUBAN) private readonly duban: Duban,
     @Inject(SHARED_READS) private readonly reads: SharedReads,
     @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
+    @Inject(FILE_STORE) private readonly files: FileStore,
   ) {}
 
   @Operation('draft.create')
@@ -54,7 +58,12 @@ export class DraftController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<'draft.upload'>> {
-    return this.begin(await uploadedText(request), caller, reply);
+    const document = await uploadedDocument(request);
+    try {
+      return await this.begin(document, caller, reply, await this.keepOriginal(document, caller));
+    } finally {
+      await document.received.discard();
+    }
   }
 
   @Operation('drafts.list')
@@ -152,7 +161,12 @@ export class DraftController {
   }
 
   /** Reads a document and keeps what was read. */
-  private async begin({ name, text }: { name: string; text: string }, caller: Caller, reply: FastifyReply) {
+  private async begin(
+    { name, text }: { name: string; text: string },
+    caller: Caller,
+    reply: FastifyReply,
+    source?: DraftSource,
+  ) {
     const { tenant, post } = caller;
     if (!post) throw notFound();
     const { document, reporting, tasks, diagnostics } = parseDirective(text);
@@ -166,7 +180,7 @@ export class DraftController {
       changedBy: { post: post.id, title: post.title, person: caller.person.name },
       changedAt: this.duban.clock.now(),
       directive: null,
-      content: { reading, decisions: [], summary: { number: null, title: null, items: 0 } },
+      content: { reading, decisions: [], summary: { number: null, title: null, items: 0 }, ...(source && { source }) },
     };
     const desk = await inTenant(this.duban.pool, tenant, async (client) => {
       const begun = await layOut(client, tenant, draft, this.today());
@@ -176,6 +190,24 @@ export class DraftController {
     });
     tag(reply, 1);
     return { id: draft.id, version: 1, items: desk.resolved.length, doubtful: doubtfulIn(desk), issues: desk.issues };
+  }
+
+  /** Keeps the file that a text was taken from. A plain text is kept as the text itself. */
+  private async keepOriginal(document: UploadedDocument, { tenant, post }: Caller): Promise<DraftSource> {
+    const { kind, warnings, received } = document;
+    if (kind === 'txt' || !post) return { kind, file: null, warnings };
+    const { hash, size } = await this.files.put(tenant, received);
+    const file = {
+      ...originalOf(document),
+      id: randomUUID(),
+      hash: hash.toString('hex'),
+      size,
+      post: post.id,
+      at: this.duban.clock.now(),
+      task: null,
+    };
+    await inTenant(this.duban.pool, tenant, (client) => insertFile(client, tenant, file));
+    return { kind, file: file.id, warnings };
   }
 
   private deskOf({ tenant }: Caller, id: string): Promise<DraftOnDesk> {

@@ -1,5 +1,6 @@
 import type { DraftDecision, Reference } from '@duban/contracts';
 import { type DraftReading, instantFromRow } from '@duban/engine';
+import type { DocumentKind, IntakeWarning } from '@duban/intake';
 import type { PoolClient } from 'pg';
 
 export type Client = Pick<PoolClient, 'query'>;
@@ -18,7 +19,15 @@ export interface StoredDraft {
   content: DraftContent;
 }
 
+/** Of a draft that was uploaded: what the file was, the file itself where it is kept, and what its text lacks. */
+export interface DraftSource {
+  kind: DocumentKind;
+  file: string | null;
+  warnings: readonly IntakeWarning[];
+}
+
 export interface DraftContent {
+  source?: DraftSource;
   reading: DraftReading;
   decisions: DraftDecision[];
   /** What lists show of it. */

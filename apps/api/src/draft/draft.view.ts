@@ -24,6 +24,7 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
         issuedOn: spans.issuedOn.map(stretch),
       },
     },
+    source: content.source ? { ...content.source, warnings: [...content.source.warnings] } : null,
     reporting: { ...reporting, printed: printed.quote.map(stretch) },
     regime: regime && { basis: regime.basis, code: regime.rules.code, title: regime.rules.title },
     effectiveOn,

@@ -16,7 +16,7 @@ export function addImportCommand(program: Command): void {
   program
     .command('import')
     .description('import a notice: a new directive, or a new version of the one with its number')
-    .argument('<file>', 'the text of the notice, in UTF-8 or GB18030')
+    .argument('<file>', 'the notice: .txt in UTF-8 or GB18030, .md, .html, .docx, .xlsx, or .pdf with a text layer')
     .option('--dry-run', 'say what would be done and change nothing')
     .option('--units <seed>', `fill the directory from a seed: ${seedNames.join(', ')}`, seedOption('--units'))
     .option('--yes', 'fill an empty directory from the notice without asking')
@@ -26,7 +26,7 @@ export function addImportCommand(program: Command): void {
     .option('--issuer <name>', 'the issuer, where the document names none')
     .action(async (file: string, _options: object, command: Command) => {
       const options = optionsOf<FillOptions & IdentityOptions>(command);
-      const document = readDocument(file);
+      const document = await readDocument(file);
       if (document.parsed.tasks.length === 0) throw new Failure(`${file}: ${diagnosticMessages['no-tasks']}`);
       if (document.encoding === 'gb18030') say('The file was converted from GB18030.');
       const identity = identityOf(document.parsed, options);

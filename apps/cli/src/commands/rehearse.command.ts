@@ -42,7 +42,7 @@ export function addRehearseCommand(program: Command): void {
     .option('--keep', 'leave the database behind and say where it is')
     .action(async (_options: Options, command: Command) => {
       const options = optionsOf<Options>(command);
-      const input = inputOf(options);
+      const input = await inputOf(options);
       const began = performance.now();
       const summary = await closingAfter(async (onClose) => {
         const database = await openPlace(readSettings(), say, onClose);
@@ -65,9 +65,9 @@ export function addRehearseCommand(program: Command): void {
 const databaseNameOf = ({ directory, year }: RehearsalInput, seed: number): string =>
   `duban_rehearsal_${directory.tenant.code.replaceAll(/[^a-z0-9]/g, '_')}_${year}_${seed}`;
 
-function inputOf({ directive, file, units, effective }: Options): RehearsalInput {
+async function inputOf({ directive, file, units, effective }: Options): Promise<RehearsalInput> {
   if (file !== undefined) {
-    const { parsed } = readDocument(file);
+    const { parsed } = await readDocument(file);
     if (parsed.tasks.length === 0) throw new Failure(`${file}: ${diagnosticMessages['no-tasks']}`);
     return rehearsalFromFile(parsed, {
       units: units === undefined ? undefined : loadSeed(units),

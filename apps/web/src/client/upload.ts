@@ -2,28 +2,31 @@ import type { OperationAnswer, Problem } from '@duban/contracts';
 import { addressOf } from './ask.js';
 import { ProblemError } from './problem.js';
 
+/** What takes a file in a form. */
+type Uploading = 'file.upload' | 'draft.upload';
+
 /**
- * Brings a file about a task to the server and tells how far it is, from 0 to 1.
+ * Brings a file to the server, with the fields that go with it, and tells how far it is, from 0 to 1.
  * @throws ProblemError where it is refused or not reached
  */
-export function upload(
+export function upload<Id extends Uploading>(
+  id: Id,
   file: File,
-  task: { year: number; id: string },
+  fields: Readonly<Record<string, string>>,
   onProgress: (share: number) => void,
-): Promise<OperationAnswer<'file.upload'>> {
+): Promise<OperationAnswer<Id>> {
   const form = new FormData();
-  form.append('taskYear', String(task.year));
-  form.append('taskId', task.id);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file);
   return new Promise((resolve, reject) => {
     // fetch does not tell how much has been sent.
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf('file.upload', {}));
+    request.open('POST', addressOf(id, {}));
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(new ProblemError('unreachable', 0));
     request.onload = () => {
       const said = parse(request.responseText);
-      if (request.status < 300) resolve(said as OperationAnswer<'file.upload'>);
+      if (request.status < 300) resolve(said as OperationAnswer<Id>);
       else {
         const problem = said as Partial<Problem>;
         reject(new ProblemError(problem.code ?? 'upload-broken', request.status, problem));

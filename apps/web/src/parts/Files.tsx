@@ -30,11 +30,12 @@ export function FilesField({ value, onChange, task }: FilesFieldProps) {
   const take = async (chosen: readonly File[]): Promise<void> => {
     setFault(undefined);
     const came: string[] = [];
+    const fields = { taskYear: String(task.year), taskId: task.id };
     for (const file of chosen.slice(0, MOST - value.length)) {
       const show = (share: number): void => setComing([{ name: file.name, share }]);
       show(0);
       try {
-        came.push(((await upload(file, task, show)) as FileOf).id);
+        came.push(((await upload('file.upload', file, fields, show)) as FileOf).id);
       } catch (error) {
         setFault(error);
       }

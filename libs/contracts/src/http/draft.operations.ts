@@ -54,7 +54,7 @@ export const draftOperations = [
     path: '/api/v1/drafts/files',
     tag,
     summary:
-      'Begins a draft from a file .txt or .md in UTF-8 or GB18030, sent as the field `file` of a form. Of a document of another kind the text is to be saved as plain text first.',
+      'Begins a draft from a file, sent as the field `file` of a form: text in UTF-8 or GB18030, Markdown, a web page, .docx, .xlsx, or .pdf with a text layer, told by its content. The original is kept beside the text. Why a file is not read stands as a code at `/file`.',
     takes: 'form',
     body: z.strictObject({ file: z.string().meta({ format: 'binary' }) }),
     answer: Begun,

@@ -77,6 +77,29 @@ const DraftItemView = z
   })
   .meta({ id: 'DraftItem' });
 
+/** What an uploaded file was; `file` is the id under which the original is kept. A plain text is not kept beside itself. */
+const DraftSourceView = z
+  .strictObject({
+    kind: z.enum(['txt', 'md', 'html', 'docx', 'xlsx', 'pdf']),
+    file: Id.nullable(),
+    warnings: z.array(
+      z.strictObject({
+        code: z.enum([
+          'pictures-left-out',
+          'notes-left-out',
+          'contents-left-out',
+          'text-left-out',
+          'several-sheets',
+          'hidden-left-out',
+          'pages-without-text',
+          'lost-characters',
+        ]),
+        count: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'DraftSource' });
+
 export const DraftRow = z
   .strictObject({
     id: Id,
@@ -114,6 +137,8 @@ export const DraftView = z
       /** Where they are printed. */
       printed: z.strictObject({ number: stretches, title: stretches, issuer: stretches, issuedOn: stretches }),
     }),
+    /** The file that the text was taken from, and what was left out of it; null where the text was pasted. */
+    source: DraftSourceView.nullable(),
     /** The reporting calendar as the document prints it. */
     reporting: z.strictObject({
       monthly: z.strictObject({ day: z.int() }).nullable(),

@@ -2,7 +2,7 @@ import { skipSpace, type Span } from '../text/stretch.js';
 
 /**
  * The number that opens a heading or an item. `rank` is its depth in the order of GB/T 9704 (一、 (一) 1. (1)), with
- * chapters above and circled numbers below; `value` is the number itself.
+ * chapters above and circled numbers below; `value` is the number itself, the last one of 1.2.
  */
 export interface Marker {
   rank: number;
@@ -10,43 +10,88 @@ export interface Marker {
   number: Span;
   start: number;
   contentStart: number;
+  /** Whether it is a number only if it follows the one before it (1 修缮码头): a figure may open a line too. */
+  weak?: true;
 }
 
-const forms: { rank: number; form: RegExp }[] = [
-  { rank: 0, form: /第([一二三四五六七八九十百]{1,5}|\d{1,3})(?:章|节|部分|编)[ 　]?/y },
-  { rank: 1, form: /([一二三四五六七八九十百]{1,5})[、．.]/y },
-  { rank: 2, form: /[(（]([一二三四五六七八九十百]{1,5})[)）][、．.]?/y },
-  { rank: 3, form: /([0-9０-９]{1,4})[．.、](?![0-9０-９])/y },
-  { rank: 4, form: /[(（]([0-9０-９]{1,4})[)）][、．.]?/y },
-  { rank: 5, form: /([①-⑳])/y },
+const chinese = '[一二三四五六七八九十百]{1,5}';
+const digits = '[0-9０-９]{1,4}';
+
+const forms: { rank: number; form: RegExp; weak?: true }[] = [
+  { rank: 0, form: /第([一二三四五六七八九十百]{1,5}|\d{1,3})(?:章|节|部分|编|篇)[ 　:：]?/y },
+  { rank: 1, form: new RegExp(`(${chinese})[ 　]?[、．.]`, 'y') },
+  { rank: 2, form: new RegExp(`[(（][ 　]?(${chinese})[ 　]?[)）][、．.]?`, 'y') },
+  { rank: 2, form: /([㈠-㈩])[、．.]?/y },
+  { rank: 4, form: /([0-9０-９]{1,2}[.．][0-9０-９]{1,2})(?:[ 　\t]+|[、．.](?![0-9０-９]))/y, weak: true },
+  {
+    rank: 5,
+    form: /([0-9０-９]{1,2}[.．][0-9０-９]{1,2}[.．][0-9０-９]{1,2})(?:[ 　\t]+|[、．.](?![0-9０-９]))/y,
+    weak: true,
+  },
+  { rank: 3, form: new RegExp(`(${digits})[ 　]?[．.、](?![0-9０-９])`, 'y') },
+  { rank: 3, form: /([⒈-⒛])/y },
+  {
+    rank: 3,
+    form: /((?:第[一二三四五六七八九十百\d]{1,5}[项条]|(?:任务|事项|举措)[一二三四五六七八九十\d]{1,4}))[:：、．.　 ]/y,
+  },
+  { rank: 4, form: new RegExp(`[(（][ 　]?(${digits})[ 　]?[)）][、．.]?`, 'y') },
+  { rank: 4, form: new RegExp(`(${digits})[)）][、．.]?`, 'y') },
+  { rank: 4, form: /([⑴-⒇])/y },
+  { rank: 5, form: /([①-⑳㉑-㉟㊱-㊿])/y },
+  { rank: 3, form: /([0-9０-９]{1,3})[ 　\t]+(?=[\u4e00-\u9fff“])/y, weak: true },
 ];
 
-/** The number printed at an offset, if one is, and something behind it. Never looks beyond `end`. */
-export function markerAt(text: string, start: number, end: number): Marker | undefined {
-  for (const { rank, form } of forms) {
+/** The cheap test before the forms are tried. */
+const opening = /[第一二三四五六七八九十百0-9０-９(（㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿任事举]/;
+
+/**
+ * The number printed at an offset, if one is, and something behind it. Never looks beyond `end`. `alone`: nothing need
+ * stand behind it in its line.
+ */
+export function markerAt(text: string, start: number, end: number, alone = false): Marker | undefined {
+  if (!opening.test(text[start] ?? ' ')) return undefined;
+  for (const { rank, form, weak } of forms) {
     form.lastIndex = start;
     const found = form.exec(text);
     if (!found || form.lastIndex > end) continue;
     const contentStart = skipSpace(text, form.lastIndex, end);
-    if (contentStart >= end) continue;
+    if (contentStart >= end && !alone) continue;
     const length = numberLength(rank, found[0], found[1] ?? '');
-    return { rank, value: valueOf(found[1] ?? ''), number: [start, length], start, contentStart };
+    const marker = { rank, value: numberOf(found[1] ?? ''), number: [start, length] as const, start, contentStart };
+    return weak ? { ...marker, weak } : marker;
   }
   return undefined;
 }
 
 /** A point or comma behind the number is no part of it, its brackets are. */
 function numberLength(rank: number, whole: string, digits: string): number {
-  if (rank === 1 || rank === 3) return digits.length;
+  if (rank === 1 || rank === 3 || digits.includes('.') || digits.includes('．')) return digits.length;
   let length = whole.length;
-  while (length > 1 && '、．. 　'.includes(whole[length - 1] ?? '')) length -= 1;
+  while (length > 1 && '、．.:： 　'.includes(whole[length - 1] ?? '')) length -= 1;
   return length;
 }
 
-function valueOf(digits: string): number {
-  const circled = digits.charCodeAt(0) - 0x2460;
-  if (circled >= 0 && circled < 20) return circled + 1;
-  const plain = digits.normalize('NFKC');
+/** First characters of the numbers that are one character, with the number that the first one is. */
+const single: readonly (readonly [first: string, last: string, value: number])[] = [
+  ['①', '⑳', 1],
+  ['㉑', '㉟', 21],
+  ['㊱', '㊿', 36],
+  ['⑴', '⒇', 1],
+  ['⒈', '⒛', 1],
+  ['㈠', '㈩', 1],
+];
+
+/** The value of a printed number in any of the forms: 12, １２, 十二, （十二）, ⑫, 第十二项, 1.12 (its last one). */
+export function numberOf(digits: string): number {
+  const code = digits.charCodeAt(0);
+  for (const [first, last, value] of single) {
+    if (code >= first.charCodeAt(0) && code <= last.charCodeAt(0)) return code - first.charCodeAt(0) + value;
+  }
+  const plain = digits
+    .normalize('NFKC')
+    .replace(/[()、.\s]+$/, '')
+    .replace(/^.*[^\d一二三四五六七八九十百](?=[\d一二三四五六七八九十百])/, '')
+    .replace(/[项条]$/, '');
   return /^\d+$/.test(plain) ? Number(plain) : chineseNumber(plain);
 }
 

@@ -75,7 +75,8 @@ function titleAmong(text: string, front: readonly Stretch[]): Stretch[] {
   return plain ? [plain] : [];
 }
 
-const kindOfDocument = /(?:通知|意见|方案|决定|通报|办法|要点|规划|计划|报告|批复|函|分工|清单)(?:[(（].{1,20}[)）])?$/;
+const kindOfDocument =
+  /(?:通知|意见|方案|决定|通报|办法|要点|规划|计划|报告|批复|函|分工|清单|分解|分解表|任务表|一览表|台账|安排|细则|目录)(?:[(（].{1,20}[)）])?$/;
 
 /** A line short enough for a head, without the marks of a sentence. */
 function headline(text: string, at: Stretch | undefined): string | undefined {

@@ -31,7 +31,7 @@ export function outlineOf(text: string, items: readonly Item[]): OutlinedItem[] 
     const above = parent === undefined ? [] : (paths[parent] ?? []);
     const kind = kinds[index] ?? 'paragraph';
     paths.push(kind === 'heading' ? [...above, headingOf(text, item)] : above);
-    return { item, kind, sectionPath: above };
+    return { item, kind, sectionPath: item.row ? [...above, ...item.row.above] : above };
   });
 }
 

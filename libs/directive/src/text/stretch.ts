@@ -28,11 +28,30 @@ export function spanOf({ start, end }: Stretch): Span {
   return [start, end - start];
 }
 
+/** The stretch as spans without the line breaks in it, each with the blanks around it: a name may run over lines. */
+export function spansOfWords(text: string, { start, end }: Stretch): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  for (let offset = start; offset < end; offset += 1) {
+    if (text[offset] !== '\n' && text[offset] !== '\r') continue;
+    const before = trimmed(text, from, offset);
+    if (before.end > before.start) spans.push(spanOf(before));
+    from = skipSpace(text, offset, end);
+    offset = from - 1;
+  }
+  if (end > from) spans.push([from, end - from]);
+  return spans;
+}
+
 /** What is printed at the spans, joined. */
 export function printedAt(text: string, spans: readonly Span[]): string {
   return spans.map(([offset, length]) => text.slice(offset, offset + length)).join('');
 }
 
 function isSpace(character: string | undefined): boolean {
-  return character !== undefined && /\s/.test(character);
+  if (character === undefined) return false;
+  const code = character.charCodeAt(0);
+  // Most characters are ideographs and their marks: they are told at once.
+  if (code > 0x3000 && code < 0xfeff) return false;
+  return code === 0x20 || code === 0x3000 || /\s/.test(character);
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../text/stretch.js';
+import { printedAt, type Span, spansOfWords } from '../text/stretch.js';
 import type { Duty, Entry } from './names.js';
 import {
   barePlace,
@@ -7,6 +7,7 @@ import {
   managedArea,
   notLevel,
   notPlace,
+  officeOfMinistry,
   outsideBody,
   partyOrgan,
   territoryEnding,
@@ -30,7 +31,7 @@ export function shareEndings(text: string, entries: readonly Entry[]): Name[] {
     const entry = entries[index];
     if (!entry) continue;
     if (!entry.group) {
-      const own = text.slice(entry.start, entry.end);
+      const own = printedAt(text, spansOfWords(text, entry));
       const ending = territoryEnding.exec(own.slice(-8))?.[0];
       const elided = ending === undefined && shared !== undefined && isBare(own) ? shared : undefined;
       names.push(nameOf(text, entry, elided));
@@ -47,10 +48,9 @@ function isBare(own: string): boolean {
 }
 
 function nameOf(text: string, { start, end, duty }: Entry, ending: Span | undefined): Name {
-  const own = text.slice(start, end);
-  if (!ending) return { name: own, spans: [[start, end - start]], duty, start, end };
-  const [offset, length] = ending;
-  return { name: own + text.slice(offset, offset + length), spans: [[start, end - start], ending], duty, start, end };
+  const spans = spansOfWords(text, { start, end });
+  const all = ending ? [...spans, ending] : spans;
+  return { name: printedAt(text, all), spans: all, duty, start, end };
 }
 
 /**
@@ -79,6 +79,7 @@ function printsLevel(name: string): boolean {
 
 function elidesLevel(name: string, place: string | null): boolean {
   if (name.length > 40 || outsideBody.test(name) || managedArea.test(name)) return false;
+  if (officeOfMinistry.test(name) && !notLevel.test(name)) return false;
   if (place !== null && name.startsWith(place)) return false;
   return notLevel.test(name) || notPlace.test(name) || !leadingPlace.test(name);
 }

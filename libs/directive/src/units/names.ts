@@ -1,12 +1,22 @@
 import { bracketsIn } from '../text/brackets.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
-import { barePlace, classEnding, dutyWords, firmEnding, groupWord, openTail, territoryEnding } from './vocabulary.js';
+import { kindOfClause } from './clauses.js';
+import {
+  barePlace,
+  bodyEnding,
+  classEnding,
+  dutyWords,
+  firmEnding,
+  groupWord,
+  openTail,
+  territoryEnding,
+} from './vocabulary.js';
 
 /** No name is longer; what is longer is damaged text, and is kept whole rather than searched. */
 const longestName = 200;
 
-/** What a name is bidden to do by its label or by the verb behind it. */
-export type Duty = 'lead' | 'named';
+/** What a name is bidden to do by its label or by the verb behind it: to lead, to help (配合), or what is not said. */
+export type Duty = 'lead' | 'named' | 'helping';
 
 /** One entry of a unit list: where its name is printed, and what stood around it. */
 export interface Entry {
@@ -23,80 +33,152 @@ export interface EntryList {
   entries: Entry[];
   openEnded: boolean;
   unclosed: readonly number[];
+  /** Clauses that say when (6月底前完成). */
+  times: Stretch[];
 }
 
 /**
  * Cuts a stretch of a unit list into names: at 、 and commas outside brackets and quotation marks, at 和 and the like
- * between complete names; words of duty (负责, 牵头, 配合) and 等 are no part of a name.
+ * between complete names; words of duty (负责, 牵头, 配合) and 等 are no part of a name. Clauses that name nobody (times,
+ * scores, rules for the whole document) are left out.
  */
-export function entriesIn(text: string, start: number, end: number, duty: Duty): EntryList {
+export function entriesIn(text: string, start: number, end: number, duty: Duty, leadMark?: string): EntryList {
   const { closeOf, unclosed } = bracketsIn(text, start, end);
-  const list: OpenList = { text, closeOf, duty, entries: [], openEnded: false };
+  const list: OpenList = { text, closeOf, duty, leadMark, entries: [], openEnded: false, times: [] };
   let tier = 0;
   let newTier = true;
-  let from = start;
-  for (let offset = start; offset <= end; offset += 1) {
-    const close = closeOf.get(offset);
-    if (close !== undefined) {
-      offset = close;
-      continue;
-    }
-    const mark = offset === end ? '。' : (text[offset] ?? '');
-    if (!'、，,;；。'.includes(mark)) continue;
-    addEntries(list, { start: from, end: offset }, newTier);
-    from = offset + 1;
+  let passing = false;
+  for (const { start: from, end: to, mark } of clausesIn(text, start, end, closeOf)) {
+    const clause = trimmed(text, from, to);
+    const kind: ReturnType<typeof kindOfClause> = passing ? 'rule' : kindOfClause(text.slice(clause.start, clause.end));
+    if (kind === 'time') list.times.push(clause);
+    if (kind === undefined) addEntries(list, clause, newTier);
+    // What a rule names up to the next comma belongs to the rule.
+    passing = kind === 'rule' && mark === '、';
     newTier = mark !== '、';
-    if (newTier) tier = closeTier(list, tier);
-    if (mark === '。') break;
+    if (newTier || endsWithDuty(list)) tier = closeTier(list, tier);
+    if (mark === '。' && !goesOn(text, to + 1, end)) break;
   }
-  return { entries: list.entries, openEnded: list.openEnded, unclosed };
+  const { entries, openEnded, times } = list;
+  return { entries, openEnded, unclosed, times };
+}
+
+/** The clauses of a list, each with the mark behind it; marks in brackets and quotation marks part nothing. */
+function* clausesIn(
+  text: string,
+  start: number,
+  end: number,
+  closeOf: ReadonlyMap<number, number>,
+): Generator<Stretch & { mark: string }> {
+  let from = start;
+  for (let offset = start; offset < end; offset += 1) {
+    offset = closeOf.get(offset) ?? offset;
+    const mark = text[offset] ?? '';
+    if (!'、，,;；。'.includes(mark)) continue;
+    yield { start: from, end: offset, mark };
+    from = offset + 1;
+  }
+  if (from <= end) yield { start: from, end, mark: '。' };
 }
 
 /** A list while it is being cut. */
-interface OpenList {
+interface OpenList extends Omit<EntryList, 'unclosed'> {
   text: string;
   closeOf: ReadonlyMap<number, number>;
   duty: Duty;
-  entries: Entry[];
-  openEnded: boolean;
+  /** The mark by which the document tells its leads, if it does. */
+  leadMark: string | undefined;
 }
 
-/** Takes the verb off the last name of a tier; 牵头 makes the whole tier lead. Returns where the next tier begins. */
+/** Behind the full stop of a list a time or a rule may follow, no further names. */
+function goesOn(text: string, start: number, end: number): boolean {
+  const next = trimmed(text, start, Math.min(end, start + 60));
+  return (
+    next.end > next.start &&
+    kindOfClause(text.slice(next.start, next.end).split(/[、，,;；。]/, 1)[0] ?? '') !== undefined
+  );
+}
+
+function endsWithDuty({ text, entries }: OpenList): boolean {
+  const last = entries.at(-1);
+  return (
+    last !== undefined && /(?:牵头|负责|配合|参加|参与)$/.test(text.slice(Math.max(last.start, last.end - 2), last.end))
+  );
+}
+
+/** Takes the verb off the last name of a tier; it tells the duty of the whole tier. Returns where the next tier begins. */
 function closeTier(list: OpenList, tier: number): number {
   const { text, entries } = list;
   const last = entries.at(-1);
-  const verb =
-    last && entries.length > tier ? dutyWords.exec(text.slice(Math.max(last.start, last.end - 40), last.end)) : null;
+  const verb = last && entries.length > tier ? verbBehind(text, last) : undefined;
   if (last && verb) {
     entries.pop();
-    addEntries(list, { start: last.start, end: last.end - verb[0].length }, last.newTier);
-    if (verb[1]?.startsWith('牵头')) for (let index = tier; index < entries.length; index += 1) lead(entries[index]);
+    addEntries(list, { start: last.start, end: verb.start }, last.newTier);
+    const duty = dutyOf(verb.word);
+    if (duty) for (const entry of entries.slice(tier)) if (entry.duty === 'named') entry.duty = duty;
   }
   return entries.length;
 }
 
-function lead(entry: Entry | undefined): void {
-  if (entry) entry.duty = 'lead';
+/** The word of duty at the end of a name, and where it begins; a line may break inside it. */
+function verbBehind(text: string, { start, end }: Stretch): { word: string; start: number } | undefined {
+  const from = Math.max(start, end - 40);
+  const found = dutyWords.exec(text.slice(from, end).replace(/[\r\n]\s*/g, ''));
+  if (!found) return undefined;
+  let at = end;
+  for (let left = found[0].length; left > 0 && at > from; at -= 1) if (!/\s/.test(text[at - 1] ?? ' ')) left -= 1;
+  return { word: found[1] ?? '', start: at };
+}
+
+function dutyOf(verb: string): Duty | undefined {
+  if (/^(?:牵头|主办|主责)/.test(verb)) return 'lead';
+  return /^(?:配合|参与|参加|协助|协办|协同|支持)/.test(verb) ? 'helping' : undefined;
 }
 
 function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
-  const { text, duty, entries } = list;
+  const { text, entries } = list;
   const name = trimmed(text, at.start, at.end);
   if (name.end - name.start > longestName) {
-    entries.push({ ...name, duty, newTier, group: false });
+    entries.push({ ...name, duty: list.duty, newTier, group: false });
     return;
   }
   if (/^由.{2}/.test(text.slice(name.start, name.start + 3))) name.start += 1;
   const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
   if (tail) list.openEnded = true;
   for (const part of cutAtConnectives(list, name.start, nameEnd)) {
-    if (part.end <= part.start) continue;
-    const group = isGroup(text.slice(part.start, part.end));
-    const { start, end } = part;
-    entries.push({ start, end, duty, newTier: newTier && start === name.start, group });
+    const bare = withoutMarks(list, part);
+    if (bare.end <= bare.start) continue;
+    const { start, end, duty } = bare;
+    entries.push({
+      start,
+      end,
+      duty,
+      newTier: newTier && part.start === name.start,
+      group: isGroup(text.slice(start, end)),
+    });
   }
-  if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty, newTier: false, group: true });
+  if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty: list.duty, newTier: false, group: true });
 }
+
+/** A name without the marks that tell its duty (★甲局, 甲局(牵头)) and without a rule in a bracket behind it. */
+function withoutMarks({ text, leadMark, duty }: OpenList, { start, end, lead }: Cut): Stretch & { duty: Duty } {
+  const tag = tagBehind(text.slice(Math.max(start, end - 64), end));
+  let [from, to] = [start, end - tag.length];
+  let marked = lead;
+  while (from < to && leadMarks.includes(text.charAt(from))) marked = text[from++] === leadMark || marked;
+  while (to > from && leadMarks.includes(text.charAt(to - 1))) marked = text[--to] === leadMark || marked;
+  return { ...trimmed(text, from, to), duty: marked ? 'lead' : (tag.duty ?? duty) };
+}
+
+/** A bracket behind a name that tells its duty (牵头) or holds a rule: how long it is, 0 where it is part of the name. */
+function tagBehind(name: string): { length: number; duty?: Duty | undefined } {
+  const [whole = '', inside = ''] = /[（(]([^（）()]{2,60})[)）]$/.exec(name) ?? [];
+  if (kindOfClause(inside) === 'rule') return { length: whole.length };
+  const duty = inside.length <= 6 ? dutyOf(inside) : undefined;
+  return duty ? { length: whole.length, duty } : { length: 0 };
+}
+
+const leadMarks = '*＊★▲△☆※●#＃';
 
 /** A group is named by 各, 相关 or 有关 outside quotation marks. */
 function isGroup(name: string): boolean {
@@ -123,25 +205,38 @@ function cutOpenEnd(
   };
 }
 
-/** Cuts 甲局和乙局 and 甲县和乙县政府 in two, but never 林业和草原局. */
-function cutAtConnectives({ text, closeOf }: OpenList, start: number, end: number): Stretch[] {
-  const parts: Stretch[] = [];
+interface Cut extends Stretch {
+  /** Whether the words behind it say that it leads (甲局牵头会同乙局). */
+  lead: boolean;
+}
+
+/** Cuts 甲局和乙局, 甲局会同乙局 and 甲县和乙县政府 in two, but never 林业和草原局. */
+function cutAtConnectives({ text, closeOf }: OpenList, start: number, end: number): Cut[] {
+  const parts: Cut[] = [];
   let from = start;
   for (let offset = start + 1; offset < end - 1; offset += 1) {
     offset = closeOf.get(offset) ?? offset;
-    if (!'以会和及与'.includes(text[offset] ?? ' ')) continue;
-    const word = /^(?:以及|会同|和|及|与)/.exec(text.slice(offset, offset + 2))?.[0];
-    if (!word || !joinsNames(text.slice(from, offset), text.slice(offset, end))) continue;
-    parts.push(trimmed(text, from, offset));
-    from = offset + word.length;
+    if (!'以会和及与牵商联协指督组'.includes(text[offset] ?? ' ')) continue;
+    const word = connective.exec(text.slice(offset, Math.min(end, offset + 6)));
+    const next = offset + (word?.[0].length ?? 0);
+    if (!word || !joinsNames(text.slice(from, offset), text.slice(next, end), word)) continue;
+    parts.push({ ...trimmed(text, from, offset), lead: word[0].startsWith('牵头') });
+    from = next;
     offset = from;
   }
-  parts.push(trimmed(text, from, end));
+  parts.push({ ...trimmed(text, from, end), lead: false });
   return parts;
 }
 
+/** Words that join two names; the first group are verbs, which need a name that prints its level behind them. */
+const connective =
+  /^(?:以及|(牵头指导|牵头组织|牵头督促|联合|协同|商|指导|督促|组织)|(会同|牵头会同|牵头并会同)|和|及|与)/;
+
 /** Whether what stands on both sides of a connective are names: two bodies, or two places that share a government. */
-function joinsNames(left: string, right: string): boolean {
-  if (firmEnding.test(left)) return firmEnding.test(right) || groupWord.test(right);
+function joinsNames(left: string, right: string, [, verb, together]: RegExpExecArray): boolean {
+  if (verb !== undefined && !/^(?:[省市县区州]|各|相关|有关|国家).{2}/.test(right)) return false;
+  const other = right.replace(dutyWords, '');
+  if (together !== undefined) return bodyEnding.test(left) && (bodyEnding.test(other) || groupWord.test(other));
+  if (firmEnding.test(left)) return firmEnding.test(other) || groupWord.test(right);
   return barePlace.test(left) && territoryEnding.test(right);
 }

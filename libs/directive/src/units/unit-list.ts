@@ -1,9 +1,11 @@
 import type { Doubt } from '../diagnostics.js';
 import type { LeadBasis } from '../parsed-directive.js';
-import { printedAt, skipSpace, spanOf, type Stretch, type Span } from '../text/stretch.js';
+import { printedAt, spansOfWords, type Stretch, type Span } from '../text/stretch.js';
 import { inheritPrefixes, shareEndings, type Name } from './elided-names.js';
-import { type Duty, entriesIn, type Entry } from './names.js';
-import { bodyEnding, genericBody, labelInitials, otherLabel, undecidedWord, unitLabel } from './vocabulary.js';
+import { leadersIn } from './leaders.js';
+import { type Field, isDuty, labelsIn } from './labels.js';
+import { entriesIn, type Entry } from './names.js';
+import { bodyEnding, genericBody, undecidedWord } from './vocabulary.js';
 
 /** What the rest of the document says about reading its unit lists. */
 export interface UnitContext {
@@ -11,6 +13,13 @@ export interface UnitContext {
   place: string | null;
   /** Whether a sentence of the document declares the first listed unit to lead. */
   firstLeads: boolean;
+  /** The mark by which the document tells its leads (带★的为牵头单位). */
+  leadMark?: string | undefined;
+}
+
+/** A printed list; `field` is what its column announces, where no label does. */
+export interface PrintedList extends Stretch {
+  field?: Field | undefined;
 }
 
 /** A unit list as read; the fields are those of a parsed task. */
@@ -21,99 +30,107 @@ export interface UnitReading {
   openEnded: boolean;
   leadBasis: LeadBasis;
   rawUnits: string;
-  spans: Record<'lead' | 'coordinating' | 'groups' | 'rawUnits', Span[]>;
+  deadline: string | null;
+  leaders: string[];
+  spans: Record<'lead' | 'coordinating' | 'groups' | 'rawUnits' | 'deadline' | 'leaders', Span[]>;
   doubts: Doubt[];
 }
 
-/** Reads the printed unit list of one item, which may stand on several lines. */
-export function readUnitList(text: string, printed: readonly Stretch[], context: UnitContext): UnitReading {
-  const labelled = printed.flatMap((stretch) => labelledStretches(text, stretch));
+/** Reads the printed unit list of one item, which may stand on several lines, with the fields beside it. */
+export function readUnitList(text: string, printed: readonly PrintedList[], context: UnitContext): UnitReading {
+  const fields = printed.flatMap((stretch) => fieldsIn(text, stretch));
   const entries: Entry[] = [];
   const doubts: Doubt[] = [];
+  const times: Stretch[] = [];
   let openEnded = false;
-  for (const { start, end, duty } of labelled) {
-    const list = entriesIn(text, start, end, duty);
+  for (const { start, end, field } of fields) {
+    if (field === 'deadline' && end > start) times.push({ start, end });
+    if (!isDuty(field)) continue;
+    const list = entriesIn(text, start, end, field, context.leadMark);
     for (const entry of list.entries) entries.push(entry);
+    for (const time of list.times) times.push(time);
     openEnded ||= list.openEnded;
     for (const offset of list.unclosed) doubts.push({ code: 'unbalanced-bracket', start: offset, end: offset + 1 });
   }
   const grouped = mergeGroups(text, entries);
   const names = namesOf(text, grouped, context);
-  const groups = grouped.filter(({ group }) => group);
-  const raw = rawSpans(text, printed, labelled);
+  const groups = grouped.filter(({ group }) => group).map((entry) => ({ ...entry, spans: spansOfWords(text, entry) }));
+  const raw = rawSpans(text, printed, fields);
   const roles = rolesOf(names, context);
+  // A time that is printed twice is one time; of two different ones the first stands in the list of fields, both in its quote.
+  const deadline = times.slice(0, 1).flatMap((time) => spansOfWords(text, time));
+  const leaders = fields.filter(({ field }) => field === 'leaders').flatMap((stretch) => leadersIn(text, stretch));
   return {
     lead: roles.lead.map(({ name }) => name),
     coordinating: roles.coordinating.map(({ name }) => name),
-    groups: groups.map(({ start, end }) => text.slice(start, end)),
+    groups: groups.map(({ spans }) => printedAt(text, spans)),
     openEnded,
     leadBasis: roles.basis,
     rawUnits: printedAt(text, raw),
+    deadline: printedAt(text, deadline) || null,
+    leaders: leaders.map((spans) => printedAt(text, spans)),
     spans: {
       lead: roles.lead.flatMap(({ spans }) => spans),
       coordinating: roles.coordinating.flatMap(({ spans }) => spans),
-      groups: groups.map(spanOf),
+      groups: groups.flatMap(({ spans }) => spans),
       rawUnits: raw,
+      deadline,
+      leaders: leaders.flat(),
     },
     doubts: [...doubts, ...doubtsOf(text, grouped, names, roles, openEnded, raw)],
   };
 }
 
-interface Labelled extends Stretch {
-  duty: Duty;
+interface FieldStretch extends Stretch {
+  field: Field;
 }
 
-/** Cuts a printed list at its labels; a field of another kind (完成时限:) ends it. */
-function labelledStretches(text: string, { start, end }: Stretch): Labelled[] {
-  const found: Labelled[] = [];
+/** Cuts a printed list at its labels; the value of each runs to the next, without the mark that parts them. */
+function fieldsIn(text: string, { start, end, field: column }: PrintedList): FieldStretch[] {
+  const found: FieldStretch[] = [];
   let from = start;
-  let duty: Duty = 'named';
-  let labelled = false;
+  let field: Field = column ?? 'named';
   const close = (to: number) => {
-    if (to > from) found.push({ start: from, end: to, duty });
+    const value = withoutMarks(text, from, to);
+    if (value.end > value.start) found.push({ ...value, field });
   };
+  const labelFrom = labelsIn(text, end);
   for (let offset = start; offset < end; offset += 1) {
-    const label = labelAt(text, offset, end);
-    if (label) {
-      if (labelled) close(offset);
-      duty = label.duty;
-      labelled = true;
-      from = label.end;
-      offset = label.end - 1;
-    } else if (isOtherLabel(text, offset, end)) {
-      close(offset);
-      return found;
-    }
+    const label = labelFrom(offset, headsField(text, start, offset));
+    if (!label) continue;
+    close(offset);
+    field = label.field === 'named' && column !== undefined && isDuty(column) ? column : label.field;
+    from = label.end;
+    offset = Math.max(offset, label.end - 1);
   }
   close(end);
   return found;
 }
 
-/** The label of a unit list at an offset (牵头单位: and its kind), and where it ends. */
-export function labelAt(text: string, offset: number, end: number): { end: number; duty: Duty } | undefined {
-  if (!labelInitials.includes(text[offset] ?? ' ')) return undefined;
-  unitLabel.lastIndex = offset;
-  const found = unitLabel.exec(text);
-  if (!found || unitLabel.lastIndex > end) return undefined;
-  const duty = found[1] === '牵头' || found[1] === '主办' ? 'lead' : 'named';
-  return { end: skipSpace(text, unitLabel.lastIndex, end), duty };
+/** Whether a label here stands at the head of a field, so that it may lack its colon. */
+function headsField(text: string, start: number, offset: number): boolean {
+  return offset === start || '；;。，,　 \t\n'.includes(text[offset - 1] ?? '');
 }
 
-/** Whether another field begins here, behind a mark that ends the list. */
-export function isOtherLabel(text: string, offset: number, end: number): boolean {
-  if (!'；;。，, 　'.includes(text[offset - 1] ?? '')) return false;
-  otherLabel.lastIndex = offset;
-  return otherLabel.test(text) && otherLabel.lastIndex <= end;
+function withoutMarks(text: string, start: number, end: number): Stretch {
+  let [from, to] = [start, end];
+  while (to > from && /[\s；;。，,、]/.test(text[to - 1] ?? '')) to -= 1;
+  while (from < to && /[\s；;。，,、]/.test(text[from] ?? '')) from += 1;
+  return { start: from, end: to };
 }
 
-/** The list as printed: all that stands in its bracket; in a line of its own what follows its label, if it has one only. */
-function rawSpans(text: string, printed: readonly Stretch[], labelled: readonly Labelled[]): Span[] {
-  const [first] = printed;
-  const [only] = labelled;
+/** The lists as printed: all that stands in a bracket; in a line of its own what follows its label, if it has one only. */
+function rawSpans(text: string, printed: readonly PrintedList[], fields: readonly FieldStretch[]): Span[] {
+  const lists = printed.filter((list) =>
+    fields.some(({ start, end, field }) => isDuty(field) && start >= list.start && end <= list.end),
+  );
+  const units = fields.filter(({ field }) => isDuty(field));
+  const [first] = lists;
+  const [only] = units;
   const bracketed =
-    first !== undefined && /[(（[［【]\s{0,9}$/.test(text.slice(Math.max(0, first.start - 10), first.start));
-  if (only && labelled.length === 1 && printed.length === 1 && !bracketed) return [spanOf(only)];
-  return printed.map(spanOf);
+    first !== undefined && /[(（[［【〔]\s{0,9}$/.test(text.slice(Math.max(0, first.start - 10), first.start));
+  const raw = only && units.length === 1 && lists.length === 1 && !bracketed ? [only] : lists;
+  return raw.flatMap((stretch) => spansOfWords(text, stretch));
 }
 
 /** A bare kind of body behind a group belongs to its phrase (各镇政府、街道). */
@@ -136,7 +153,7 @@ function namesOf(text: string, entries: readonly Entry[], context: UnitContext):
   const seen = new Set<string>();
   const leads = new Set(complete.filter(({ duty }) => duty === 'lead').map(({ name }) => name));
   return complete.filter((unit) => {
-    const again = seen.has(unit.name) || (unit.duty === 'named' && leads.has(unit.name));
+    const again = seen.has(unit.name) || (unit.duty !== 'lead' && leads.has(unit.name));
     seen.add(unit.name);
     return !again;
   });
@@ -148,8 +165,11 @@ function rolesOf(
 ): { lead: Name[]; coordinating: Name[]; basis: LeadBasis } {
   const lead = names.filter(({ duty }) => duty === 'lead');
   if (lead.length > 0) return { lead, coordinating: names.filter(({ duty }) => duty !== 'lead'), basis: 'printed' };
-  const basis = names.length === 0 ? 'none' : context.firstLeads ? 'declared' : 'firstListed';
-  return { lead: names.slice(0, 1), coordinating: names.slice(1), basis };
+  // Who is named to help does not lead, wherever it stands.
+  const first = names.find(({ duty }) => duty === 'named');
+  if (!first) return { lead: [], coordinating: [...names], basis: 'none' };
+  const basis = context.firstLeads ? 'declared' : 'firstListed';
+  return { lead: [first], coordinating: names.filter((name) => name !== first), basis };
 }
 
 function doubtsOf(

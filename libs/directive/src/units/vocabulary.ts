@@ -3,24 +3,13 @@
  * bodies and levels of government only: no place and no single unit.
  */
 
-/** Labels that open a unit list: what kind of list, and the colon. */
-export const unitLabel =
-  /(?:共同)?(牵头|主办|主要责任|责任|配合|协办|协同|承办|参与|参加|协作|落实)(?:责任|考核|配合)?(?:单位|部门)[ 　]{0,2}[:：]/y;
-
-/** First characters of the labels: the cheap test before the label itself is tried. */
-export const labelInitials = '共牵主责配协承参落';
-
-/** Labels of other fields that may stand behind a unit list and end it. */
-export const otherLabel =
-  /(?:完成|办结|推进|实施)?(?:时限|时间|期限|节点|时间节点|责任人|责任领导|牵头领导|分管领导|联系人|联络员|备注|目标)[ 　]{0,2}[:：]/y;
-
 /** Words at the end of a name that say what kind of body it is. */
 export const bodyEnding =
-  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|社|会|协|联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
+  /(?:局|委|委员会|厅|部|署|办|办公室|室|院|校|大学|学会|中学|小学|行|中心|集团|公司|企业|厂|政府|管委会|党工委|机关|社|会|协|联|团委|所|站|队|海关|指挥部|工作组|专班|单位|部门|机构|组|司|处|馆|台|法院|检察院|军分区|办事处|街道|镇|乡)$/;
 
 /** Endings that are safe enough to cut a name in two at 和, 及 or 与 (林业和草原局 must stay whole). */
 export const firmEnding =
-  /(?:局|委|委员会|厅|[^\s]{2}部|办公室|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
+  /(?:局|委|委员会|厅|[^\s]{2}部|[^主协承经督代]办|办公室|机关|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
 
 /** Endings of governments and committees that rule a place, which several places may share (…市、…县政府). */
 export const territoryEnding = /(?:人民政府|政府|管理委员会|管委会|(?:街道)?办事处|党工委)$/;
@@ -30,7 +19,7 @@ export const barePlace = /[^各](?:市|县|区|州|盟|旗|镇|乡|街道|苏木
 
 /** A word for places or bodies of a kind without a name of its own, as it follows 各… in a group. */
 export const genericBody =
-  /^(?:乡镇|乡|镇|街道|县|市|区|旗|市区|县区|(?:人民政府|政府|管委会|管理委员会|办事处|部门|单位|企业)){1,3}$/;
+  /^(?:(?:乡镇|镇街|县市区|市区|县区|省|自治区|直辖市|计划单列市|自治州|乡|镇|街道|县|市|区|旗|开发区|园区|功能区|新区)?(?:人民政府|政府|管委会|管理委员会|办事处|部门|单位|企业){1,3}|乡镇|镇街|乡|镇|街道|县|市|区|旗|市区|县区|县市区|自治区|直辖市|计划单列市|开发区|园区|功能区|新区)$/;
 
 /** Words that make a phrase stand for several units. */
 export const groupWord = /各|相关|有关|(?:成员|牵头|责任|参与)单位$/;
@@ -48,7 +37,7 @@ export const classEnding =
 
 /** Words behind a name that say what it does, not what it is called. */
 export const dutyWords =
-  /(?:(?:按照?(?:各自)?职责(?:分工)?|按(?:照)?分工|结合实际|分别|共同|联合|依法|具体){0,4})(牵头负责|牵头落实|牵头|负责落实|组织实施|负责|配合|参与|协助|落实|实施)$/;
+  /(?:(?:(?:按照?|依照?|根据|依据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:职责|职能|分工)?|结合(?:各自)?(?:实际|职责|职能)(?:分工)?|分工|分别|共同|联合|依法|具体|组织|统筹|协调|抓好|做好|共同抓好|积极|密切|协同|予以|给予|认真|推动|各自|总){0,4})(牵头负责|牵头落实|牵头组织实施|牵头组织|牵头实施|牵头抓总|牵头指导|牵头推进|牵头|主办|主责|负责落实|负责实施|负责推进|组织实施|组织落实|各负其责|负责|参与配合|配合落实|配合实施|配合|参与落实|参与|参加|协助|协办|协同|支持配合|支持|承办|落实到位|贯彻落实|推进落实|抓落实|落实|实施|推进)$/;
 
 /** The level of government that a name prints in front. */
 export const levelPrefix = /^[省市县区州盟旗](?=.{2})/;
@@ -71,6 +60,10 @@ export const managedArea =
 
 /** A name that begins with another place, so that it takes over no level. */
 export const leadingPlace = /^[\u4e00-\u9fff]{1,4}?[市县州盟旗区](?=[\u4e00-\u9fff]{2})/;
+
+/** Offices of ministries in a place, which stands in front of them without the word for its level. */
+export const officeOfMinistry =
+  /^(?!地方|国家|全国|港航|水上|航道|交通|口岸)[\u4e00-\u9fff]{2,3}(?:金融监管局|金融监管总局|银保监局|银监局|证监局|保监局|海事局|外汇管理局|外汇局|能源监管局|能源监管办|通信管理局|邮政管理局|矿山安全监察局|煤监局)$/;
 
 /** Common words that only look like a leading place (城市管理…). */
 export const notPlace = /^(?:城市|都市|市|县|区|社区|园区|地区|城区|景区|校区|小区|特区|山区|库区|灾区|辖区|民族|超市)/;

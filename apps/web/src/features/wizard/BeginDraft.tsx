@@ -1,9 +1,9 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button, Input, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Page.js';
-import { faultOfFile, type FileFault } from './document-file.js';
+import { DOCUMENT_KINDS, faultOfFile, type FileFault } from './document-file.js';
 import { useBegin } from './use-begin.js';
 
 /** Two ways to begin: a file is dropped or chosen, or the text of the document is pasted. */
@@ -21,7 +21,7 @@ export function BeginDraft() {
 
 function ByFile() {
   const { t } = useTranslation('wizard');
-  const { upload, isBusy, fault } = useBegin();
+  const { upload, isBusy, fault, share } = useBegin();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [refused, setRefused] = useState<{ name: string; fault: FileFault | 'several' }>();
@@ -52,7 +52,7 @@ function ByFile() {
         ref={input}
         type="file"
         hidden
-        accept=".txt,.md,text/plain"
+        accept={DOCUMENT_KINDS}
         aria-label={t('begin.choose')}
         onChange={({ target }) => {
           take([...(target.files ?? [])]);
@@ -62,6 +62,12 @@ function ByFile() {
       <Button loading={isBusy} onClick={() => input.current?.click()}>
         {t(isBusy ? 'begin.reading' : 'begin.choose')}
       </Button>
+      {share !== undefined && (
+        <div role="status">
+          <span className="small">{t(share < 1 ? 'begin.sending' : 'begin.extracting')}</span>
+          <Progress percent={Math.round(share * 100)} status="active" size="small" showInfo={share < 1} />
+        </div>
+      )}
       <p className="quiet small">{t('begin.kinds')}</p>
       {refused && <p role="alert">{t(`begin.refused.${refused.fault}`, { name: refused.name })}</p>}
       {!refused && fault !== '' && <p role="alert">{fault}</p>}

@@ -10,6 +10,7 @@ import { CheckStep } from './CheckStep.js';
 import { History } from './History.js';
 import { IssueStep } from './IssueStep.js';
 import { KeysHelp } from './KeysHelp.js';
+import { SourceNote } from './SourceNote.js';
 import { Steps, stepOf } from './Steps.js';
 import { TermsStep } from './TermsStep.js';
 import { type Drafting, useDraft, useDrafting, whoOf } from './use-drafting.js';
@@ -48,6 +49,7 @@ function Wizard({ draft, text }: { draft: DraftView; text: string }) {
       }
     >
       <Standing draft={draft} />
+      <SourceNote source={draft.source} />
       <Steps draft={draft} step={step} />
       {step === 'check' && (
         <CheckStep

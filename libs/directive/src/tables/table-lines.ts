@@ -1,0 +1,141 @@
+import { isPageFurniture } from '../blocks/page-furniture.js';
+import { markerAt } from '../blocks/marker.js';
+import type { Line } from '../text/lines.js';
+import { type Stretch, trimmed } from '../text/stretch.js';
+import { isDuty } from '../units/labels.js';
+import { cellsOf, isParted } from './cells.js';
+import { type Column, columnsOf } from './columns.js';
+import { columnsDown, tableDown } from './table-down.js';
+import { type Cell, itemOfRow } from './table-row.js';
+import type { Tables } from './tables.js';
+
+/**
+ * Finds the tables of tasks: a head row that names a column of tasks and one of units, and the rows below it, with their
+ * cells parted by tabs, or with one cell a line. An empty cell is as above; a row of one cell is a heading.
+ */
+export function tablesIn(text: string, lines: readonly Line[]): Tables {
+  const tables: Tables = { lines: new Map(), doubts: [] };
+  for (let index = 0; index < lines.length;) {
+    const line = lines[index];
+    if (!line || line.end - line.start > longestHead) index += 1;
+    else if (isParted(text, line)) index = tableAcross(text, lines, index, tables);
+    else if (columnsDown(text, lines, index)) index = tableDown(text, lines, index, tables);
+    else index += 1;
+  }
+  return tables;
+}
+
+const longestHead = 400;
+
+/** Reads the table whose head may stand in a line; gives the index of the first line behind it. */
+function tableAcross(text: string, lines: readonly Line[], head: number, tables: Tables): number {
+  const line = lines[head];
+  const columns = line && columnsOf(cellsOf(text, line).map(({ start, end }) => text.slice(start, end)));
+  if (!line || !columns) return head + 1;
+  const table: OpenTable = { text, columns, above: new Map(), part: undefined, tables };
+  tables.lines.set(line.number, { kind: 'header', at: trimmed(text, line.start, line.end) });
+  let index = head + 1;
+  for (; index < lines.length; index += 1) {
+    const next = lines[index];
+    if (!next || !takeLine(table, next, lines[index + 1])) break;
+  }
+  return index;
+}
+
+interface OpenTable {
+  text: string;
+  columns: readonly Column[];
+  /** The last cell of each column that was not empty. */
+  above: Map<number, Stretch>;
+  /** The heading row without a number under which the rows stand. */
+  part: string | undefined;
+  tables: Tables;
+}
+
+/** Takes one line below the head; false where the table has ended. */
+function takeLine(table: OpenTable, line: Line, next: Line | undefined): boolean {
+  const { text, tables } = table;
+  const at = trimmed(text, line.start, line.end);
+  if (at.start === at.end) return true;
+  const cells = cellsOf(text, line);
+  const filled = cells.filter(({ start, end }) => end > start);
+  const [only] = filled;
+  if (only && filled.length === 1) {
+    const words = text.slice(only.start, Math.min(only.end, only.start + 201));
+    if (isPageFurniture(words)) return true;
+    if (cells.length === 1 && !(next && goesOn(text, next))) return false;
+    return takeSection(table, line, only);
+  }
+  if (!isParted(text, line)) return false;
+  if (/^[\s|:-]+$/.test(text.slice(at.start, at.end))) tables.lines.set(line.number, { kind: 'header', at });
+  else if (columnsOf(cells.map(({ start, end }) => text.slice(start, end))))
+    tables.lines.set(line.number, { kind: 'header', at });
+  else takeCells(table, line, cells);
+  return true;
+}
+
+const goesOn = (text: string, line: Line): boolean =>
+  isParted(text, line) || isPageFurniture(text.slice(line.start, Math.min(line.end, line.start + 201)));
+
+/** A heading row: with a number it is an item like any heading; without one it stands above the rows that follow. */
+function takeSection(table: OpenTable, line: Line, only: Stretch): boolean {
+  const { text, above, tables } = table;
+  if (only.end - only.start > 80) return isParted(text, line);
+  above.clear();
+  const numbered = markerAt(text, only.start, only.end) !== undefined;
+  table.part = numbered ? undefined : text.slice(only.start, only.end);
+  if (!numbered) tables.lines.set(line.number, { kind: 'header', at: only });
+  return true;
+}
+
+function takeCells(table: OpenTable, line: Line, cells: readonly Stretch[]): void {
+  const { text, columns, above, tables } = table;
+  const at = trimmed(text, line.start, line.end);
+  const row = columns.map((column, index): Cell => ({ column, at: cells[index] ?? { start: at.end, end: at.end } }));
+  if (cells.slice(columns.length).some(({ start, end }) => end > start))
+    tables.doubts.push({ code: 'unread-table', ...at });
+  const borrowed = borrow(row, above);
+  const parts = borrowed.filter(({ column, at: cell }) => column === 'part' && cell.end > cell.start);
+  const headings = [table.part, ...parts.map(({ at: cell }) => text.slice(cell.start, cell.end))];
+  const item = itemOfRow(
+    text,
+    borrowed,
+    headings.filter((heading) => heading !== undefined),
+  );
+  if (!item) {
+    tables.doubts.push({ code: 'unread-table', ...at });
+    return;
+  }
+  if (borrowed.some((cell) => cell.borrowed === true && cell.column !== 'part'))
+    tables.doubts.push({ code: 'merged-cell', ...at });
+  tables.lines.set(line.number, { kind: 'item', item });
+}
+
+/**
+ * Fills empty cells from above: headings always; number and words where the row has none; units where it names none at
+ * all, and a deadline and leaders with them; a lead where only those who help are named.
+ */
+function borrow(row: readonly Cell[], above: Map<number, Stretch>): Cell[] {
+  const isEmpty = ({ at }: Cell): boolean => at.end === at.start;
+  const holds = (kind: (column: Column) => boolean): boolean => row.some((cell) => kind(cell.column) && !isEmpty(cell));
+  const anyUnits = holds(isUnits);
+  const anyLead = holds((column) => column === 'lead' || column === 'named');
+  const anyWords = holds((column) => column === 'text');
+  const fromAbove: Record<string, boolean> = {
+    part: true,
+    number: true,
+    text: !anyWords,
+    lead: !anyLead,
+    named: !anyUnits,
+    other: false,
+  };
+  const wanted = ({ column }: Cell): boolean => fromAbove[column] ?? !anyUnits;
+  return row.map((cell, index) => {
+    const from = above.get(index);
+    if (!isEmpty(cell)) above.set(index, cell.at);
+    return isEmpty(cell) && from && wanted(cell) ? { ...cell, at: from, borrowed: true } : cell;
+  });
+}
+
+const isUnits = (column: Column): boolean =>
+  column !== 'number' && column !== 'text' && column !== 'part' && isDuty(column);

@@ -1,0 +1,45 @@
+import { kindOfClause } from './clauses.js';
+import { bodyEnding, dutyWords, groupWord } from './vocabulary.js';
+
+/**
+ * Whether the words of a bracket are a unit list: at least half of its entries end as names of bodies do. `ordered`
+ * asks for more, where the bracket stands elsewhere than at the end of a sentence: all of them, with a word of duty.
+ */
+export function namesUnits(list: string, ordered: boolean): boolean {
+  const entries = list
+    .replace(lineBreak, '')
+    .split(/[、，,;；。]/)
+    .filter((entry) => kindOfClause(entry.trim()) === undefined);
+  const bodies = entries.filter(isBody);
+  if (bodies.length === 0) return false;
+  if (!ordered) return bodies.length * 2 >= entries.length;
+  return bodies.length === entries.length && dutyWords.test((entries.at(-1) ?? '').slice(-40));
+}
+
+const lineBreak = /[\r\n]+[ \t\u3000]{0,20}/g;
+
+/** Whether an entry ends as the names of bodies do, words of duty and 等 aside. */
+export function isBody(entry: string): boolean {
+  const name = entry
+    .slice(-50)
+    .trim()
+    .replace(dutyWords, '')
+    .replace(/等$/, '')
+    .replace(/[*＊★▲△☆]+$/, '');
+  if (name.length < 2 || nobody.test(name)) return false;
+  return bodyEnding.test(name.replace(/[)）〔〕]+$/, '')) || /^各.{1,12}[)）〕]$/.test(name);
+}
+
+/** Words for whoever it may be, without a name or a word that makes them a group. */
+const nobody =
+  /^由?(?:(?:牵头|责任|配合|参与|主管|主办|实施|承办|建设|施工|项目)?(?:单位|部门|机构|企业)|第三方机构|社会)$/;
+
+/** Whether a phrase names a body or a group of bodies. */
+export function isBodyOrGroup(entry: string): boolean {
+  return (
+    isBody(entry) ||
+    (entry.length <= 40 &&
+      groupWord.test(entry) &&
+      /(?:方面|单位|部门|[县市区旗镇乡]|街道|地方|[)）])$/.test(entry.replace(dutyWords, '')))
+  );
+}
