@@ -25,7 +25,7 @@ describe.runIf(hasBrowser)('the return of a bureau with many tasks, in a year ha
     expect(await page.locator('[data-row]').count()).toBe(rows.length);
     for (const { title } of rows)
       expect(await page.locator('[data-row]').filter({ hasText: title }).count()).not.toBe(0);
-    expect(await page.getByText(`牵头任务(${rows.length} 项)`).count()).toBe(1);
+    expect(await page.getByText(`牵头任务（${rows.length} 项）`).count()).toBe(1);
   });
 
   test('says of a copy of last time that it is one, and counts what is not new', async () => {

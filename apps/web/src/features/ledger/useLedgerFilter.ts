@@ -13,6 +13,16 @@ export function useLedgerFilter(): [LedgerFilter, (changed: LedgerFilter) => voi
   const [filter, setFilter] = useState(fromAddress);
   const written = useRef(new URLSearchParams(searchOf(fromAddress)).toString());
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pending = useRef<LedgerFilter>(undefined);
+  const write = useCallback((): void => {
+    clearTimeout(pause.current);
+    if (!pending.current) return;
+    const next = new URLSearchParams(searchOf(pending.current));
+    pending.current = undefined;
+    written.current = next.toString();
+    setSearch(next, { replace: true });
+  }, [setSearch]);
+  useBeforeLeaving(write);
   useEffect(() => {
     // A link to this page, from the menu or elsewhere, came in between.
     if (address === written.current) return;
@@ -23,14 +33,29 @@ export function useLedgerFilter(): [LedgerFilter, (changed: LedgerFilter) => voi
   const change = useCallback(
     (changed: LedgerFilter): void => {
       setFilter(changed);
+      pending.current = changed;
       clearTimeout(pause.current);
-      pause.current = setTimeout(() => {
-        const next = new URLSearchParams(searchOf(changed));
-        written.current = next.toString();
-        setSearch(next, { replace: true });
-      }, PAUSE);
+      pause.current = setTimeout(write, PAUSE);
     },
-    [setSearch],
+    [write],
   );
   return [filter, change];
+}
+
+/**
+ * What leads to another page is a click or the enter key: what is pending is done before it, or it would lead back from
+ * the page that is still being loaded.
+ */
+function useBeforeLeaving(act: () => void): void {
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Enter') act();
+    };
+    document.addEventListener('click', act, true);
+    document.addEventListener('keydown', onKey, true);
+    return () => {
+      document.removeEventListener('click', act, true);
+      document.removeEventListener('keydown', onKey, true);
+    };
+  }, [act]);
 }
