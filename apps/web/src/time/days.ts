@@ -7,9 +7,19 @@ export type Language = 'zh' | 'en';
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format takes a browser longer than anything else in a line of a list: each is made once. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 /** `2023-06-25` as a person says it: 6月25日 周日, with the year where it is not that of `now`. */
 export function dayText(date: string, language: Language, now?: string): string {
-  const format = new Intl.DateTimeFormat(locales[language], {
+  const format = formatOf(locales[language], {
     timeZone: 'UTC',
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
@@ -21,7 +31,7 @@ export function dayText(date: string, language: Language, now?: string): string 
 
 /** A moment to the minute, in the government's time. */
 export function momentText(instant: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], {
+  const format = formatOf(locales[language], {
     timeZone: ZONE,
     year: 'numeric',
     month: '2-digit',
@@ -35,11 +45,11 @@ export function momentText(instant: string, language: Language): string {
 
 /** 1 to 12 as a person calls the month. */
 export const monthText = (month: number, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'short' }).format(Date.UTC(2_000, month - 1));
+  formatOf(locales[language], { timeZone: 'UTC', month: 'short' }).format(Date.UTC(2_000, month - 1));
 
 /** The government's day of a moment: `2023-06-25`. */
 export const dayOf = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(new Date(instant));
+  formatOf('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(new Date(instant));
 
 /** Days from one date to another; negative where the second is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((noonOf(to) - noonOf(from)) / 86_400_000);
