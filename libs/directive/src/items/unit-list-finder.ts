@@ -81,12 +81,17 @@ function isShortValue(text: string, { end, field }: { end: number; field: string
 function bracketedAt(text: string, start: number, bracket: Stretch, end: number): FoundUnits | undefined {
   if (!'(（[［【〔'.includes(text[bracket.start] ?? ' ')) return undefined;
   const wholeEnd = skipMarks(text, bracket.end + 1, end);
-  const next = skipSpace(text, wholeEnd, end);
-  const glued = next < end ? markerAt(text, next, end) : undefined;
-  const last = next >= end || glued !== undefined || labelAt(text, next, end) !== undefined;
+  const { glued, last } = behind(text, wholeEnd, end);
   if (!holdsUnits(text, start, bracket, last)) return undefined;
   const list = trimmed(text, bracket.start + 1, bracket.end);
   return { whole: { start: bracket.start, end: wholeEnd }, list, units: true, glued };
+}
+
+/** What stands behind a list: an item glued to it, and whether nothing else of its own item follows but further labels. */
+function behind(text: string, offset: number, end: number): { glued: Marker | undefined; last: boolean } {
+  const next = skipSpace(text, offset, end);
+  const glued = next < end ? markerAt(text, next, end) : undefined;
+  return { glued, last: next >= end || glued !== undefined || labelAt(text, next, end) !== undefined };
 }
 
 /** A last sentence that does nothing but order who leads, helps or is responsible. */
@@ -101,9 +106,7 @@ function sentenceAt(
   const from = skipSpace(text, offset, end);
   const stop = endOfSentence(text, from, end, closeOf);
   const wholeEnd = skipMarks(text, stop, end);
-  const next = skipSpace(text, wholeEnd, end);
-  const glued = next < end ? markerAt(text, next, end) : undefined;
-  const last = next >= end || glued !== undefined || labelAt(text, next, end) !== undefined;
+  const { glued, last } = behind(text, wholeEnd, end);
   if (!last || !orderedBy(text.slice(from, stop))) return undefined;
   return { whole: { start: from, end: wholeEnd }, list: trimmed(text, from, stop), units: true, glued };
 }
