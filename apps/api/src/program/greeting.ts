@@ -23,7 +23,7 @@ export function tellDemonstration(url: string, { seed }: Demonstration, now: Ins
     ),
     '',
     '  Everybody else of the government signs in by the code of their post, with the same password.',
-    '  An administrator may move the business time forward: POST /api/v1/demo/clock. Stop with Ctrl-C.',
+    '  Anybody signed in may move the business time forward: POST /api/v1/demo/clock. Stop with Ctrl-C.',
     '',
     '',
   ].join('\n');
