@@ -8,8 +8,9 @@ import { benchPages } from './pages.bench.js';
 import { benchReading } from './reading.bench.js';
 import { benchRehearsal } from './rehearsal.bench.js';
 import { type BenchServer, openBenchServer } from './server.js';
+import { benchSuggesting } from './suggest.bench.js';
 
-/** What can be measured, by the name under which it is asked for: `npm run bench -- commands`. All unless named. */
+/** What can be measured, by the name under which it is asked for: `npm run bench -- --only commands`. All unless named. */
 const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]>>> = {
   commands: benchCommands,
   due: async (server) => [await benchDueInstant(server, 1), await benchDueInstant(server, 4)],
@@ -19,9 +20,10 @@ const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]
   pages: benchPages,
   reading: () => Promise.resolve(benchReading()),
   rehearsal: async (server) => [await benchRehearsal(server)],
+  suggest: () => Promise.resolve(benchSuggesting()),
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== '--only');
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   say(`there is no ${unknown.join(', ')}, but ${Object.keys(benches).join(', ')}`);

@@ -51,6 +51,28 @@ const settled = () => [
   { type: 'resolveGroup', name: '各区政府', members: [] },
 ];
 
+test('who may lead what nobody leads is suggested by what was given to whom before, and never given', async () => {
+  const before = await begin();
+  await decide(before, settled());
+  expect((await clerk.ask('draft.issue', { params: { id: before } })).status).toBe(201);
+  const id = await begin(
+    `某市人民政府关于又一批任务的通知\n某政〔2023〕99号\n1.再新建两所幼儿园。(责任单位:各区政府)\n2.植树。(责任单位:市航天局、甲局)\n`,
+  );
+  const { answer } = await clerk.ask('draft.suggestions', { params: { id } });
+  expect(answer.items.map(({ item }) => item)).toEqual(['t1', 't2']);
+  expect(answer.items[0]?.lead[0]).toMatchObject({
+    unit: world.ids.unit('u0'),
+    name: '甲局',
+    because: [{ task: { kind: 'task', year: 2023 }, number: '1', words: expect.arrayContaining(['幼儿']) }],
+  });
+  expect(answer.names).toMatchObject([
+    { name: '市航天局', units: [] },
+    // Written after 市航天局, it is read as one of the city's, too.
+    { name: '市甲局', units: [{ unit: world.ids.unit('u0'), as: '甲局', reason: 'level' }] },
+  ]);
+  expect((await read(id)).items[0]?.lead).toBeNull();
+});
+
 test('a draft tells what is doubtful about each item and where it is printed', async () => {
   const text = notice();
   const id = await begin(text);

@@ -22,6 +22,8 @@ export { matchOutcomes, type OutcomeMatches } from './outcomes/match-outcomes.js
 export type { Outcome, StatedResult } from './outcomes/outcome.js';
 export { type RepeatedTask, repeatedTasks } from './overlap/repeated-tasks.js';
 export { type SameTarget, sameTargetsIn, type TargetPlace } from './overlap/same-targets.js';
+export { type AssignedTask, learnAssignments, type LearnedAssignments, type NamedUnit } from './suggest/learn.js';
+export { suggestAssignment, type SuggestedAssignment, type SuggestedUnit } from './suggest/suggest-assignment.js';
 export { type KnownUnit, suggestUnits, type SuggestionReason, type UnitSuggestion } from './units/suggest-units.js';
 export { type DecodedText, decodeText } from './text/encoding.js';
 export type { Span } from './text/stretch.js';

@@ -30,6 +30,7 @@ import {
   type StoredDraft,
 } from './draft.store.js';
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
+import { readEarlierTasks, suggestionsFor } from './draft.suggestions.js';
 import { doubtfulIn, draftRow, draftView, summaryOf } from './draft.view.js';
 import { issueDraft } from './issue-draft.js';
 import { originalOf, type UploadedDocument, uploadedDocument } from './uploaded-document.js';
@@ -91,6 +92,17 @@ export class DraftController {
     const text = await this.reads.read(caller.tenant, (client) => readDraftText(client, caller.tenant, params.id));
     if (text === null) throw notFound();
     return { text };
+  }
+
+  @Operation('draft.suggestions')
+  async suggestions(
+    @Asked() { params, caller }: Ask<'draft.suggestions'>,
+  ): Promise<OperationAnswer<'draft.suggestions'>> {
+    const [desk, earlier] = await Promise.all([
+      this.deskOf(caller, params.id),
+      this.reads.read(caller.tenant, (client) => readEarlierTasks(client, caller.tenant)),
+    ]);
+    return suggestionsFor(desk, earlier);
   }
 
   @Operation('draft.decide')

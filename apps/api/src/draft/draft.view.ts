@@ -34,11 +34,7 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
       dropped: items.filter(({ dropped }) => dropped !== null).length,
       doubtful: items.filter(({ reasons }) => reasons.length > 0).length,
     },
-    unknownUnits: openNames(resolved, ({ lead, jointLeads, coordinating }) => [
-      ...(lead ? [lead] : []),
-      ...jointLeads,
-      ...coordinating,
-    ]),
+    unknownUnits: unknownUnitsOf(resolved),
     undecidedGroups: openNames(resolved, ({ groups }) => groups),
     diagnostics: diagnosticsOutsideItems(reading).map(({ code, message, line: at, offset, length }) => ({
       code,
@@ -69,6 +65,14 @@ export function summaryOf(desk: DraftOnDesk, { person, post }: Pick<Caller, 'per
     ...(post ? { by: { post: post.id, person: person.id } } : {}),
   };
 }
+
+/** Names of units that the directory does not know and nobody has decided yet. */
+export const unknownUnitsOf = (resolved: readonly ResolvedItem[]): string[] =>
+  openNames(resolved, ({ lead, jointLeads, coordinating }) => [
+    ...(lead ? [lead] : []),
+    ...jointLeads,
+    ...coordinating,
+  ]);
 
 /** How many items deserve a look. */
 export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>

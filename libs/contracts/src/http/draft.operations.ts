@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PostedDecision } from '../draft-decision.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { Line, Text } from '../text.contract.js';
-import { DraftIssueView, DraftPreview, DraftRow, DraftView } from './draft.views.js';
+import { DraftIssueView, DraftPreview, DraftRow, DraftSuggestions, DraftView } from './draft.views.js';
 import { operation } from './operation.js';
 import { pageOf, pageQuery } from './page.contract.js';
 
@@ -94,6 +94,17 @@ export const draftOperations = [
     summary: 'The text of a draft, to which the spans of its items refer.',
     params,
     answer: z.strictObject({ text: z.string() }),
+    example,
+  }),
+  operation({
+    id: 'draft.suggestions',
+    method: 'GET',
+    path: '/api/v1/drafts/{id}/suggestions',
+    tag,
+    summary:
+      'Who may be given the items that nobody leads, and who may be meant by names that nobody knows, with what speaks for each. Nothing is decided by it.',
+    params,
+    answer: DraftSuggestions,
     example,
   }),
   operation({

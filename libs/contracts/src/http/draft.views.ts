@@ -167,6 +167,47 @@ export const DraftView = z
   .meta({ id: 'Draft' });
 export type DraftView = z.input<typeof DraftView>;
 
+/** A unit that may be given an item, and what speaks for it: words of the item, and earlier tasks with the words they share. */
+const SuggestedUnitView = z
+  .strictObject({
+    unit: Id,
+    name: z.string(),
+    words: z.array(z.string()),
+    because: z.array(
+      z.strictObject({
+        task: Reference,
+        number: z.string().nullable(),
+        title: z.string(),
+        words: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'SuggestedUnit' });
+
+export const DraftSuggestions = z
+  .strictObject({
+    /** For each item that nobody leads; the likeliest units first. */
+    items: z.array(
+      z.strictObject({ item: z.string(), lead: z.array(SuggestedUnitView), coordinating: z.array(SuggestedUnitView) }),
+    ),
+    /** For each name that nobody knows: who may be meant, `as` being the name of theirs that is like it. */
+    names: z.array(
+      z.strictObject({
+        name: z.string(),
+        units: z.array(
+          z.strictObject({
+            unit: Id,
+            name: z.string(),
+            as: z.string(),
+            reason: z.enum(['same', 'level', 'shortened', 'few-changes', 'same-words']),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'DraftSuggestions' });
+export type DraftSuggestions = z.infer<typeof DraftSuggestions>;
+
 const kind = z.enum(obligationKinds);
 
 const PreviewedTask = z.strictObject({

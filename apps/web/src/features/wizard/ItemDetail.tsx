@@ -2,8 +2,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { OpenGroup, OpenUnit } from './OpenNames.js';
 import { canAccept, type DraftItem } from './order.js';
+import { SuggestedUnits } from './SuggestedUnits.js';
 import { UnitPicker } from './UnitPicker.js';
 import type { ItemDeeds } from './use-deeds.js';
+import { useSuggestions } from './use-suggestions.js';
 import { useUnits } from './use-units.js';
 import { useDoubts } from './use-words.js';
 
@@ -107,6 +109,7 @@ const MOST_OFFERED = 9;
 function LeadField({ item, isEditable, deeds }: ItemDetailProps) {
   const { t } = useTranslation('wizard');
   const { nameOf } = useUnits();
+  const suggested = useSuggestions().items.find((each) => each.item === item.id);
   if (!isEditable) return <>{item.lead?.name ?? t('unit.none')}</>;
   const lead = item.lead?.unit ?? null;
   const setLead = (unit: string): void => deeds.decide({ type: 'setLead', item: item.id, unit });
@@ -128,6 +131,7 @@ function LeadField({ item, isEditable, deeds }: ItemDetailProps) {
           ))}
         </span>
       )}
+      {lead === null && <SuggestedUnits units={suggested?.lead ?? []} onChoose={setLead} />}
     </>
   );
 }

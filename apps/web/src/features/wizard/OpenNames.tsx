@@ -1,9 +1,9 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitsLike } from './suggestions.js';
 import { UnitPicker, UnitsPicker } from './UnitPicker.js';
 import type { ItemDeeds } from './use-deeds.js';
+import { useSuggestions } from './use-suggestions.js';
 import { useUnits } from './use-units.js';
 
 interface OpenName {
@@ -14,14 +14,14 @@ interface OpenName {
 /** A printed name that the directory does not know: what is meant is said once, for every item that names it. */
 export function OpenUnit({ name, decide, isLead = false }: OpenName & { isLead?: boolean }) {
   const { t } = useTranslation('wizard');
-  const { units } = useUnits();
+  const meant = useSuggestions().names.find((each) => each.name === name);
   const resolve = (unit: string | null): void => decide({ type: 'resolveUnit', name, unit });
   return (
     <div className="wizard-open">
       <strong>{t('open.unit', { name })}</strong>
-      {unitsLike(name, units).map((unit) => (
-        <Button key={unit.id} size="small" onClick={() => resolve(unit.id)}>
-          {unit.name}
+      {meant?.units.map(({ unit, name: known, reason }) => (
+        <Button key={unit} size="small" title={t(`suggested.name.${reason}`)} onClick={() => resolve(unit)}>
+          {known}
         </Button>
       ))}
       <UnitPicker size="small" label={t('open.unitLabel', { name })} value={null} onChange={resolve} />

@@ -4,15 +4,6 @@ import { expect, test } from 'vitest';
 import en from '../../texts/en/wizard.json' with { type: 'json' };
 import zh from '../../texts/zh/wizard.json' with { type: 'json' };
 import { faultOfFile, fileRefusals } from './document-file.js';
-import { unitsLike } from './suggestions.js';
-
-test('a name that is written otherwise finds the unit that is meant; a strange one finds none', () => {
-  const units = ['市农业农村局', '市教育局', '市住房和城乡建设局'].map((name) => ({ id: name, name }));
-  expect(unitsLike('市住建和城乡建设局', units)[0]?.id).toBe('市住房和城乡建设局');
-  expect(unitsLike('市农业局', units)[0]?.id).toBe('市农业农村局');
-  expect(unitsLike('航天中心', units)).toEqual([]);
-  expect(unitsLike('大数据中心', [{ id: 'x', name: '数据局', aliases: ['大数据中心'] }])[0]?.id).toBe('x');
-});
 
 test('a file that cannot be a notice is told before it is sent', () => {
   const fault = (name: string, size = 1_000) => faultOfFile({ name, size });
