@@ -74,4 +74,6 @@ test('scans, secrets, too many pages and wrecks are refused', async () => {
   );
   await expect(read(secret)).rejects.toMatchObject({ code: 'encrypted' });
   await expect(read(Buffer.from('%PDF-1.7\nnothing more'))).rejects.toMatchObject({ code: 'broken' });
+  const noPages = pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids 0 >>']);
+  await expect(read(noPages)).rejects.toMatchObject({ code: 'broken' });
 });

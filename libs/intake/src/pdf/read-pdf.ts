@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentRefused } from '../document-refused.js';
 import type { IntakeWarning } from '../intake-document.js';
 import type { IntakeLimits } from '../intake-limits.js';
@@ -23,7 +23,7 @@ export async function readPdf(bytes: Uint8Array, limits: IntakeLimits, tell: Tel
   if (document.numPages > limits.pages) throw new DocumentRefused('too-many-pages');
   const pages: PdfPage[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
-    pages.push(await pageOf(await document.getPage(number)));
+    pages.push(await pageOf(document, number));
     tell(number / document.numPages);
   }
   const written = pages.map(({ items }) => items.reduce((sum, { text }) => sum + text.trim().length, 0));
@@ -36,8 +36,9 @@ export async function readPdf(bytes: Uint8Array, limits: IntakeLimits, tell: Tel
   return { text, lines: writer.origins, warnings: warningsOf(text, written) };
 }
 
-async function pageOf(page: PDFPageProxy): Promise<PdfPage> {
+async function pageOf(document: PDFDocumentProxy, number: number): Promise<PdfPage> {
   try {
+    const page = await document.getPage(number);
     const { height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
     const placed = items.flatMap((item) => ('str' in item ? placedItem(item, transform) : []));
