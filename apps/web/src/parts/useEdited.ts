@@ -1,11 +1,5 @@
 import { useEffect, useState } from 'react';
-
-interface Kept<Draft> {
-  /** What the form began with. */
-  base: Draft;
-  version: number;
-  typed: Draft;
-}
+import { followed, type Kept } from './followed.js';
 
 export interface Edited<Draft> {
   typed: Draft;
@@ -46,13 +40,9 @@ export function useEdited<Draft extends object>({ place, version, saved, textOf 
     return isRestored ? { ...kept, isRestored } : { base: saved, version, typed: saved, isRestored: false };
   });
   const isDirty = textOf(state.typed) !== textOf(state.base);
-  const isSavedMine = textOf(saved) === textOf(state.typed);
-  const isSame = textOf(saved) === textOf(state.base);
-  const follows = version !== state.version && (isSame || isSavedMine || !isDirty);
-  // Nothing typed is lost by going along with the server.
-  if (follows)
-    setState({ base: saved, version, typed: isDirty || isSavedMine ? state.typed : saved, isRestored: false });
-  const newer = !follows && version !== state.version ? saved : null;
+  const next = followed(state, { version, saved, textOf });
+  if (typeof next === 'object') setState({ ...next, isRestored: false });
+  const newer = next === 'newer' ? saved : null;
   useEffect(() => {
     if (isDirty) keepAt(place, { base: state.base, version: state.version, typed: state.typed });
     else localStorage.removeItem(place);

@@ -27,12 +27,13 @@ export function ReportForm({ onRead, children, ...props }: ReportFormProps) {
   const { matter, member, rows, today } = props;
   const { task } = matter;
   const acts = useActs(task);
-  const { own, before } = textsOf(rows, member.id);
+  const { row, before } = textsOf(rows, member.id);
   const occasion = useMemo(() => ({ period: member.period ?? '', today }), [member.period, today]);
   const edited = useEdited<ReportDraft>({
     place: usePlace('report', member.id),
-    version: member.version,
-    saved: reportDraftOf(own, before?.content ?? null, occasion),
+    // Of the row that has the wording: the task may have been read again earlier than its reports.
+    version: row?.version ?? member.version,
+    saved: reportDraftOf(row?.content ?? null, before?.content ?? null, occasion),
     textOf,
   });
   const { typed, type } = edited;
@@ -82,10 +83,10 @@ export function ReportForm({ onRead, children, ...props }: ReportFormProps) {
   );
 }
 
-/** What was saved of a report, and the unit's report before it. */
+/** A report as it was saved, and the unit's report before it. */
 function textsOf(rows: readonly ReportRow[], id: string) {
   const row = rows.find((each) => each.id === id);
-  return { own: row?.content ?? null, before: lastReportOf(rows, row) };
+  return { row, before: lastReportOf(rows, row) };
 }
 
 const textOf = (draft: ReportDraft): string => JSON.stringify(reportContentOf(draft));
