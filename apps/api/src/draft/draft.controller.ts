@@ -9,12 +9,13 @@ import { inTenant, type SharedReads } from '@duban/persistence';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { type DocumentSource, keepOriginal } from '../document/keep-original.js';
+import { uploadedDocument } from '../document/uploaded-document.js';
 import { calendarOf } from '../holiday/tenant-calendar.js';
 import { notFound } from '../http/fault.js';
 import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { keyAfter, pageFrom } from '../list/page.js';
-import { insertFile } from '../file/file.read.js';
 import { DUBAN, FILE_STORE, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { takeDecisions } from './draft.decide.js';
 import { type DraftOnDesk, layOut, takeUp } from './draft.desk.js';
@@ -26,23 +27,21 @@ import {
   readDraft,
   readDrafts,
   readDraftText,
-  type DraftSource,
   type StoredDraft,
 } from './draft.store.js';
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
 import { readEarlierTasks, suggestionsFor } from './draft.suggestions.js';
 import { doubtfulIn, draftRow, draftView, summaryOf } from './draft.view.js';
 import { issueDraft } from './issue-draft.js';
-import { originalOf, type UploadedDocument, uploadedDocument } from './uploaded-document.js';
 
 /** Documents on their way to becoming directives. */
 @Controller()
 export class DraftController {
   constructor(
-    @Inject(DUBAN) private readonly duban: Duban,
+    @Inject(DUBAN) readonly duban: Duban,
     @Inject(SHARED_READS) private readonly reads: SharedReads,
     @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
-    @Inject(FILE_STORE) private readonly files: FileStore,
+    @Inject(FILE_STORE) readonly files: FileStore,
   ) {}
 
   @Operation('draft.create')
@@ -61,7 +60,7 @@ export class DraftController {
   ): Promise<OperationAnswer<'draft.upload'>> {
     const document = await uploadedDocument(request);
     try {
-      return await this.begin(document, caller, reply, await this.keepOriginal(document, caller));
+      return await this.begin(document, caller, reply, await keepOriginal(this, document, caller));
     } finally {
       await document.received.discard();
     }
@@ -177,7 +176,7 @@ export class DraftController {
     { name, text }: { name: string; text: string },
     caller: Caller,
     reply: FastifyReply,
-    source?: DraftSource,
+    source?: DocumentSource,
   ) {
     const { tenant, post } = caller;
     if (!post) throw notFound();
@@ -202,24 +201,6 @@ export class DraftController {
     });
     tag(reply, 1);
     return { id: draft.id, version: 1, items: desk.resolved.length, doubtful: doubtfulIn(desk), issues: desk.issues };
-  }
-
-  /** Keeps the file that a text was taken from. A plain text is kept as the text itself. */
-  private async keepOriginal(document: UploadedDocument, { tenant, post }: Caller): Promise<DraftSource> {
-    const { kind, warnings, received } = document;
-    if (kind === 'txt' || !post) return { kind, file: null, warnings };
-    const { hash, size } = await this.files.put(tenant, received);
-    const file = {
-      ...originalOf(document),
-      id: randomUUID(),
-      hash: hash.toString('hex'),
-      size,
-      post: post.id,
-      at: this.duban.clock.now(),
-      task: null,
-    };
-    await inTenant(this.duban.pool, tenant, (client) => insertFile(client, tenant, file));
-    return { kind, file: file.id, warnings };
   }
 
   private deskOf({ tenant }: Caller, id: string): Promise<DraftOnDesk> {

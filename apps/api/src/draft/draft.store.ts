@@ -1,7 +1,7 @@
 import type { DraftDecision, Reference } from '@duban/contracts';
 import { type DraftReading, instantFromRow } from '@duban/engine';
-import type { DocumentKind, IntakeWarning } from '@duban/intake';
 import type { PoolClient } from 'pg';
+import type { DocumentSource } from '../document/keep-original.js';
 
 export type Client = Pick<PoolClient, 'query'>;
 
@@ -19,15 +19,8 @@ export interface StoredDraft {
   content: DraftContent;
 }
 
-/** Of a draft that was uploaded: what the file was, the file itself where it is kept, and what its text lacks. */
-export interface DraftSource {
-  kind: DocumentKind;
-  file: string | null;
-  warnings: readonly IntakeWarning[];
-}
-
 export interface DraftContent {
-  source?: DraftSource;
+  source?: DocumentSource;
   reading: DraftReading;
   decisions: DraftDecision[];
   /** What lists show of it. */

@@ -1,4 +1,11 @@
 import type { DraftView } from '@duban/contracts';
+import {
+  linesWithMarks,
+  type MarkedLine as LineOf,
+  type MarkedStretch,
+  type Segment as SegmentOf,
+  type Stretch,
+} from '../../parts/document/marked-lines.js';
 
 /** What a stretch of the document was recognised as. */
 export const markKinds = [
@@ -18,43 +25,15 @@ export const markKinds = [
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
-/** A recognised stretch of the text, in UTF-16 code units, and the items that come from it. */
-export interface Mark {
-  start: number;
-  end: number;
-  kind: MarkKind;
-  items: readonly string[];
-  /** The first of its kind in its item: it carries the word for the kind. */
-  isFirst: boolean;
-}
-
-/** A stretch in which the same marks hold. */
-export interface Segment {
-  text: string;
-  start: number;
-  kinds: readonly MarkKind[];
-  /** Those that begin here, each once in an item. */
-  begins: readonly MarkKind[];
-  items: readonly string[];
-}
-
-/** A line of the document as it is shown. */
-export interface MarkedLine {
-  start: number;
-  segments: readonly Segment[];
-  /** Every item with a part in it. */
-  items: readonly string[];
-}
+type Mark = MarkedStretch<MarkKind>;
+export type Segment = SegmentOf<MarkKind>;
+export type MarkedLine = LineOf<MarkKind>;
 
 type Item = DraftView['items'][number];
-interface Stretch {
-  start: number;
-  end: number;
-}
 
 /** The document line by line, with everything that was recognised in it. */
 export function markedLines(text: string, draft: Pick<DraftView, 'items' | 'head' | 'reporting' | 'diagnostics'>) {
-  return linesOf(text, [...marksOfHead(draft), ...marksOfItems(draft.items, text)]);
+  return linesWithMarks(text, [...marksOfHead(draft), ...marksOfItems(draft.items, text)]);
 }
 
 function marksOfHead({ head, reporting, diagnostics }: Pick<DraftView, 'head' | 'reporting' | 'diagnostics'>): Mark[] {
@@ -116,36 +95,3 @@ function placesOf(quote: string, stretches: readonly Stretch[], text: string): S
   }
   return [];
 }
-
-function linesOf(text: string, marks: readonly Mark[]): MarkedLine[] {
-  const lines: MarkedLine[] = [];
-  for (let start = 0; start <= text.length;) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    lines.push(lineOf(text, { start, end }, marks));
-    start = end + 1;
-  }
-  return lines;
-}
-
-function lineOf(text: string, { start, end }: Stretch, all: readonly Mark[]): MarkedLine {
-  const marks = all.filter((mark) => mark.start < end && mark.end > start);
-  const inside = (at: number): boolean => at > start && at < end;
-  const cuts = [...new Set([start, ...marks.flatMap((mark) => [mark.start, mark.end]).filter(inside), end])].toSorted(
-    (a, b) => a - b,
-  );
-  const segments = cuts.slice(0, -1).map((from, index): Segment => {
-    const to = cuts[index + 1] ?? end;
-    const here = marks.filter((mark) => mark.start <= from && mark.end >= to);
-    return {
-      text: text.slice(from, to),
-      start: from,
-      kinds: distinct(here.map(({ kind }) => kind)),
-      begins: here.flatMap((mark) => (mark.isFirst && mark.start === from ? [mark.kind] : [])),
-      items: distinct(here.flatMap(({ items }) => items)),
-    };
-  });
-  return { start, segments, items: distinct(marks.flatMap(({ items }) => items)) };
-}
-
-const distinct = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];

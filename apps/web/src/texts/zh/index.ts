@@ -5,6 +5,7 @@ import dashboard from './dashboard.json';
 import desk from './desk.json';
 import directives from './directives.json';
 import directory from './directory.json';
+import document from './document.json';
 import help from './help.json';
 import leader from './leader.json';
 import ledger from './ledger.json';
@@ -28,6 +29,7 @@ export default {
   desk,
   directives,
   directory,
+  document,
   help,
   leader,
   ledger,

@@ -5,7 +5,7 @@ import { addressOf } from '../../client/ask.js';
 
 /** Which file the text was taken from, where it is kept, and what was left out of it. */
 export function SourceNote({ source }: { source: DraftView['source'] }) {
-  const { t } = useTranslation('wizard');
+  const { t } = useTranslation('document');
   if (!source?.file) return null;
   const original = (
     <a href={addressOf('file.download', { params: { id: source.file } })} download>

@@ -10,15 +10,17 @@ import { Fault } from '../http/fault.js';
 export interface UploadedDocument extends Pick<IntakeDocument, 'kind' | 'text' | 'warnings'> {
   /** As the sender calls it, without the ending. */
   name: string;
+  /** What the form says beside the file. */
+  fields: Record<string, string>;
   received: Spooled;
 }
 
 /** Reads the document of a form. Throws a fault that says what to do instead; nothing is left of the file then. */
 export async function uploadedDocument(request: FastifyRequest): Promise<UploadedDocument> {
-  const { name, received } = await readUploadForm(request);
+  const { name, fields, received } = await readUploadForm(request);
   try {
     const { kind, text, warnings } = await readDocument(await bytesOf(received));
-    return { kind, text: keepable(text), warnings, name: nameOf(name), received };
+    return { kind, text: keepable(text), warnings, name: nameOf(name), fields, received };
   } catch (error) {
     await received.discard();
     throw error instanceof DocumentRefused ? faultOf(error) : error;
@@ -26,7 +28,7 @@ export async function uploadedDocument(request: FastifyRequest): Promise<Uploade
 }
 
 /** What a document is kept as: its own name, but with the ending of what it is. */
-export function originalOf({ name, kind }: UploadedDocument): { name: string; type: string } {
+export function originalOf({ name, kind }: Pick<UploadedDocument, 'name' | 'kind'>): { name: string; type: string } {
   return { name: cleanFileName(`${name}.${kind}`), type: mediaTypes[kind] };
 }
 
