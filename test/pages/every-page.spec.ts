@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+import {
+  fitsWidth,
+  hasBrowser,
+  openPages,
+  type Pages,
+  picture,
+  seriousFaults,
+  type Visitor,
+  widths,
+} from '../support/browser.js';
 
 /** Who looks at which pages: each role at all that its menu offers, and at a task. */
 const inspectorate = ['/', '/tasks', '/review', '/slips', '/dashboard', '/directives', '/admin/regimes'];
@@ -29,15 +38,10 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   ],
   viewer: ['/', '/tasks', '/dashboard', '/directives'],
 };
-/** Both widths in Chinese, and English once, for its texts. */
-const visits = [
-  { language: 'zh', width: 'desk' },
-  { language: 'zh', width: 'phone' },
-  { language: 'en', width: 'desk' },
-] as const;
 const everybody = ['/notices', '/account', '/help'];
 
 describe.runIf(hasBrowser)('each page of a year half lived through, as each role', () => {
+  const seenInEnglish = new Set<string>();
   let pages: Pages;
   beforeAll(async () => {
     pages = await openPages();
@@ -46,25 +50,39 @@ describe.runIf(hasBrowser)('each page of a year half lived through, as each role
 
   test.each(Object.entries(roles))('%s finds no fault', async (signIn, paths) => {
     const faults: string[] = [];
-    for (const { language, width } of visits) {
-      const visitor = await pages.as(signIn, { language, width });
-      for (const path of [...paths, ...everybody, ...(await taskPathsOf(visitor))]) {
-        const where = `${language} ${width} ${path}`;
-        await visitor.open(path);
-        if (!(await fitsWidth(visitor.page))) faults.push(`${where} reaches out of the screen`);
-        // What it looks at is the same in both languages; it takes its time.
-        if (language === 'zh' && width === 'desk')
-          faults.push(...(await seriousFaults(visitor.page)).map((fault) => `${where} ${fault}`));
-        faults.push(...visitor.faults.splice(0).map((fault) => `${where} ${fault}`));
-        if (language === 'zh') await picture(visitor.page, `${signIn}${path.replaceAll(/[/?=]/g, '-')}-${width}`);
-      }
-      await visitor.context.close();
+    const visitor = await pages.as(signIn);
+    const { page } = visitor;
+    const about = (where: string, found: readonly string[]) =>
+      faults.push(...[...found, ...visitor.faults.splice(0)].map((fault) => `${where} ${fault}`));
+    const visited = [...paths, ...everybody, ...(await taskPathsOf(visitor))];
+    for (const path of visited) {
+      const name = `${signIn}${path.replaceAll(/[/?=]/g, '-')}`;
+      await visitor.open(path);
+      about(path, [...(await tooWide(page)), ...(await seriousFaults(page))]);
+      await picture(page, `${name}-desk`);
+      await page.setViewportSize(widths.phone);
+      about(`${path} on a phone`, await tooWide(page));
+      await picture(page, `${name}-phone`);
+      await page.setViewportSize(widths.desk);
     }
+    await visitor.context.close();
+    // Its texts are the same for everybody, but those of the first page.
+    const english = await pages.as(signIn, { language: 'en' });
+    for (const path of visited.filter((each) => each === '/' || !seenInEnglish.has(each))) {
+      await english.open(path);
+      seenInEnglish.add(path);
+      about(`${path} in English`, [...(await tooWide(english.page)), ...english.faults.splice(0)]);
+    }
+    await english.context.close();
     expect(faults).toEqual([]);
   });
 
+  async function tooWide(page: Visitor['page']): Promise<string[]> {
+    return (await fitsWidth(page)) ? [] : ['reaches out of the screen'];
+  }
+
   /** A task that the visitor sees: one that is late where there is one. */
-  async function taskPathsOf({ context }: Awaited<ReturnType<Pages['as']>>): Promise<string[]> {
+  async function taskPathsOf({ context }: Visitor): Promise<string[]> {
     const read = async (query: string) =>
       (await (await context.request.get(`${pages.url}/api/v1/tasks?limit=1${query}`)).json()) as {
         rows: { task: { year: number; id: string } }[];
