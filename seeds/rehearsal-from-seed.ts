@@ -51,5 +51,7 @@ function itemOf(
     coordinating: coordinating.map(unit),
     groups: groups.map(group),
     openEnded,
+    timeLimits: [],
+    targets: [],
   };
 }

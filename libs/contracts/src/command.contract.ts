@@ -44,6 +44,8 @@ export const TaskAssignment = z.strictObject({
   coordinating: z.array(Id).default([]),
   /** Members of groups: told, and owe what the regime says of groups (by default nothing). */
   told: z.array(Id).default([]),
+  /** Days that its text states and somebody has confirmed: the lead owes a milestone on each that is still to come. */
+  milestones: z.array(DateText).max(100).optional(),
 });
 export type TaskAssignment = z.infer<typeof TaskAssignment>;
 

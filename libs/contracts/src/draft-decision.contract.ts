@@ -6,6 +6,9 @@ import { Line, Text } from './text.contract.js';
 /** Names an item within its draft: `t12` is the twelfth as read, `t12.2` the second part of it after a split. */
 export const DraftItemId = z.string().regex(/^t\d{1,6}(\.\d{1,3}){0,20}$/, 'not the id of an item of a draft');
 
+/** Names a time limit within its item: `l12.2` is the second of the twelfth item as read. */
+const TimeLimitId = z.string().regex(/^l\d{1,6}\.\d{1,4}$/, 'not the id of a time limit');
+
 const decision = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
@@ -16,7 +19,7 @@ const item = DraftItemId;
 const Part = z.strictObject({ title: Line.optional(), text: Text });
 
 /** Reasons to look at an item that go away when somebody has looked and takes it as it stands. */
-export const acceptableReasons = ['lead-inferred', 'open-ended', 'diagnostic'] as const;
+export const acceptableReasons = ['lead-inferred', 'open-ended', 'time-limit-undecided', 'diagnostic'] as const;
 
 /** Code of a regime of the government or of the program. */
 export const RegimeCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a code in lower case with hyphens');
@@ -25,7 +28,7 @@ const decisions = [
   /** The lead that was taken from the order of the list is right. */
   decision('confirmLead', { item }),
   /** The item is right as it stands, also where these reasons asked for a look: all of them unless told. */
-  decision('accept', { item, reasons: z.array(z.enum(acceptableReasons)).min(1).max(3).optional() }),
+  decision('accept', { item, reasons: z.array(z.enum(acceptableReasons)).min(1).max(4).optional() }),
   /** Another unit leads; the one that led stays, as a coordinating one. */
   decision('setLead', { item, unit: Id }),
   decision('setUnits', { item, jointLeads: units, coordinating: units }),
@@ -38,6 +41,10 @@ const decisions = [
       message: 'give either the group or its members',
       path: ['members'],
     }),
+  /** The lead owes a milestone on this day, whatever the words say; null: the words make none. */
+  decision('setTimeLimit', { item, timeLimit: TimeLimitId, day: DateText.nullable() }),
+  /** The days that the words say are milestones: of one item, or of all that are to be issued. What is decided stays. */
+  decision('confirmTimeLimits', { item: item.optional() }),
   decision('edit', {
     item,
     number: Line.nullable().optional(),

@@ -1,6 +1,6 @@
 export { Accepted, Refusal, type Answer } from './answer.contract.js';
 export { Command, commandTypes, TaskAssignment, type CommandOf, type CommandType } from './command.contract.js';
-export { DirectiveContent, DirectiveItem } from './directive.contract.js';
+export { DirectiveContent, DirectiveItem, ItemTarget, ItemTimeLimit } from './directive.contract.js';
 export {
   acceptableReasons,
   DraftDecision,

@@ -41,6 +41,7 @@ export { itemsOfDraft, resolveDraft, type ResolvedItem } from './directive/draft
 export { issueDirective, type IssueDecisions, type IssuePlan } from './directive/issue-directive.js';
 export { itemsFromText, unknownUnits } from './directive/items-from-text.js';
 export {
+  milestonesNotAsked,
   notAskedAtIssue,
   previewTask,
   type IssueTerms,

@@ -4,6 +4,7 @@ import {
   type IssueTerms,
   itemsOfDraft,
   issueDirective,
+  milestonesNotAsked,
   notAskedAtIssue,
   type PreviewedObligation,
   previewTask,
@@ -18,9 +19,13 @@ export function previewDraft(
 ): DraftPreview {
   const terms = { ...termsOf(desk), at, calendar };
   const kept = desk.resolved.filter(({ item }) => item.dropped === null);
-  const previewed = assignmentsOf(desk, terms).map((assignment) => ({
-    item: kept[assignment.position]?.item.id ?? '',
-    number: assignment.number,
+  const assignments = assignmentsOf(desk, terms);
+  const placeOf = ({ position, number }: { position: number; number: string | null }) => ({
+    item: kept[position]?.item.id ?? '',
+    number,
+  });
+  const previewed = assignments.map((assignment) => ({
+    ...placeOf(assignment),
     title: assignment.title,
     lead: assignment.lead,
     obligations: previewTask(assignment, terms),
@@ -39,6 +44,9 @@ export function previewDraft(
     byUnit: unitsOf(all, new Map(desk.directory.units.map(({ id, name }) => [id, name]))),
     ...(withTasks ? { tasks: previewed } : {}),
     notAsked: notAskedAtIssue(terms),
+    milestonesNotAsked: assignments.flatMap((assignment) =>
+      milestonesNotAsked(assignment, terms).map((dueOn) => ({ ...placeOf(assignment), dueOn })),
+    ),
     issues: desk.issues,
   };
 }

@@ -10,7 +10,7 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
   const { content, ...line } = draft;
   const { reading } = content;
   const { spans } = reading.document;
-  const items = resolved.map((each) => itemView(each, reading));
+  const items = resolved.map((each) => itemView(each, reading, year));
   const { spans: printed, ...reporting } = reading.reporting;
   return {
     ...line,
@@ -78,12 +78,10 @@ export const unknownUnitsOf = (resolved: readonly ResolvedItem[]): string[] =>
 export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
   resolved.filter((each) => reasonsOf(each, draft.content.reading).length > 0).length;
 
-function itemView(resolved: ResolvedItem, reading: DraftReading): DraftView['items'][number] {
+function itemView(resolved: ResolvedItem, reading: DraftReading, year: number | null): DraftView['items'][number] {
   const { item, lead, jointLeads, coordinating, groups } = resolved;
   const { id, number, title, text, leadBasis, leadDecided, openEnded, dropped } = item;
   const tasks = item.from.flatMap((position) => reading.tasks[position] ?? []);
-  const quotesIn = (told: (task: (typeof tasks)[number]) => readonly { quote: string }[]): string[] =>
-    tasks.flatMap((task) => told(task).map(({ quote }) => quote));
   return {
     id,
     number,
@@ -99,8 +97,12 @@ function itemView(resolved: ResolvedItem, reading: DraftReading): DraftView['ite
     openEnded,
     dropped,
     reasons: reasonsOf(resolved, reading),
-    timeLimits: quotesIn(({ timeLimits }) => timeLimits),
-    targets: quotesIn(({ targets }) => targets),
+    timeLimits: item.timeLimits.map(({ at: _at, span, ...limit }) => ({
+      ...limit,
+      beyondYear: year !== null && limit.proposed !== null && Number(limit.proposed.slice(0, 4)) > year,
+      printed: span ? [stretch(span)] : [],
+    })),
+    targets: item.targets.map(({ at: _at, span, ...target }) => ({ ...target, printed: span ? [stretch(span)] : [] })),
     printed: tasks.map(({ spans }) => printedView(spans)),
   };
 }
@@ -116,7 +118,7 @@ const printedView = ({ number, text, lead, coordinating, groups, rawUnits }: Spa
   rawUnits: rawUnits.map(stretch),
 });
 
-const stretch = ([offset, length]: Spans['text'][number]) => ({ start: offset, end: offset + length });
+const stretch = ([offset, length]: readonly [number, number]) => ({ start: offset, end: offset + length });
 
 const named = ({ name, unit }: { name: string; unit: string | null }) => ({ name, unit });
 

@@ -20,6 +20,8 @@ const item = (number: string | null, lead: string | null): DirectiveItem => ({
   coordinating: [],
   groups: [{ name: '各区政府', group: null, members: [] }],
   openEnded: false,
+  timeLimits: [],
+  targets: [],
 });
 
 test('units and members of groups are those of the day; what is unknown stays as printed', () => {

@@ -1,5 +1,6 @@
 import { obligationKinds, Regime } from '@duban/calendar';
 import { z } from 'zod';
+import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
 import { DraftDecision } from '../draft-decision.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 
@@ -25,6 +26,7 @@ const DraftReasonView = z
       'group-undecided',
       'unit-unknown',
       'open-ended',
+      'time-limit-undecided',
       'diagnostic',
     ]),
     message: z.string(),
@@ -41,6 +43,22 @@ export const DraftIssueView = z
     item: z.string().optional(),
   })
   .meta({ id: 'DraftIssue' });
+
+/** A time limit that the text of an item states. */
+const DraftTimeLimitView = ItemTimeLimit.omit({ dueOn: true })
+  .extend({
+    /** By which a decision names it. */
+    id: z.string(),
+    quote: z.string(),
+    /** The day that the words say. */
+    proposed: DateText.nullable(),
+    /** The day of the milestone that it is decided to be. */
+    day: DateText.nullable(),
+    /** Whether the day that the words say lies beyond the directive's year. */
+    beyondYear: z.boolean(),
+    printed: stretches,
+  })
+  .meta({ id: 'DraftTimeLimit' });
 
 const DraftItemView = z
   .strictObject({
@@ -60,9 +78,8 @@ const DraftItemView = z
     /** Why it is not to be issued; null: it is. */
     dropped: z.string().nullable(),
     reasons: z.array(DraftReasonView),
-    /** Time limits and targets that its text states, as quoted. */
-    timeLimits: z.array(z.string()),
-    targets: z.array(z.string()),
+    timeLimits: z.array(DraftTimeLimitView),
+    targets: z.array(ItemTarget.extend({ quote: z.string(), printed: stretches })),
     /** Where its fields are printed; of a merged item for each that went into it. */
     printed: z.array(
       z.strictObject({
@@ -255,6 +272,8 @@ export const DraftPreview = z
     tasks: z.array(PreviewedTask).optional(),
     /** What is not asked, since it had been due before, of each of the tasks. */
     notAsked: z.array(z.strictObject({ kind: z.enum(['report', 'subReport']), period: z.string(), dueOn: DateText })),
+    /** Time limits that are confirmed and yet make no milestone, since their day had passed before. */
+    milestonesNotAsked: z.array(z.strictObject({ item: z.string(), number: z.string().nullable(), dueOn: DateText })),
     issues: z.array(DraftIssueView),
   })
   .meta({ id: 'DraftPreview' });

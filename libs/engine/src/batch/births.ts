@@ -1,6 +1,7 @@
 import type { Command, CommandOf, Refusal } from '@duban/contracts';
 import { isRefusal, type Actor } from '../decide/decision.js';
 import { membersAtIssue } from '../decide/members.js';
+import { milestonesAtIssue } from '../decide/milestones.js';
 import { advanceTask, type NewTaskEvent, type TaskDraft } from './aggregate.js';
 import { type Batch, stampOf } from './batch.js';
 import { refusal, refusedAsAnswer } from './refusal.js';
@@ -13,7 +14,7 @@ export function issueTask(
   actor: Actor,
 ): TaskDraft | Refusal {
   if (draft.state) return refusal('already-exists', 'This task has been issued.');
-  const { directive, lead, jointLeads, coordinating, told } = command.assignment;
+  const { directive, lead, jointLeads, coordinating, told, milestones = [] } = command.assignment;
   const issued = batch.directiveChanges.find(
     ({ type, target }) => type === 'directive.issue' && target.id === directive.id,
   );
@@ -31,7 +32,11 @@ export function issueTask(
     calendar: batch.calendar,
     newId: () => batch.newId(draft, ids++),
   };
-  const members = membersAtIssue({ lead, jointLeads, coordinating, told }, batch.at, issued.effectiveOn, making);
+  const { effectiveOn } = issued;
+  const members = [
+    ...membersAtIssue({ lead, jointLeads, coordinating, told }, batch.at, effectiveOn, making),
+    ...milestonesAtIssue(milestones, lead, effectiveOn, making).owed,
+  ];
   const event: NewTaskEvent = {
     type: 'task.issued',
     directive: directive.id,

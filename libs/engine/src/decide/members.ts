@@ -18,7 +18,8 @@ export interface Owing {
   told: readonly string[];
 }
 
-interface Making {
+/** By which rules, and when, something is made. */
+export interface Making {
   /** The directive's year: its reports are owed, whenever that is worked out. */
   year: number;
   at: Instant;

@@ -1,10 +1,11 @@
-import { planOn, planWithin } from '@duban/calendar';
+import { planWithin } from '@duban/calendar';
 import { PlanContent, type CommandOf, type Refusal } from '@duban/contracts';
 import type { MemberOf, NewMemberOf, OwedAs } from '@duban/lifecycle';
 import type { NewTaskEvent } from '../batch/aggregate.js';
 import { refusal } from '../batch/refusal.js';
 import { isRefusal, memberOf, type TaskDecision } from './decision.js';
 import { newObligation } from './members.js';
+import { milestonesOn } from './milestones.js';
 
 /** Filing delivers the plan, and brings it into force where the regime names no further approval. */
 export function filePlan({ member }: CommandOf<'plan.file'>, decision: TaskDecision): NewTaskEvent | Refusal {
@@ -54,7 +55,7 @@ export function supplementOf(
 
 /** The owed milestones of the plan that the lead does not owe yet and that are not past. */
 function newMilestones(plan: MemberOf<'plan'>, decision: TaskDecision): NewMemberOf<'obligation'>[] {
-  const { state, at, regime, calendar } = decision;
+  const { state, at } = decision;
   if (!plan.context.content) return [];
   const { milestones } = PlanContent.parse(JSON.parse(decision.read(plan.context.content)));
   const known = new Set(
@@ -62,22 +63,6 @@ function newMilestones(plan: MemberOf<'plan'>, decision: TaskDecision): NewMembe
       member.kind === 'obligation' && member.context.kind === 'milestone' ? [member.context.firstDueOn] : [],
     ),
   );
-  const days = new Set(milestones.filter(({ owed, dueOn }) => owed && !known.has(dueOn)).map(({ dueOn }) => dueOn));
-  return [...days]
-    .map((dueOn) => planOn(regime, 'milestone', dueOn, at, calendar))
-    .filter(({ dueAt }) => dueAt > at)
-    .map((schedule) =>
-      newObligation(
-        {
-          kind: 'milestone',
-          unit: plan.context.unit,
-          owedAs: 'lead',
-          subject: null,
-          period: null,
-          basis: 'dated',
-          schedule,
-        },
-        decision,
-      ),
-    );
+  const days = milestones.filter(({ owed, dueOn }) => owed && !known.has(dueOn)).map(({ dueOn }) => dueOn);
+  return milestonesOn(days, { unit: plan.context.unit, after: at }, decision).owed;
 }

@@ -38,14 +38,25 @@ export function issueDirective(
   }));
   const tasks = assigned.flatMap(({ item, position, id, units }): Command[] => {
     if (!units.lead) return [];
-    const { number, title, sectionPath, text } = item;
+    const { number, title, sectionPath, text, timeLimits } = item;
+    const milestones = milestoneDays(timeLimits);
     return [
       {
         type: 'task.issue',
         target: { kind: 'task', year: directive.year, id },
         post,
         group,
-        assignment: { directive, position, number, title, sectionPath, body: text, ...units, lead: units.lead },
+        assignment: {
+          directive,
+          position,
+          number,
+          title,
+          sectionPath,
+          body: text,
+          ...units,
+          lead: units.lead,
+          ...(milestones.length > 0 ? { milestones } : {}),
+        },
       },
     ];
   });
@@ -73,6 +84,10 @@ export function issueDirective(
     ),
   };
 }
+
+/** The days of confirmed time limits, each once and in order: the lead owes one milestone on each. */
+const milestoneDays = (timeLimits: DirectiveItem['timeLimits']): LocalDate[] =>
+  unique(timeLimits.flatMap(({ decided, dueOn }) => (decided === 'milestone' && dueOn !== null ? [dueOn] : []))).sort();
 
 /** A unit stands in a task once, in the highest place that it is named for. */
 function unitsOf(item: DirectiveItem, { leads }: IssueDecisions) {

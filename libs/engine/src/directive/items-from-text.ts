@@ -1,6 +1,7 @@
 import type { DirectiveItem } from '@duban/contracts';
 import type { ParsedDirective, ParsedTask } from '@duban/directive';
 import { namesOf, type Directory } from '../directory/directory.js';
+import { targetsOf, timeLimitsOf } from './figures-as-read.js';
 
 /** The items of a document with the units and groups of the directory that were recognised in them. */
 export function itemsFromText(
@@ -25,6 +26,8 @@ export function itemsFromText(
         return { name, group: group?.id ?? null, members: group?.members ?? [] };
       }),
       openEnded: task.openEnded,
+      timeLimits: timeLimitsOf(task, parsed.diagnostics),
+      targets: targetsOf(task),
     };
   });
 }

@@ -9,6 +9,7 @@ import {
 import type { TaskAssignment } from '@duban/contracts';
 import type { OwedAs } from '@duban/lifecycle';
 import { membersAtIssue } from '../decide/members.js';
+import { milestonesAtIssue } from '../decide/milestones.js';
 
 /** One obligation that issuing would make. */
 export interface PreviewedObligation {
@@ -40,15 +41,15 @@ export interface IssueTerms {
 
 /** The obligations that issuing a task would make, in the order of their days: what the engine itself would make. */
 export function previewTask(
-  { lead, jointLeads, coordinating, told }: Pick<TaskAssignment, 'lead' | 'jointLeads' | 'coordinating' | 'told'>,
-  { at, effectiveOn, ...terms }: IssueTerms,
+  { lead, jointLeads, coordinating, told, milestones = [] }: PreviewedAssignment,
+  terms: IssueTerms,
 ): PreviewedObligation[] {
-  const members = membersAtIssue({ lead, jointLeads, coordinating, told }, at, effectiveOn, {
-    ...terms,
-    at,
-    newId: () => '',
-  });
-  return members
+  const { at, effectiveOn } = terms;
+  const making = makingOf(terms);
+  return [
+    ...membersAtIssue({ lead, jointLeads, coordinating, told }, at, effectiveOn, making),
+    ...milestonesAtIssue(milestones, lead, effectiveOn, making).owed,
+  ]
     .flatMap((member): PreviewedObligation[] => {
       if (member.kind !== 'obligation') return [];
       const { kind, unit, owedAs, period, schedule } = member.context;
@@ -57,6 +58,14 @@ export function previewTask(
     })
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
+
+/** The milestones of a task that are not asked, as their days had passed by the effective day or by the issue. */
+export const milestonesNotAsked = ({ lead, milestones = [] }: PreviewedAssignment, terms: IssueTerms): LocalDate[] =>
+  milestonesAtIssue(milestones, lead, terms.effectiveOn, makingOf(terms)).past;
+
+type PreviewedAssignment = Pick<TaskAssignment, 'lead' | 'jointLeads' | 'coordinating' | 'told' | 'milestones'>;
+
+const makingOf = ({ year, at, regime, calendar }: IssueTerms) => ({ year, at, regime, calendar, newId: () => '' });
 
 /** The reports of the year that are not asked, as they had been due by the effective day or by the issue. */
 export function notAskedAtIssue({ regime, year, calendar, effectiveOn, at }: IssueTerms): NotAsked[] {

@@ -1,4 +1,5 @@
 import { acceptableReasons, type DraftDecision, type DraftDecisionOf } from '@duban/contracts';
+import { confirmTimeLimits, figuresIn, setTimeLimit, withoutUndecided } from './draft-figures.js';
 import {
   draftAsRead,
   type DraftFault,
@@ -26,7 +27,7 @@ const deciders: { [Type in DraftDecision['type']]: Decider<Type> } = {
     ),
   accept: (state, { item, reasons = acceptableReasons }) =>
     onItem(state, item, (found) => ({
-      ...found,
+      ...(reasons.includes('time-limit-undecided') ? withoutUndecided(found) : found),
       leadDecided:
         found.lead && found.leadDecided === 'no' && reasons.includes('lead-inferred') ? 'confirmed' : found.leadDecided,
       accepted: [...new Set([...found.accepted, ...reasons])],
@@ -44,12 +45,14 @@ const deciders: { [Type in DraftDecision['type']]: Decider<Type> } = {
       ? { ...state, units: new Map([...state.units, [name, unit]]) }
       : fault('name', `No item names ${name}.`),
   resolveGroup: resolveGroup,
+  setTimeLimit: (state, decision) => onItem(state, decision.item, (found) => setTimeLimit(found, decision)),
+  confirmTimeLimits: confirmLimits,
   edit: (state, { item, number, title, text, sectionPath }) =>
     onItem(state, item, (found) => ({
       ...found,
       ...(number === undefined ? {} : { number }),
       ...(title === undefined ? {} : { title }),
-      ...(text === undefined ? {} : { text }),
+      ...(text === undefined ? {} : { text, ...figuresIn(text, found) }),
       ...(sectionPath === undefined ? {} : { sectionPath }),
     })),
   split: (state, decision) => {
@@ -101,6 +104,18 @@ export function draftAfter(reading: DraftReading, decisions: readonly DraftDecis
     if (isDraftFault(next)) throw new Error(`A stored decision of a draft cannot be carried out: ${next.message}`);
     return next;
   }, draftAsRead(reading));
+}
+
+/** Refused where no day waits to be confirmed. */
+function confirmLimits(state: DraftState, { item }: DraftDecisionOf<'confirmTimeLimits'>): Outcome {
+  const none = fault('item', 'No day that the text says waits to be confirmed.');
+  if (item !== undefined)
+    return onItem(state, item, (found) => {
+      const confirmed = confirmTimeLimits(found);
+      return confirmed === found ? none : confirmed;
+    });
+  const items = state.items.map(confirmTimeLimits);
+  return items.every((each, index) => each === state.items[index]) ? none : { ...state, items };
 }
 
 function resolveGroup(state: DraftState, decision: DraftDecisionOf<'resolveGroup'>): Outcome {

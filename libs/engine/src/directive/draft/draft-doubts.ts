@@ -1,5 +1,6 @@
 import { DirectiveItem } from '@duban/contracts';
 import type { Diagnostic } from '@duban/directive';
+import { isUndecided } from './draft-figures.js';
 import { type DraftReading, type DraftState, yearOfDraft } from './draft-state.js';
 import { itemsOfDraft, type ResolvedItem } from './resolve-draft.js';
 
@@ -11,6 +12,7 @@ export const draftReasons = [
   'group-undecided',
   'unit-unknown',
   'open-ended',
+  'time-limit-undecided',
   'diagnostic',
 ] as const;
 
@@ -40,6 +42,8 @@ const TOLD_OTHERWISE = new Set<Diagnostic['code']>([
   'truncated-group',
   'truncated-unit',
   'open-ended-list',
+  'vague-time-limit',
+  'ambiguous-time-limit',
 ]);
 
 /** The reasons to look at an item, the gravest first; a dropped one has none. `reading` is the draft's own. */
@@ -61,6 +65,12 @@ export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: Reso
     reasons.push({ code: 'unit-unknown', message: 'The directory does not know this name.', about: name });
   if (item.openEnded && !item.accepted.includes('open-ended'))
     reasons.push({ code: 'open-ended', message: 'The list is left open (等): further units may belong to it.' });
+  for (const { quote } of item.timeLimits.filter(isUndecided))
+    reasons.push({
+      code: 'time-limit-undecided',
+      message: 'No day is said: set one, or say that there is none.',
+      about: quote,
+    });
   const diagnostics = item.accepted.includes('diagnostic') ? [] : diagnosticsOfItem(item.from, reading);
   for (const { code, message, line } of diagnostics) reasons.push({ code: 'diagnostic', message, about: code, line });
   return reasons;

@@ -2,6 +2,7 @@ import type { LocalDate, Regime } from '@duban/calendar';
 import type { DraftDecisionOf } from '@duban/contracts';
 import type { LeadBasis, ParsedDirective } from '@duban/directive';
 import { titleOf } from '../items-from-text.js';
+import { type DraftTarget, type DraftTimeLimit, figuresAsRead } from './draft-figures.js';
 
 /** What was read in a document when its draft was begun; it never changes. */
 export type DraftReading = Pick<ParsedDirective, 'document' | 'reporting' | 'tasks' | 'diagnostics'>;
@@ -33,6 +34,9 @@ export interface DraftItem {
   /** Choices that hold for this item alone, by phrase. */
   readonly groupChoices: ReadonlyMap<string, GroupChoice>;
   readonly openEnded: boolean;
+  /** What its text promises, and by when. */
+  readonly timeLimits: readonly DraftTimeLimit[];
+  readonly targets: readonly DraftTarget[];
   /** What a person has looked at and takes as it stands. */
   readonly accepted: readonly AcceptedReason[];
   /** Why it is not to be issued; null: it is. */
@@ -64,19 +68,23 @@ export interface DraftState {
 }
 
 /** The draft before any decision. */
-export function draftAsRead({ document, tasks }: DraftReading): DraftState {
+export function draftAsRead({ document, tasks, diagnostics }: DraftReading): DraftState {
   const { documentNumber, title, issuer, issuedOn, year } = document;
   return {
     head: { number: documentNumber, title, issuer, issuedOn, code: null, year: yearInNumber(documentNumber) ?? year },
     regime: null,
     effectiveOn: null,
-    items: tasks.map(itemAsRead),
+    items: tasks.map((task, position) => itemAsRead(task, position, diagnostics)),
     units: new Map(),
     groups: new Map(),
   };
 }
 
-function itemAsRead(task: DraftReading['tasks'][number], position: number): DraftItem {
+function itemAsRead(
+  task: DraftReading['tasks'][number],
+  position: number,
+  diagnostics: DraftReading['diagnostics'],
+): DraftItem {
   const [lead, ...jointLeads] = task.lead;
   return {
     id: `t${position + 1}`,
@@ -92,6 +100,7 @@ function itemAsRead(task: DraftReading['tasks'][number], position: number): Draf
     groups: task.groups,
     groupChoices: new Map(),
     openEnded: task.openEnded,
+    ...figuresAsRead(task, position, diagnostics),
     accepted: [],
     dropped: null,
     from: [position],

@@ -1,5 +1,6 @@
 import type { DraftDecisionOf } from '@duban/contracts';
 import { titleOf } from '../items-from-text.js';
+import { figuresOfParts, mergedFigures } from './draft-figures.js';
 import type { DraftFault, DraftItem, DraftUnit } from './draft-state.js';
 
 /** The parts of an item, each with its units; cut at offsets they hold its whole text. */
@@ -7,19 +8,28 @@ export function splitItem(
   item: DraftItem,
   { at, parts }: Pick<DraftDecisionOf<'split'>, 'at' | 'parts'>,
 ): DraftItem[] | DraftFault {
-  const cut = parts ?? cutAt(item.text, at ?? []);
+  const cut: Part[] | DraftFault = parts ?? cutAt(item.text, at ?? []);
   if (!Array.isArray(cut)) return cut;
+  const figures = figuresOfParts(item, cut);
   return cut.map(({ title, text }, index) => ({
     ...item,
+    ...figures[index],
     id: `${item.id}.${index + 1}`,
     title: title ?? titleOf({ text }),
     text,
   }));
 }
 
-function cutAt(text: string, at: readonly number[]): { title?: string | undefined; text: string }[] | DraftFault {
+interface Part {
+  title?: string | undefined;
+  text: string;
+  /** Where it begins in the text that is cut. */
+  from?: number;
+}
+
+function cutAt(text: string, at: readonly number[]): Part[] | DraftFault {
   const bounds = [0, ...at, text.length];
-  const texts: string[] = [];
+  const parts: Part[] = [];
   for (const [index, from] of bounds.slice(0, -1).entries()) {
     const to = bounds[index + 1] ?? text.length;
     if (from >= to) return wrong(`Offsets ascend, and end before ${text.length}.`);
@@ -27,9 +37,9 @@ function cutAt(text: string, at: readonly number[]): { title?: string | undefine
     if (part.trim() === '') return wrong(`Nothing is printed between ${from} and ${to}.`);
     // Half of a character outside the basic plane is no text.
     if (/\p{Cs}/u.test(part)) return wrong(`The offset ${from} or ${to} cuts a character.`);
-    texts.push(part);
+    parts.push({ text: part, from });
   }
-  return texts.map((part) => ({ text: part }));
+  return parts;
 }
 
 const wrong = (message: string): DraftFault => ({ field: 'at', message });
@@ -59,6 +69,7 @@ export function mergeItems(items: readonly DraftItem[]): DraftItem {
     // What is put together has to be looked at anew.
     accepted: [],
     openEnded: items.some(({ openEnded }) => openEnded),
+    ...mergedFigures(items),
     from: [...new Set(items.flatMap(({ from }) => from))],
   };
 }

@@ -1,5 +1,6 @@
-import type { DirectiveItem } from '@duban/contracts';
+import type { DirectiveItem, ItemTimeLimit } from '@duban/contracts';
 import { namesOf, type Directory } from '../../directory/directory.js';
+import type { DraftTimeLimit } from './draft-figures.js';
 import type { DraftItem, DraftState, DraftUnit } from './draft-state.js';
 
 /** A unit of an item with the unit of the directory that is meant. `isOpen`: unknown, and nobody has said what is meant. */
@@ -91,7 +92,19 @@ export function itemsOfDraft(resolved: readonly ResolvedItem[]): DirectiveItem[]
       coordinating: coordinating.map(named),
       groups: groups.map(({ name, group, members }) => ({ name, group, members })),
       openEnded: item.openEnded,
+      timeLimits: item.timeLimits.map(asDecided),
+      targets: item.targets.map(({ at: _at, span: _span, ...target }) => target),
     }));
 }
+
+/** A time limit as it goes into the directive, with the day that was set. */
+const asDecided = ({ quote, nature, continuing, stage, decided, day, proposed }: DraftTimeLimit): ItemTimeLimit => ({
+  quote,
+  nature,
+  continuing,
+  stage,
+  decided,
+  dueOn: decided === 'milestone' ? day : proposed,
+});
 
 const named = ({ name, unit }: ResolvedUnit) => ({ name, unit });
