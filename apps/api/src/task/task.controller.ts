@@ -15,7 +15,7 @@ import { actorOf } from './actor.js';
 import { ledgerConditions, lightLimits, type LookedAfter } from './ledger.filters.js';
 import { type Client, ledgerKey, ledgerRow, type LightRules, readLedger } from './ledger.read.js';
 import { readLine, readMembers, readObligations, readRoot, readUnitNames, type TaskRoot } from './task.read.js';
-import { addressesIn, memberView, obligationView, regionsView } from './task.view.js';
+import { addressesIn, figuresView, memberView, obligationView, regionsView } from './task.view.js';
 
 /** The ledger, and one task. */
 @Controller()
@@ -71,11 +71,12 @@ export class TaskController {
     const fields = new Set(query.fields ?? ALL);
     const wants = (names: readonly string[]) => names.some((name) => fields.has(name));
     const withParts = wants(OF_PARTS);
+    const withObligations = wants(OF_OBLIGATIONS);
     const [line, root, members, obligations, units] = await Promise.all([
       readLine(client, tenant, params, reach),
       withParts || wants(OF_ROOT) ? readRoot(client, tenant, params) : undefined,
       withParts ? readMembers(client, tenant, params) : [],
-      withParts ? readObligations(client, tenant, params) : [],
+      withObligations ? readObligations(client, tenant, params) : [],
       withParts ? readUnitNames(client, tenant, params) : new Map<string, string>(),
     ]);
     if (!line) return undefined;
@@ -90,7 +91,7 @@ export class TaskController {
       ...ledgerRow(line, this.lightRules()),
       version: line.version,
       units: line.units ?? [],
-      ...(root && rootView(root)),
+      ...(root && { ...rootView(root), ...figuresView(root, obligations) }),
       members: members.map((member) => memberView(member, around)),
       obligations: obligations.map((obligation) => obligationView(obligation, around)),
       allowed: allowed(null),
@@ -105,7 +106,8 @@ export class TaskController {
 
 /** The properties for which the parts and obligations are read, and those for which the root is. */
 const OF_PARTS = ['members', 'obligations', 'allowed'];
-const OF_ROOT = ['body', 'definition', 'regions', 'suspendedAt'];
+const OF_OBLIGATIONS = [...OF_PARTS, 'timeLimits'];
+const OF_ROOT = ['body', 'targets', 'timeLimits', 'definition', 'regions', 'suspendedAt'];
 const ALL = [...OF_PARTS, ...OF_ROOT];
 
 const rootView = ({

@@ -37,12 +37,16 @@ export interface TaskRoot {
   value: TaskValue;
   context: TaskContext;
   body: string | null;
+  /** As the directive has its item: a directive that was imported before has neither. */
+  targets: unknown[];
+  timeLimits: unknown[];
 }
 
 export async function readRoot(client: Client, tenant: string, { year, id }: TaskKey): Promise<TaskRoot | undefined> {
   const { rows } = await client.query<TaskRoot>({
     name: 'task-root',
-    text: `SELECT a.version, a.definition, a.value, a.context, coalesce(c.body, i.item->>'text') AS body
+    text: `SELECT a.version, a.definition, a.value, a.context, coalesce(c.body, i.item->>'text') AS body,
+                  coalesce(i.item->'targets', '[]') AS targets, coalesce(i.item->'timeLimits', '[]') AS "timeLimits"
              FROM aggregate a
              JOIN task t ON t.tenant_id = a.tenant_id AND t.year = a.year AND t.id = a.id
              LEFT JOIN content c ON c.tenant_id = t.tenant_id AND c.hash = t.body

@@ -1,8 +1,8 @@
-import type { TaskView } from '@duban/contracts';
+import { ItemTarget, ItemTimeLimit, type TaskView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
 import type { ObligationContext, TaskValue } from '@duban/lifecycle';
 import { reasonView, type Texts, textView } from '../report/contents.js';
-import type { StoredMember, StoredObligation } from './task.read.js';
+import type { StoredMember, StoredObligation, TaskRoot } from './task.read.js';
 
 type Members = TaskView['members'];
 type Obligations = TaskView['obligations'];
@@ -115,6 +115,25 @@ export function factsOf(context: ObligationContext) {
     deliveredAt,
     reached,
     holds: [...holds],
+  };
+}
+
+/** What the text of a task promises and by when, each time limit with the milestone that the lead owes for its day. */
+export function figuresView(
+  { targets, timeLimits }: Pick<TaskRoot, 'targets' | 'timeLimits'>,
+  obligations: readonly StoredObligation[],
+): Pick<TaskView, 'targets' | 'timeLimits'> {
+  const owed = new Map(
+    obligations.flatMap(({ id, context }) => (context.kind === 'milestone' ? [[context.firstDueOn, id] as const] : [])),
+  );
+  return {
+    targets: ItemTarget.array().parse(targets),
+    timeLimits: ItemTimeLimit.array()
+      .parse(timeLimits)
+      .map((limit) => ({
+        ...limit,
+        obligation: limit.decided === 'milestone' && limit.dueOn !== null ? (owed.get(limit.dueOn) ?? null) : null,
+      })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandTypes } from '../command.contract.js';
+import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { Line } from '../text.contract.js';
 import { operation } from './operation.js';
@@ -169,6 +170,10 @@ export const TaskView = LedgerRow.extend({
   units: z.array(TaskUnit),
   /** The full text, as imported. */
   body: z.string().nullable(),
+  /** What its text promises, as quoted from the notice. */
+  targets: z.array(ItemTarget.extend({ quote: z.string() })),
+  /** By when, as quoted; `obligation` is the milestone that the lead owes for it, where there is one. */
+  timeLimits: z.array(ItemTimeLimit.extend({ quote: z.string(), obligation: Id.nullable() })),
   /** Version of the definition by which it moves. */
   definition: z.int(),
   regions: TaskRegions,

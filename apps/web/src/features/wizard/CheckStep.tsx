@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentView } from './DocumentView.js';
 import { EditItem } from './EditItem.js';
+import { PointedFigure } from './figure-places.js';
 import { ItemList } from './ItemList.js';
 import { type DraftItem, neighbourOf } from './order.js';
 import { SplitItem } from './SplitItem.js';
 import { type ItemDeeds, useDeeds } from './use-deeds.js';
 import type { Drafting } from './use-drafting.js';
 import { useKeys } from './use-keys.js';
+import { usePointedFigure } from './use-pointed-figure.js';
 import { usePointing } from './use-pointing.js';
 import { useScroll } from './use-scroll.js';
 import { type ListView, useView } from './use-view.js';
@@ -37,6 +39,7 @@ export function CheckStep(props: CheckStepProps) {
     setSide('items');
     goTo(item);
   });
+  const figure = usePointedFigure(place);
   const deeds = useDeeds({
     items: draft.items,
     drafting,
@@ -66,8 +69,10 @@ export function CheckStep(props: CheckStepProps) {
           { value: 'document', label: t('document') },
         ]}
       />
-      <DocumentView text={text} draft={draft} shown={pointed ?? view.active} active={view.active} />
-      <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} />
+      <DocumentView text={text} draft={draft} shown={pointed ?? view.active} active={view.active} figure={figure} />
+      <PointedFigure value={figure}>
+        <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} />
+      </PointedFigure>
       {writing?.deed === 'edit' && written && <EditItem item={written} drafting={drafting} onClose={close} />}
       {writing?.deed === 'split' && written && <SplitItem item={written} drafting={drafting} onClose={close} />}
     </div>
@@ -108,6 +113,7 @@ function useItemKeys(
       ArrowUp: move(-1),
       a: onItem(deeds.accept),
       Enter: onItem(deeds.accept),
+      t: onItem(deeds.confirmLimits),
       e: onItem(deeds.edit),
       u: () => isEditable && draft.decisions.length > 0 && void drafting.undo(),
       '?': onKeys,

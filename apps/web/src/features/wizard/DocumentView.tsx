@@ -1,6 +1,8 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '@duban/contracts';
+import type { Stretch } from '../../parts/document/marked-lines.js';
+import { figureAt, isWithin } from './figure-places.js';
 import { Legend } from './Legend.js';
 import { type MarkedLine, markedLines, type Segment } from './printed-marks.js';
 
@@ -10,13 +12,18 @@ interface DocumentViewProps {
   /** The item that is pointed at or worked on. */
   shown: string | undefined;
   active: string | undefined;
+  /** The place of the time limit or target that is pointed at. */
+  figure: number | undefined;
 }
 
 /** The document with everything that was recognised in it; each piece of an item leads to the item. */
-export function DocumentView({ text, draft, shown, active }: DocumentViewProps) {
+export function DocumentView({ text, draft, shown, active, figure }: DocumentViewProps) {
   const { t } = useTranslation('wizard');
   const lines = useMemo(() => markedLines(text, draft), [text, draft]);
   const numberOf = useMemo(() => new Map(draft.items.map(({ id, number, title }) => [id, number ?? title])), [draft]);
+  const pointed = figureAt(draft.items, figure);
+  const isPointed = (line: MarkedLine): boolean =>
+    pointed !== undefined && line.segments.some(({ start }) => isWithin(pointed, start));
   return (
     <div className="wizard-document">
       <Legend />
@@ -27,6 +34,8 @@ export function DocumentView({ text, draft, shown, active }: DocumentViewProps) 
             line={line}
             shown={shown !== undefined && line.items.includes(shown) ? shown : undefined}
             active={active !== undefined && line.items.includes(active) ? active : undefined}
+            from={isPointed(line) ? pointed?.start : undefined}
+            to={isPointed(line) ? pointed?.end : undefined}
             numberOf={numberOf}
           />
         ))}
@@ -39,10 +48,14 @@ interface LineProps {
   line: MarkedLine;
   shown: string | undefined;
   active: string | undefined;
+  /** Where the time limit or target that is pointed at begins and ends. */
+  from: number | undefined;
+  to: number | undefined;
   numberOf: ReadonlyMap<string, string>;
 }
 
-const Line = memo(function Line({ line, shown, active, numberOf }: LineProps) {
+const Line = memo(function Line({ line, shown, active, from, to, numberOf }: LineProps) {
+  const figure: Stretch | undefined = from === undefined || to === undefined ? undefined : { start: from, end: to };
   return (
     <p data-at={line.start}>
       {line.segments.map((segment) => (
@@ -51,6 +64,7 @@ const Line = memo(function Line({ line, shown, active, numberOf }: LineProps) {
           segment={segment}
           isShown={shown !== undefined && segment.items.includes(shown)}
           isActive={active !== undefined && segment.items.includes(active)}
+          isFigure={figure !== undefined && isWithin(figure, segment.start)}
           numberOf={numberOf}
         />
       ))}
@@ -59,15 +73,19 @@ const Line = memo(function Line({ line, shown, active, numberOf }: LineProps) {
 });
 
 function Piece({
-  segment: { text, kinds, begins, items },
+  segment: { text, start, kinds, begins, items },
   isShown,
   isActive,
+  isFigure,
   numberOf,
-}: { segment: Segment; isShown: boolean; isActive: boolean } & Pick<LineProps, 'numberOf'>) {
+}: { segment: Segment; isShown: boolean; isActive: boolean; isFigure: boolean } & Pick<LineProps, 'numberOf'>) {
   const { t } = useTranslation('wizard');
   const [item] = items;
   if (kinds.length === 0) return <>{text}</>;
-  const className = [...kinds.map((kind) => `wizard-mark-${kind}`), isShown ? 'wizard-shown' : ''].join(' ').trim();
+  const states = [isShown ? 'wizard-shown' : '', isFigure ? 'wizard-figure-shown' : ''];
+  const className = [...kinds.map((kind) => `wizard-mark-${kind}`), ...states.filter((state) => state !== '')].join(
+    ' ',
+  );
   if (kinds.includes('number') && item !== undefined)
     return (
       <button
@@ -85,6 +103,7 @@ function Piece({
     <span
       className={className}
       data-item={item}
+      data-figure={kinds.includes('timeLimit') || kinds.includes('target') ? start : undefined}
       data-label={label && t(`label.${label}`)}
       title={kinds.map((kind) => t(`mark.${kind}`)).join(' · ')}
     >

@@ -71,8 +71,14 @@ function Hints({ diagnostics }: Pick<DraftView, 'diagnostics'>) {
 const MOST_AT_ONCE = 500;
 
 /** What can be decided for every item with a doubt in one stroke, after saying what it means. */
-const strokes: Partial<Record<DoubtKey, { text: 'lead' | 'openEnded'; decide: (item: string) => Decision }>> = {
+const strokes: Partial<
+  Record<DoubtKey, { text: 'lead' | 'openEnded' | 'timeLimits'; decide: (item: string) => Decision }>
+> = {
   'lead-inferred': { text: 'lead', decide: (item) => ({ type: 'confirmLead', item }) },
+  'time-limit-undecided': {
+    text: 'timeLimits',
+    decide: (item) => ({ type: 'accept', item, reasons: ['time-limit-undecided'] }),
+  },
   'open-ended': { text: 'openEnded', decide: (item) => ({ type: 'accept', item, reasons: ['open-ended'] }) },
 };
 

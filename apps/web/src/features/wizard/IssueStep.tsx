@@ -12,6 +12,7 @@ import { Panel } from '../../parts/Page.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
 import { DueDays } from './DueDays.js';
+import { proposedIn } from './figure-places.js';
 import { type Preview, provisionalYears } from './preview-tables.js';
 import { UnitMonths } from './UnitMonths.js';
 import { usePreview } from './use-preview.js';
@@ -86,6 +87,7 @@ function Sums({ draft, preview }: { draft: DraftView; preview: Preview }) {
       <p className="quiet">
         {t('preview.under', { regime: preview.regime.title, day: day(preview.effectiveOn), year: preview.year })}
       </p>
+      <Milestones draft={draft} preview={preview} />
       {draft.counts.doubtful > 0 && <p>{t('preview.doubtful', { count: draft.counts.doubtful })}</p>}
       {draft.counts.dropped > 0 && <p>{t('preview.dropped', { count: draft.counts.dropped })}</p>}
       {years.length > 0 && <p>{t('preview.provisional', { count: preview.provisional, years: years.join('、') })}</p>}
@@ -97,6 +99,22 @@ function Sums({ draft, preview }: { draft: DraftView; preview: Preview }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What becomes of the time limits: milestones, those that wait to be confirmed, and those whose day has passed. */
+function Milestones({ draft, preview }: { draft: DraftView; preview: Preview }) {
+  const { t } = useTranslation('wizard');
+  const language = useLanguage();
+  const made = preview.byKind.find(({ kind }) => kind === 'milestone')?.count ?? 0;
+  const open = draft.items.filter(({ dropped }) => dropped === null).flatMap(proposedIn).length;
+  const past = [...new Set(preview.milestonesNotAsked.map(({ dueOn }) => dayText(dueOn, language, preview.at)))];
+  return (
+    <>
+      {made > 0 && <p>{t('preview.milestones', { count: made })}</p>}
+      {open > 0 && <p>{t('preview.limitsOpen', { count: open })}</p>}
+      {past.length > 0 && <p>{t('preview.milestonesNotAsked', { days: past.join('、') })}</p>}
+    </>
   );
 }
 

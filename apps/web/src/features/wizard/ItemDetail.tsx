@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ItemFigures } from './ItemFigures.js';
 import { OpenGroup, OpenUnit } from './OpenNames.js';
 import { canAccept, type DraftItem } from './order.js';
 import { SuggestedUnits } from './SuggestedUnits.js';
@@ -24,6 +25,7 @@ export function ItemDetail({ item, isEditable, deeds }: ItemDetailProps) {
       <Reasons item={item} />
       <p className="text">{item.text}</p>
       {item.dropped === null && <Units item={item} isEditable={isEditable} deeds={deeds} />}
+      {item.dropped === null && <ItemFigures item={item} isEditable={isEditable} deeds={deeds} />}
       {isEditable && <Deeds item={item} deeds={deeds} />}
     </div>
   );
@@ -62,8 +64,6 @@ function Units({ item, isEditable, deeds }: ItemDetailProps) {
             <GroupText name={name} members={members} />
           </Field>
         ))}
-        {item.timeLimits.length > 0 && <Field name={t('field.timeLimits')}>{item.timeLimits.join(';')}</Field>}
-        {item.targets.length > 0 && <Field name={t('field.targets')}>{item.targets.join(';')}</Field>}
       </dl>
       {isEditable && isUnknownLead && <OpenUnit name={item.lead?.name ?? ''} decide={deeds.decide} isLead />}
       {isEditable && openUnits.map((name) => <OpenUnit key={name} name={name} decide={deeds.decide} />)}

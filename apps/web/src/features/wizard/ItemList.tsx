@@ -2,6 +2,7 @@ import type { DraftView } from '@duban/contracts';
 import { Checkbox, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../parts/Nothing.js';
+import { ConfirmLimits } from './ConfirmLimits.js';
 import { Doubts } from './Doubts.js';
 import { ItemRow } from './ItemRow.js';
 import { countsOf, type Filter } from './order.js';
@@ -36,6 +37,7 @@ export function ItemList({ draft, view, pointed, deeds }: ItemListProps) {
         <Checkbox checked={view.isByDoubt} onChange={({ target }) => view.setByDoubt(target.checked)}>
           {t('doubtfulFirst')}
         </Checkbox>
+        <ConfirmLimits draft={draft} deeds={deeds} />
       </div>
       <div className="wizard-list">
         {isEditable && <Doubts draft={draft} deeds={deeds} doubt={view.doubt} onDoubt={view.setDoubt} />}

@@ -1,8 +1,15 @@
 import { Modal, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-const keys = ['move', 'accept', 'edit', 'undo', 'help'] as const;
-const pressed = { move: ['j', 'k', '↓', '↑'], accept: ['Enter', 'a'], edit: ['e'], undo: ['u'], help: ['?'] } as const;
+const keys = ['move', 'accept', 'limits', 'edit', 'undo', 'help'] as const;
+const pressed = {
+  move: ['j', 'k', '↓', '↑'],
+  accept: ['Enter', 'a'],
+  limits: ['t'],
+  edit: ['e'],
+  undo: ['u'],
+  help: ['?'],
+} as const;
 
 interface KeysHelpProps {
   isOn: boolean;

@@ -10,7 +10,7 @@ export const doubtKey = ({ code, about }: DraftItem['reasons'][number]): DoubtKe
   code === 'diagnostic' ? `diagnostic:${about ?? ''}` : code;
 
 /** Reasons that go away when the item is taken as it stands; the others need an answer. */
-const acceptable = new Set<string>(['lead-inferred', 'open-ended', 'diagnostic']);
+const acceptable = new Set<string>(['lead-inferred', 'open-ended', 'time-limit-undecided', 'diagnostic']);
 
 export const canAccept = ({ reasons }: DraftItem): boolean => reasons.every(({ code }) => acceptable.has(code));
 
@@ -56,6 +56,7 @@ const gravest = [
   'lead-unknown',
   'group-undecided',
   'unit-unknown',
+  'time-limit-undecided',
   'diagnostic',
   'lead-inferred',
   'open-ended',

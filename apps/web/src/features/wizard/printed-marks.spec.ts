@@ -19,8 +19,21 @@ const item = (id: string, words: string) => ({
   openEnded: false,
   dropped: null,
   reasons: [],
-  timeLimits: ['6月底前'],
-  targets: ['不在文中'],
+  timeLimits: [
+    {
+      id: 'l1.1',
+      quote: '6月底前',
+      nature: 'dated' as const,
+      proposed: '2023-06-30',
+      day: null,
+      continuing: false,
+      stage: null,
+      decided: 'open' as const,
+      beyondYear: false,
+      printed: words.includes('6月底前') ? [at('6月底前')] : [],
+    },
+  ],
+  targets: [],
   printed: [
     {
       number: [at('1.修').start].map((start) => ({ start, end: start + 1 })),

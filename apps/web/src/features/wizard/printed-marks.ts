@@ -58,26 +58,25 @@ const fields = [
 ] as const;
 
 function marksOfItems(items: readonly Item[], text: string): Mark[] {
-  return items.flatMap((item) =>
-    item.printed.flatMap((printed) => {
-      const own = narrowed(printed.text, item, text);
-      const marks = fields.flatMap(([field, kind]) =>
-        (field === 'text' ? own : printed[field]).map(({ start, end }, index) => ({
+  return items.flatMap((item) => [
+    ...item.printed.flatMap((printed) =>
+      fields.flatMap(([field, kind]) =>
+        (field === 'text' ? narrowed(printed.text, item, text) : printed[field]).map(({ start, end }, index): Mark => ({
           start,
           end,
           kind,
           items: [item.id],
           isFirst: index === 0,
         })),
-      );
-      const quoted = (kind: MarkKind, quotes: readonly string[]): Mark[] =>
-        quotes.flatMap((quote) =>
-          placesOf(quote, own, text).map((place) => ({ ...place, kind, items: [item.id], isFirst: true })),
-        );
-      return [...marks, ...quoted('timeLimit', item.timeLimits), ...quoted('target', item.targets)];
-    }),
-  );
+      ),
+    ),
+    ...figuresOf('timeLimit', item, item.timeLimits),
+    ...figuresOf('target', item, item.targets),
+  ]);
 }
+
+const figuresOf = (kind: MarkKind, { id }: Item, figures: readonly { printed: readonly Stretch[] }[]): Mark[] =>
+  figures.flatMap(({ printed }) => printed.map(({ start, end }) => ({ start, end, kind, items: [id], isFirst: true })));
 
 /** Of an item that was split, its own part of the text; else all of it. */
 function narrowed(stretches: readonly Stretch[], item: Item, text: string): readonly Stretch[] {

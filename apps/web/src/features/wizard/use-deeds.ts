@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useReason } from '../../parts/useReason.js';
+import { proposedIn } from './figure-places.js';
 import { canAccept, type DraftItem } from './order.js';
 import type { Decision, Drafting } from './use-drafting.js';
 
@@ -12,6 +13,8 @@ export interface ItemDeeds {
   mergeNext: (item: DraftItem) => void;
   drop: (item: DraftItem) => void;
   restore: (item: DraftItem) => void;
+  /** Confirms the days that its text says. */
+  confirmLimits: (item: DraftItem) => void;
   decide: (...decisions: Decision[]) => void;
 }
 
@@ -56,6 +59,10 @@ export function useDeeds({ items, drafting, onNext, onEdit, onSplit }: Surroundi
     mergeNext: (item) => void mergeNext(item),
     drop: (item) => void drop(item),
     restore: (item) => void drafting.decide({ type: 'restore', item: item.id }),
+    confirmLimits: (item) => {
+      if (item.dropped === null && proposedIn(item).length > 0)
+        void drafting.decide({ type: 'confirmTimeLimits', item: item.id });
+    },
     decide: (...decisions) => void drafting.decide(...decisions),
   };
 }

@@ -33,14 +33,22 @@ export function useIssueText(draft: Pick<DraftView, 'items'>): (issue: DraftView
 export function useDecisionText(draft: Pick<DraftView, 'items'>, nameOf: (unit: string) => string) {
   const { t } = useTranslation('wizard');
   return (decision: Decision): string => {
-    const told = decision as { item?: string; items?: string[]; name?: string; unit?: string | null; date?: string };
+    const told = decision as {
+      item?: string;
+      items?: string[];
+      name?: string;
+      unit?: string | null;
+      date?: string;
+      day?: string | null;
+    };
     const ids = told.items ?? (told.item === undefined ? [] : [told.item]);
+    const all = decision.type === 'confirmTimeLimits' && ids.length === 0 ? t('filter.all') : '';
     const items = ids.map((id) => labelOf(draft.items.find((item) => item.id === id)) || id).join('、');
     return t(`decision.${decision.type}`, {
-      item: items,
+      item: items || all,
       name: told.name ?? '',
       unit: (told.unit && nameOf(told.unit)) || t('unit.none'),
-      date: told.date ?? '',
+      date: told.date ?? told.day ?? t('figures.none'),
     });
   };
 }

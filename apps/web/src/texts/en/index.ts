@@ -6,6 +6,7 @@ import desk from './desk.json';
 import directives from './directives.json';
 import directory from './directory.json';
 import document from './document.json';
+import figures from './figures.json';
 import help from './help.json';
 import leader from './leader.json';
 import ledger from './ledger.json';
@@ -30,6 +31,7 @@ export default {
   directives,
   directory,
   document,
+  figures,
   help,
   leader,
   ledger,

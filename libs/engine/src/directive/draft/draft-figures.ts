@@ -29,15 +29,15 @@ export type DraftFigures = Pick<DraftItem, 'timeLimits' | 'targets'>;
 
 type ReadTask = DraftReading['tasks'][number];
 
-/** Targets and time limits of an item as read; all that is stored of an old reading may lack them. */
+/** Targets and time limits of an item as read; those of an old reading have no places. */
 export function figuresAsRead(
   task: ReadTask,
   position: number,
   diagnostics: DraftReading['diagnostics'],
 ): DraftFigures {
-  const { timeLimits = [], targets = [], spans }: Partial<ReadTask> = task;
+  const { timeLimits, targets, spans } = task;
   const place = ({ span }: { span?: readonly [number, number] }): Printed => ({
-    at: span && spans ? placeWithin(spans.text, span) : null,
+    at: span ? placeWithin(spans.text, span) : null,
     span: span ?? null,
   });
   return {
