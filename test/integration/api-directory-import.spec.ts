@@ -61,7 +61,7 @@ test('the template can be filled: its own example is left out', async () => {
   const bytes = Buffer.from(await response.arrayBuffer());
   const sheets = await readBook(bytes);
   expect(sheets.map(({ sheet }) => sheet)).toEqual(['单位', '岗位', '人员', '说明']);
-  expect(sheets[0]?.data[0]).toEqual(UNITS);
+  expect(sheets[0]?.data[0]).toEqual([...UNITS.slice(0, 4), '曾用名', ...UNITS.slice(4)]);
   const { status, body } = await send(bytes);
   expect({ status, faults: body.faults, rows: body.rows }).toEqual({ status: 200, faults: [], rows: [] });
 });
@@ -198,4 +198,25 @@ test('only the administrator imports', async () => {
   const client = await api.as('chief');
   expect((await send(await good(), { client })).status).toBe(403);
   expect((await client.fetch('/api/v1/directory/template')).status).toBe(403);
+});
+
+test('former names come with the last day on which they were borne', async () => {
+  const headings = ['名称*', '曾用名'];
+  const taken = await send(await bookOf({ 单位: [headings, ['市农业农村局', '市农业局（至2019-02-28）、市畜牧局']] }), {
+    dryRun: false,
+  });
+  expect(taken.body).toMatchObject({ faults: [], made: { units: 1 } });
+  const { answer } = await admin.ask('units.list', { query: { q: '市畜牧局' } });
+  expect(answer.rows[0]?.formerNames).toEqual([
+    { name: '市农业局', validFrom: null, validTo: '2019-02-28', basis: null },
+    { name: '市畜牧局', validFrom: null, validTo: null, basis: null },
+  ]);
+  // The same again changes nothing, and a unit is not made a second time under its former name.
+  const again = await send(await bookOf({ 单位: [headings, ['市农业农村局', '市农业局(至2019.2.28)、市畜牧局']] }));
+  expect(again.body).toMatchObject({ faults: [], left: { units: 1 } });
+  const wrong = [headings, ['市农业局', null], ['市水利局', '市水务局（至去年）']];
+  expect((await send(await bookOf({ 单位: wrong }))).body.faults).toMatchObject([
+    { row: 2, column: '名称', message: expect.stringContaining('市农业农村局') },
+    { row: 3, column: '曾用名' },
+  ]);
 });

@@ -167,8 +167,8 @@ test('a group keeps the days of its members', async () => {
   ]);
   const { answer } = await save([{ unit: first, validFrom: '2022-01-01', validTo: '2022-12-31' }]);
   expect(answer.members).toEqual([
-    { unit: { id: first, name: '甲局' }, validFrom: '2022-01-01', validTo: '2022-12-31' },
-    { unit: { id: second, name: '乙局' }, validFrom: '2022-01-01', validTo: null },
+    { unit: { id: first, name: '甲局' }, validFrom: '2022-01-01', validTo: '2022-12-31', excluded: false },
+    { unit: { id: second, name: '乙局' }, validFrom: '2022-01-01', validTo: null, excluded: false },
   ]);
   expect(await save([{ unit: second, validFrom: '2023-01-01' }])).toMatchObject({ status: 422, code: 'bad-body' });
   const read = await admin.ask('unit.read', { params: { id: first } });

@@ -9,6 +9,8 @@ export { DirectoryFault } from './directory/directory-fault.js';
 export { occupyPost } from './directory/occupy-post.js';
 export { saveGroup, savePerson, savePost, saveUnit } from './directory/save-directory-entries.js';
 export type { Client, Entry } from './directory/save-entry.js';
+export { demandSoundUnits } from './directory/unit-record.js';
+export { endUnit, learnName, openWithUnit, renameUnit } from './directory/units-over-time.js';
 export { type ImportOutcome, importDirectory } from './import/import-directory.js';
 export {
   readWorkbook,

@@ -1,4 +1,4 @@
-export { type Instant, type LocalDate } from './local-date.js';
+export { type Instant, type LocalDate, shiftedDay } from './local-date.js';
 export { HolidayTable } from './holiday-table.js';
 export { holidayTableFromText, type HolidayReading, type HolidayTextFault } from './holiday-text.js';
 export { createCalendar, type WorkCalendar } from './work-calendar.js';

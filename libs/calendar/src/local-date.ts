@@ -38,3 +38,6 @@ function read(day: string): Temporal.PlainDate | undefined {
     return undefined;
   }
 }
+
+/** The day so many days later; earlier where `days` is negative. @throws RangeError when the text is no day. */
+export const shiftedDay = (day: LocalDate, days: number): LocalDate => plainDate(day).add({ days }).toString();

@@ -4,6 +4,7 @@ import { Directory1700000000001 } from './migrations/0001-directory.js';
 import { Work1700000000002 } from './migrations/0002-work.js';
 import { Delivery1700000000003 } from './migrations/0003-delivery.js';
 import { FrontDoor1700000000004 } from './migrations/0004-front-door.js';
+import { UnitsOverTime1700000000005 } from './migrations/0005-units-over-time.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClockRow } from './rows/clock.row.js';
@@ -83,7 +84,13 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /** In the order in which they are applied. */
-export const MIGRATIONS = [Directory1700000000001, Work1700000000002, Delivery1700000000003, FrontDoor1700000000004];
+export const MIGRATIONS = [
+  Directory1700000000001,
+  Work1700000000002,
+  Delivery1700000000003,
+  FrontDoor1700000000004,
+  UnitsOverTime1700000000005,
+];
 
 const ROWS = [
   TenantRow,

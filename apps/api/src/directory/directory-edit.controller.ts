@@ -1,15 +1,19 @@
 import {
   type Client,
+  demandSoundUnits,
   DirectoryFault,
+  endUnit,
   type Entry,
+  learnName,
   occupyPost,
+  renameUnit,
   saveGroup,
   savePerson,
   savePost,
   saveUnit,
   type Sessions,
 } from '@duban/access';
-import type { WorkCalendar } from '@duban/calendar';
+import type { LocalDate, WorkCalendar } from '@duban/calendar';
 import type { OperationAnswer, OperationId } from '@duban/contracts';
 import type { Duban } from '@duban/jobs';
 import { inTenant } from '@duban/persistence';
@@ -42,6 +46,43 @@ export class DirectoryEditController {
   ): Promise<OperationAnswer<'unit.save'>> {
     return this.edit('unit.save', ask, { request, reply }, async (client, entry) => {
       await saveUnit(client, entry, ask.body);
+      await demandSoundUnits(client, entry.tenant);
+      return readUnits(client, withId(entry.tenant, entry.id), ONE);
+    });
+  }
+
+  @Operation('unit.rename')
+  async renameUnit(
+    @Asked() ask: Ask<'unit.rename'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'unit.rename'>> {
+    return this.edit('unit.rename', ask, { request, reply }, async (client, entry) => {
+      await renameUnit(client, entry, ask.body, this.today());
+      return readUnits(client, withId(entry.tenant, entry.id), ONE);
+    });
+  }
+
+  @Operation('unit.end')
+  async endUnit(
+    @Asked() ask: Ask<'unit.end'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'unit.end'>> {
+    return this.edit('unit.end', ask, { request, reply }, async (client, entry) => {
+      await endUnit(client, entry, ask.body);
+      return readUnits(client, withId(entry.tenant, entry.id), ONE);
+    });
+  }
+
+  @Operation('unit.learnName')
+  async learnName(
+    @Asked() ask: Ask<'unit.learnName'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'unit.learnName'>> {
+    return this.edit('unit.learnName', ask, { request, reply }, async (client, entry) => {
+      await learnName(client, entry, ask.body.name, this.today());
       return readUnits(client, withId(entry.tenant, entry.id), ONE);
     });
   }
@@ -54,7 +95,7 @@ export class DirectoryEditController {
   ): Promise<OperationAnswer<'group.save'>> {
     return this.edit('group.save', ask, { request, reply }, async (client, entry) => {
       await saveGroup(client, entry, ask.body);
-      return readGroups(client, withId(entry.tenant, entry.id), ONE);
+      return readGroups(client, withId(entry.tenant, entry.id, this.today()), ONE);
     });
   }
 
@@ -90,9 +131,12 @@ export class DirectoryEditController {
   ): Promise<OperationAnswer<'person.save'>> {
     return this.edit('person.save', ask, { request, reply }, async (client, entry) => {
       await savePerson(client, entry, ask.body);
-      const today = this.calendar.dateOf(this.duban.clock.now());
-      return readPeople(client, withId(entry.tenant, entry.id, today), ONE);
+      return readPeople(client, withId(entry.tenant, entry.id, this.today()), ONE);
     });
+  }
+
+  private today(): LocalDate {
+    return this.calendar.dateOf(this.duban.clock.now());
   }
 
   /** One transaction that edits an entry and reads what became of it. */

@@ -1,4 +1,4 @@
-import type { Caller } from '@duban/access';
+import { type Caller, openWithUnit } from '@duban/access';
 import type { OperationAnswer } from '@duban/contracts';
 import type { WorkCalendar } from '@duban/calendar';
 import type { Duban } from '@duban/jobs';
@@ -60,9 +60,20 @@ export class DirectoryController {
     return { ...units[0], posts, groups };
   }
 
+  @Operation('unit.open')
+  async open(@Asked() { params, caller }: Ask<'unit.open'>): Promise<OperationAnswer<'unit.open'>> {
+    const { tenant } = caller;
+    const [open, units] = await this.reads.read(tenant, (client) =>
+      Promise.all([openWithUnit(client, { tenant, id: params.id }), readUnits(client, withId(tenant, params.id), ONE)]),
+    );
+    if (!units[0]) throw notFound();
+    return open;
+  }
+
   @Operation('groups.list')
   async groups(@Asked() { query, caller }: Ask<'groups.list'>): Promise<OperationAnswer<'groups.list'>> {
-    const conditions = new Conditions(caller.tenant);
+    const today = this.calendar.dateOf(this.duban.clock.now());
+    const conditions = new Conditions(caller.tenant, today);
     const rows = await this.reads.read(caller.tenant, (client) => readGroups(client, conditions, query));
     return pageFrom(rows, query.limit, 'code', {
       keyOf: ({ code, id }) => [code, id],
@@ -114,7 +125,8 @@ export class DirectoryController {
   }
 }
 
-const NAMES = `concat_ws(' ', x.name, x.short_name, array_to_string(x.aliases, ' '))`;
+const NAMES = `concat_ws(' ', x.name, x.short_name, array_to_string(x.aliases, ' '),
+                         jsonb_path_query_array(x.former_names, '$[*].name')::text)`;
 const holds = (text: string, part: string): string => `position(lower(${part}) IN lower(${text})) > 0`;
 
 /** The one entry of an id. */

@@ -36,7 +36,12 @@ async function readPage<Row extends object>(
 }
 
 const UNIT = `SELECT x.id, x.name, x.short_name AS "shortName", x.kind, x.aliases, x.valid_from AS "validFrom",
-                     x.valid_to AS "validTo", x.sort, x.version FROM unit x`;
+                     x.valid_to AS "validTo", x.sort, x.version, x.end_basis AS "endBasis",
+                     x.former_names AS "formerNames",
+                     coalesce((SELECT jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) ORDER BY s.sort, s.id)
+                                 FROM unit s WHERE s.tenant_id = x.tenant_id AND s.id = ANY (x.successors)), '[]')
+                       AS successors
+                FROM unit x`;
 
 export const readUnits = (client: Client, conditions: Conditions, { cursor, limit }: Page): Promise<UnitView[]> =>
   readPage(client, { list: 'units', by: ['x.sort', 'x.id'], select: UNIT }, conditions, {
@@ -61,14 +66,27 @@ export const readPosts = (client: Client, conditions: Conditions, { cursor, limi
     after: keyAfter(cursor, 'title', ByText),
   });
 
-const GROUP = `SELECT x.id, x.code, x.name, x.aliases, x.version,
+const MEMBERSHIP = `SELECT FROM unit_group_member m
+   WHERE m.tenant_id = x.tenant_id AND m.group_id = x.id AND m.unit_id = u.id
+     AND m.valid_from <= $2::date AND (m.valid_to IS NULL OR m.valid_to >= $2::date)`;
+
+/** The second parameter is today. */
+const GROUP = `SELECT x.id, x.code, x.name, x.aliases, x.version, x.kinds,
+       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS parent,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) ORDER BY u.sort, u.id) FROM unit u
+                  WHERE u.tenant_id = x.tenant_id AND (u.valid_from IS NULL OR u.valid_from <= $2::date)
+                    AND (u.valid_to IS NULL OR u.valid_to >= $2::date)
+                    AND (u.kind = ANY (x.kinds) OR EXISTS (${MEMBERSHIP} AND NOT m.excluded))
+                    AND NOT EXISTS (${MEMBERSHIP} AND m.excluded)), '[]') AS today,
        coalesce((SELECT jsonb_agg(jsonb_build_object('unit', jsonb_build_object('id', u.id, 'name', u.name),
-                                                     'validFrom', m.valid_from, 'validTo', m.valid_to)
+                                                     'validFrom', m.valid_from, 'validTo', m.valid_to,
+                                                     'excluded', m.excluded)
                                   ORDER BY u.sort, u.id, m.valid_from)
                    FROM unit_group_member m JOIN unit u ON u.tenant_id = m.tenant_id AND u.id = m.unit_id
                   WHERE m.tenant_id = x.tenant_id AND m.group_id = x.id), '[]') AS members
-  FROM unit_group x`;
+  FROM unit_group x LEFT JOIN unit_group p ON p.tenant_id = x.tenant_id AND p.id = x.parent_id`;
 
+/** `conditions` begin with the tenant and the day. */
 export const readGroups = (client: Client, conditions: Conditions, { cursor, limit }: Page): Promise<GroupView[]> =>
   readPage(client, { list: 'groups', by: ['x.code', 'x.id'], select: GROUP }, conditions, {
     limit,
@@ -103,7 +121,7 @@ export async function readGroupsOf(
     name: 'groups-of-unit',
     text: `SELECT g.id, g.code, g.name, m.valid_from AS "validFrom", m.valid_to AS "validTo"
              FROM unit_group_member m JOIN unit_group g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
-            WHERE m.tenant_id = $1 AND m.unit_id = $2 ORDER BY g.code, m.valid_from`,
+            WHERE m.tenant_id = $1 AND m.unit_id = $2 AND NOT m.excluded ORDER BY g.code, m.valid_from`,
     values: [tenant, unit],
   });
   return rows;

@@ -31,6 +31,7 @@ import {
 } from './draft.store.js';
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
 import { readEarlierTasks, suggestionsFor } from './draft.suggestions.js';
+import { readEarlierGroups } from './earlier-groups.js';
 import { doubtfulIn, draftRow, draftView, summaryOf } from './draft.view.js';
 import { issueDraft } from './issue-draft.js';
 
@@ -97,11 +98,14 @@ export class DraftController {
   async suggestions(
     @Asked() { params, caller }: Ask<'draft.suggestions'>,
   ): Promise<OperationAnswer<'draft.suggestions'>> {
-    const [desk, earlier] = await Promise.all([
+    const { tenant } = caller;
+    const [desk, [earlier, groups]] = await Promise.all([
       this.deskOf(caller, params.id),
-      this.reads.read(caller.tenant, (client) => readEarlierTasks(client, caller.tenant)),
+      this.reads.read(tenant, (client) =>
+        Promise.all([readEarlierTasks(client, tenant), readEarlierGroups(client, tenant)]),
+      ),
     ]);
-    return suggestionsFor(desk, earlier);
+    return suggestionsFor(desk, earlier, groups);
   }
 
   @Operation('draft.decide')

@@ -1,5 +1,5 @@
 import type { DraftDecision, PostedDecision } from '@duban/contracts';
-import { decideDraft, type Directory, draftAfter, isDraftFault } from '@duban/engine';
+import { decideDraft, type Directory, draftAfter, isDraftFault, namesOf, unitsOfWhole } from '@duban/engine';
 import { Fault } from '../http/fault.js';
 import type { DraftContent } from './draft.store.js';
 
@@ -9,7 +9,7 @@ const CHARACTERS_LIMIT = 2_000_000;
 
 /** What decisions may refer to. */
 export interface DraftSurroundings {
-  directory: Pick<Directory, 'units' | 'groups'>;
+  directory: Omit<Directory, 'posts'>;
   /** Of the government: rules have its days. */
   zone: string;
 }
@@ -53,7 +53,23 @@ function strangeIn(
   const stranger =
     strangerIn(decision, ['unit', 'members', 'jointLeads', 'coordinating'], directory.units) ??
     strangerIn(decision, ['group'], directory.groups);
-  return stranger && { field: stranger.field, message: `The directory has nothing under ${stranger.id} on that day.` };
+  if (stranger)
+    return { field: stranger.field, message: `The directory has nothing under ${stranger.id} on that day.` };
+  return outsiderIn(decision, directory);
+}
+
+/** A unit that is said to be in a part of a group, but does not belong to the group. */
+function outsiderIn(
+  decision: DraftDecision,
+  directory: DraftSurroundings['directory'],
+): { field: string; message: string } | undefined {
+  if (decision.type !== 'resolveGroup') return undefined;
+  const byId = new Map(directory.groups.map((group) => [group.id, group]));
+  const offered = unitsOfWhole(namesOf(directory).group(decision.name), byId);
+  const outsider = offered && decision.members?.find((unit) => !offered.includes(unit));
+  if (!outsider) return undefined;
+  const name = directory.units.find(({ id }) => id === outsider)?.name ?? outsider;
+  return { field: 'members', message: `${name} does not belong to the group of which ${decision.name} is a part.` };
 }
 
 function strangerIn(

@@ -59,7 +59,7 @@ export async function layOut(
   const year = yearOfDraft(state);
   const effectiveOn = state.effectiveOn ?? state.head.issuedOn;
   const [directory, regime] = await Promise.all([
-    readDirectory(client, effectiveOn ?? today),
+    readDirectory(client, effectiveOn ?? today, today),
     regimeOf(client, tenant, draft, state, year),
   ]);
   const resolved = resolveDraft(state, directory);

@@ -8,6 +8,8 @@ import {
 } from '@duban/directive';
 import type { DraftOnDesk } from './draft.desk.js';
 import { unknownUnitsOf } from './draft.view.js';
+import { type EarlierGroup, suggestedGroups } from './earlier-groups.js';
+import { pastView } from './past-of-name.js';
 import type { Client } from './draft.store.js';
 
 /** A task that the government has given before. */
@@ -45,9 +47,11 @@ export async function readEarlierTasks(client: Client, tenant: string): Promise<
  * tasks, by what units are called and by what such units usually do. Nothing is decided by it.
  */
 export function suggestionsFor(
-  { resolved, directory }: DraftOnDesk,
+  desk: DraftOnDesk,
   earlier: readonly EarlierTask[],
+  earlierGroups: readonly EarlierGroup[],
 ): DraftSuggestions {
+  const { resolved, directory } = desk;
   const learned = learnAssignments(earlier, directory.units);
   const names = new Map(directory.units.map(({ id, name }) => [id, name]));
   const tasks = new Map(earlier.map((task) => [task.id, task]));
@@ -88,6 +92,24 @@ export function suggestionsFor(
         as,
         reason,
       })),
+      ...pastOf(desk, name),
     })),
+    groups: suggestedGroups(phrasesOf(desk), desk, earlierGroups),
   };
 }
+
+/** What became of whoever bore a name that nobody can tell. */
+function pastOf({ resolved, directory }: DraftOnDesk, name: string) {
+  const units = resolved.flatMap(({ lead, jointLeads, coordinating }) => [lead ?? [], jointLeads, coordinating].flat());
+  const past = units.find((unit) => unit.name === name && unit.isOpen)?.past;
+  return past ? { past: pastView(past, directory.units) } : {};
+}
+
+/** The group phrases of a draft, each once. */
+const phrasesOf = ({ resolved }: DraftOnDesk) => [
+  ...new Map(
+    resolved
+      .filter(({ item }) => item.dropped === null)
+      .flatMap(({ groups }) => groups.map((group) => [group.name, group])),
+  ).values(),
+];

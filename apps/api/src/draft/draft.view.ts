@@ -1,7 +1,15 @@
 import type { Caller } from '@duban/access';
 import type { DraftRow, DraftView } from '@duban/contracts';
-import { byDoubt, diagnosticsOutsideItems, type DraftReading, reasonsOf, type ResolvedItem } from '@duban/engine';
+import {
+  byDoubt,
+  diagnosticsOutsideItems,
+  type DraftReading,
+  reasonsOf,
+  type ResolvedItem,
+  type ResolvedUnit,
+} from '@duban/engine';
 import type { DraftOnDesk } from './draft.desk.js';
+import { pastView } from './past-of-name.js';
 import type { DraftLine, DraftSummary } from './draft.store.js';
 
 /** A draft as it is read; with `order` the doubtful items first. */
@@ -10,7 +18,7 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
   const { content, ...line } = draft;
   const { reading } = content;
   const { spans } = reading.document;
-  const items = resolved.map((each) => itemView(each, reading, year));
+  const items = resolved.map((each) => itemView(each, desk));
   const { spans: printed, ...reporting } = reading.reporting;
   return {
     ...line,
@@ -78,7 +86,13 @@ export const unknownUnitsOf = (resolved: readonly ResolvedItem[]): string[] =>
 export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
   resolved.filter((each) => reasonsOf(each, draft.content.reading).length > 0).length;
 
-function itemView(resolved: ResolvedItem, reading: DraftReading, year: number | null): DraftView['items'][number] {
+function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDesk): DraftView['items'][number] {
+  const { reading } = draft.content;
+  const named = ({ name, unit, past }: ResolvedUnit) => ({
+    name,
+    unit,
+    ...(past && { past: pastView(past, directory.units) }),
+  });
   const { item, lead, jointLeads, coordinating, groups } = resolved;
   const { id, number, title, text, leadBasis, leadDecided, openEnded, dropped } = item;
   const tasks = item.from.flatMap((position) => reading.tasks[position] ?? []);
@@ -119,8 +133,6 @@ const printedView = ({ number, text, lead, coordinating, groups, rawUnits }: Spa
 });
 
 const stretch = ([offset, length]: readonly [number, number]) => ({ start: offset, end: offset + length });
-
-const named = ({ name, unit }: { name: string; unit: string | null }) => ({ name, unit });
 
 /** Names that nobody has decided yet, each once, in the order of the items that are to be issued. */
 const openNames = (

@@ -26,7 +26,7 @@ export interface GivenLead {
  */
 export function itemsToIssue(
   items: readonly DirectiveItem[],
-  directory: Pick<Directory, 'units' | 'groups'>,
+  directory: Omit<Directory, 'posts'>,
   leads: readonly GivenLead[],
 ): DirectiveItem[] {
   const names = namesOf(directory);
@@ -51,10 +51,11 @@ type Names = ReturnType<typeof namesOf>;
 
 /** A group expands to its members of the day; a unit that was unknown at the import may be known by now. */
 function withUnitsOfTheDay(item: DirectiveItem, names: Names): DirectiveItem {
-  const known = <Named extends { name: string; unit: string | null }>(named: Named): Named => ({
-    ...named,
-    unit: names.unit(named.name) ?? named.unit,
-  });
+  const known = <Named extends { name: string; unit: string | null }>(named: Named): Named => {
+    const { unit, past } = names.meaning(named.name);
+    // A unit that has ended since, and whose successor nobody can tell, is given nothing.
+    return { ...named, unit: unit ?? (past ? null : named.unit) };
+  };
   return {
     ...item,
     lead: item.lead && known(item.lead),
@@ -62,7 +63,7 @@ function withUnitsOfTheDay(item: DirectiveItem, names: Names): DirectiveItem {
     coordinating: item.coordinating.map(known),
     groups: item.groups.map(({ name }) => {
       const group = names.group(name);
-      return { name, group: group?.id ?? null, members: group?.members ?? [] };
+      return { name, group: group?.id ?? null, members: group?.parent ? [] : (group?.members ?? []) };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { occupyPost } from '../directory/occupy-post.js';
+import { demandSoundUnits } from '../directory/unit-record.js';
 import { savePerson, savePost, saveUnit } from '../directory/save-directory-entries.js';
 import type { Client } from '../directory/save-entry.js';
 import { type ImportPlan, planImport } from './plan-import.js';
@@ -31,6 +32,7 @@ async function carryOut(client: Client, tenant: string, { units, posts, people, 
   const changes = <Row extends { outcome: string }>(rows: Row[]): Row[] =>
     rows.filter(({ outcome }) => outcome !== 'left');
   for (const { id, saved } of changes(units)) await saveUnit(client, { tenant, id }, saved);
+  if (units.some(({ outcome }) => outcome !== 'left')) await demandSoundUnits(client, tenant);
   for (const { id, saved } of changes(posts)) await savePost(client, { tenant, id }, saved);
   for (const { id, saved } of changes(people)) await savePerson(client, { tenant, id }, saved);
   for (const { post, person, from } of changes(holders))

@@ -22,7 +22,11 @@ export function planUnits(
     const earlier = once.earlier(name, row);
     const known = byName.get(name);
     const whose = known ? undefined : present.find(({ id }) => id === knownAs(name));
+    const renamed = known
+      ? undefined
+      : present.find(({ formerNames }) => formerNames.some((each) => each.name === name));
     if (earlier !== undefined) report(row, 'name', `与第${earlier}行重复：请删去一行。`);
+    else if (renamed) report(row, 'name', `是已有单位“${renamed.name}”的曾用名：请改用现名，旧名填入“曾用名”。`);
     else if (whose) report(row, 'name', `是已有单位“${whose.name}”的简称或别名：请改用全称。`);
     else {
       const saved = savedFrom(line, known, report);
@@ -52,8 +56,29 @@ function savedFrom({ row, cell }: SheetRow, known: PresentUnit | undefined, repo
     aliases: aliases.length > 0 ? aliases : before.aliases,
     validFrom,
     validTo,
+    formerNames: formerNamesFrom({ row, cell }, before.formerNames ?? [], report),
   };
 }
+
+/** Former names of a cell, each with its last day in brackets where it is known. What stays keeps its document. */
+function formerNamesFrom(
+  { row, cell }: Pick<SheetRow, 'row' | 'cell'>,
+  before: FormerNames,
+  report: Tools['report'],
+): FormerNames {
+  const said = namesIn(cell('formerNames'));
+  if (said.length === 0) return before;
+  return said.map((text) => {
+    const [, name = text, day] = /^(.+?)[（(]至(.+?)[)）]$/.exec(text) ?? [];
+    const validTo = day === undefined ? null : dayFrom(day);
+    if (validTo === undefined)
+      report(row, 'formerNames', `${NOT_A_DAY.replace('。', '')}，如“市林业和园林局（至2020-12-31）”。`);
+    const same = before.find((each) => each.name === name && each.validTo === validTo);
+    return same ?? { name, validFrom: null, validTo: validTo ?? null, basis: null };
+  });
+}
+
+type FormerNames = NonNullable<UnitSaved['formerNames']>;
 
 const NEW: Omit<UnitSaved, 'name'> = {
   shortName: null,
@@ -61,13 +86,15 @@ const NEW: Omit<UnitSaved, 'name'> = {
   aliases: [],
   validFrom: null,
   validTo: null,
+  formerNames: [],
 };
 
-const asSaved = ({ name, shortName, kind, aliases, validFrom, validTo }: PresentUnit): UnitSaved => ({
+const asSaved = ({ name, shortName, kind, aliases, validFrom, validTo, formerNames }: PresentUnit): UnitSaved => ({
   name,
   shortName,
   kind: kind as UnitSaved['kind'],
   aliases,
   validFrom,
   validTo,
+  formerNames,
 });

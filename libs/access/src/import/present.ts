@@ -1,4 +1,7 @@
+import type { UnitView } from '@duban/contracts';
 import type { Client } from '../directory/save-entry.js';
+
+type FormerName = UnitView['formerNames'][number];
 
 export interface PresentUnit {
   id: string;
@@ -8,6 +11,7 @@ export interface PresentUnit {
   aliases: string[];
   validFrom: string | null;
   validTo: string | null;
+  formerNames: FormerName[];
 }
 
 export interface PresentPost {
@@ -38,7 +42,8 @@ export async function readPresent(client: Client, tenant: string): Promise<Prese
   const [units, posts, people] = await Promise.all([
     client.query<PresentUnit>({
       name: 'present-units',
-      text: `SELECT id, name, short_name AS "shortName", kind, aliases, valid_from AS "validFrom", valid_to AS "validTo"
+      text: `SELECT id, name, short_name AS "shortName", kind, aliases, valid_from AS "validFrom", valid_to AS "validTo",
+                    former_names AS "formerNames"
                FROM unit WHERE tenant_id = $1 ORDER BY sort, id`,
       values: [tenant],
     }),

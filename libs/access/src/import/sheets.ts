@@ -26,6 +26,7 @@ export const sheets = {
       column('shortName', '简称', '市林业局'),
       column('kind', '类别', '部门'),
       column('aliases', '别名', '林业局、市林业和草原局'),
+      column('formerNames', '曾用名', '市林业和园林局（至2020-12-31）'),
       column('validFrom', '设立日期', '2021-01-01'),
       column('validTo', '撤销日期', ''),
     ],

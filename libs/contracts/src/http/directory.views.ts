@@ -26,6 +26,14 @@ const Named = z.strictObject({ id: Id, name: z.string() });
 /** From one day to another, both included; null: without an end. */
 const Span = { validFrom: DateText, validTo: DateText.nullable() };
 
+/** What a unit was called before, to a last day; without that day nobody knows until when. `basis`: the document. */
+const FormerName = z.strictObject({
+  name: Line,
+  validFrom: DateText.nullable().default(null),
+  validTo: DateText.nullable().default(null),
+  basis: Line.nullable().default(null),
+});
+
 export const UnitView = z
   .strictObject({
     id: Id,
@@ -36,12 +44,18 @@ export const UnitView = z
     validFrom: DateText.nullable(),
     /** The last day on which it exists; null while it does. */
     validTo: DateText.nullable(),
+    /** The latest first. */
+    formerNames: z.array(FormerName),
+    /** Who took over on the day after its last: one unit after a merger, several after a split. */
+    successors: z.array(Named),
+    /** The document by which it ended. */
+    endBasis: z.string().nullable(),
     /** Place in lists. */
     sort: z.int(),
     version: Version,
   })
   .meta({ id: 'Unit' });
-export type UnitView = z.infer<typeof UnitView>;
+export type UnitView = z.output<typeof UnitView>;
 
 export const PostView = z
   .strictObject({
@@ -64,7 +78,14 @@ export const GroupView = z
     code: z.string(),
     name: z.string(),
     aliases: z.array(z.string()),
-    members: z.array(z.strictObject({ unit: Named, ...Span })),
+    /** Every unit of these kinds belongs to it, but for its exceptions. */
+    kinds: z.array(z.string()),
+    /** The group of which each task names a part; null: it has members of its own. */
+    parent: Named.nullable(),
+    /** Units that were added, or, where `excluded`, that are exceptions. */
+    members: z.array(z.strictObject({ unit: Named, ...Span, excluded: z.boolean() })),
+    /** Who belongs to it today. */
+    today: z.array(Named),
     version: Version,
   })
   .meta({ id: 'UnitGroup' });
@@ -104,6 +125,8 @@ export const UnitSaved = z
     aliases: Aliases,
     validFrom: DateText.nullable().default(null),
     validTo: DateText.nullable().default(null),
+    /** Kept where they are left out. */
+    formerNames: z.array(FormerName.refine(inOrder, notInOrder)).max(50).optional(),
     /** Kept where it is left out; a new unit comes last. */
     sort: z.int().min(0).max(1_000_000).optional(),
   })
@@ -111,16 +134,69 @@ export const UnitSaved = z
   .meta({ id: 'UnitSaved' });
 export type UnitSaved = z.output<typeof UnitSaved>;
 
+/** A new name from a day on; the old one becomes a former name, by which older documents still find the unit. */
+export const UnitRenamed = z
+  .strictObject({
+    name: Line,
+    /** Kept where it is left out. */
+    shortName: Line.nullable().optional(),
+    from: DateText,
+    /** The document that says so. */
+    basis: Line,
+  })
+  .meta({ id: 'UnitRenamed' });
+export type UnitRenamed = z.output<typeof UnitRenamed>;
+
+/** The end of a unit: merged into one, divided among several, or abolished. */
+export const UnitEnded = z
+  .strictObject({
+    /** Who takes over; nobody where it is abolished. */
+    successors: z.array(Id).max(20).default([]),
+    /** The first day on which it is no longer there. */
+    from: DateText,
+    /** The document that says so. */
+    basis: Line,
+    /** That what is still open with it stays there is known, and accepted. */
+    despiteOpen: z.boolean().default(false),
+  })
+  .meta({ id: 'UnitEnded' });
+export type UnitEnded = z.output<typeof UnitEnded>;
+
+/** What is open with a unit today: counts alone. */
+export const OpenWithUnit = z
+  .strictObject({
+    /** Forms and duties that it owes. */
+    obligations: z.int(),
+    /** Tasks that it leads, and in which it takes part. */
+    leads: z.int(),
+    takesPart: z.int(),
+    posts: z.int(),
+    groups: z.int(),
+  })
+  .meta({ id: 'OpenWithUnit' });
+export type OpenWithUnit = z.infer<typeof OpenWithUnit>;
+
+export const NameLearned = z.strictObject({ name: Line }).meta({ id: 'NameLearned' });
+
 export const GroupSaved = z
   .strictObject({
     code: Line,
     name: Line,
     aliases: Aliases,
+    /** Kept where they are left out. A part of another group has neither kinds nor members. */
+    kinds: z.array(z.enum(unitKinds)).max(unitKinds.length).optional(),
+    parent: Id.nullable().optional(),
     /** Put beside those that are there; one of the same unit and first day is replaced. Who leaves gets a last day. */
     members: z
       .array(
         z
-          .strictObject({ unit: Id, validFrom: DateText, validTo: DateText.nullable().default(null) })
+          .strictObject({
+            unit: Id,
+            validFrom: DateText,
+            validTo: DateText.nullable().default(null),
+            /** An exception: it does not belong, though its kind does. */
+            excluded: z.boolean().default(false),
+          })
           .refine(inOrder, notInOrder),
       )
       .max(500)

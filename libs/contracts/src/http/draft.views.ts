@@ -13,8 +13,31 @@ const DraftDiagnostic = z
   .strictObject({ code: z.string(), message: z.string(), line: z.int(), start: z.int(), end: z.int() })
   .meta({ id: 'DraftDiagnostic' });
 
+/**
+ * What became of whoever bore a printed name: the unit is called otherwise (`renamed`) or another has taken over
+ * (`merged`); or nobody can tell who is meant, since several have (`split`), nobody has (`ended`), or several units go by
+ * the name (`ambiguous`).
+ */
+const PastOfNameView = z
+  .strictObject({
+    code: z.enum(['renamed', 'merged', 'split', 'ended', 'ambiguous']),
+    /** Who is meant, or may be. */
+    units: z.array(z.strictObject({ id: Id, name: z.string() })),
+    /** The first day on which it was otherwise. */
+    since: DateText.nullable(),
+    /** The document that says so. */
+    basis: z.string().nullable(),
+  })
+  .meta({ id: 'PastOfName' });
+export type PastOfNameView = z.infer<typeof PastOfNameView>;
+
 /** A unit as it is named, and the unit of the directory that is meant; null where none is known. */
-const NamedUnit = z.strictObject({ name: z.string(), unit: Id.nullable() });
+const NamedUnit = z.strictObject({
+  name: z.string(),
+  unit: Id.nullable(),
+  /** Left out where the name simply means a unit, or none. */
+  past: PastOfNameView.optional(),
+});
 
 /** Why an item deserves a look; `about` is the name, the phrase, or the code of the diagnostic. */
 const DraftReasonView = z
@@ -32,6 +55,8 @@ const DraftReasonView = z
     message: z.string(),
     about: z.string().optional(),
     line: z.int().optional(),
+    /** Of a name that nobody bears any more, or several do. */
+    past: z.enum(['renamed', 'merged', 'split', 'ended', 'ambiguous']).optional(),
   })
   .meta({ id: 'DraftReason' });
 
@@ -217,6 +242,28 @@ export const DraftSuggestions = z
             name: z.string(),
             as: z.string(),
             reason: z.enum(['same', 'level', 'shortened', 'few-changes', 'same-words']),
+          }),
+        ),
+        /** Left out where nobody ever bore the name. */
+        past: PastOfNameView.optional(),
+      }),
+    ),
+    /** For each group phrase: who was meant by it in earlier directives. Nothing of it holds before somebody takes it. */
+    groups: z.array(
+      z.strictObject({
+        name: z.string(),
+        /** Of a phrase for a part of a group, the units of that group; null where any unit may be meant. */
+        offered: z.array(Id).nullable(),
+        earlier: z.array(
+          z.strictObject({
+            directive: Reference,
+            number: z.string(),
+            /** Numbers of the tasks in which it meant these units. */
+            tasks: z.array(z.string()),
+            /** Those that are still there. */
+            members: z.array(Id),
+            /** How many are not. */
+            gone: z.int(),
           }),
         ),
       }),

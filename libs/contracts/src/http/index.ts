@@ -2,7 +2,7 @@ export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT, type GivenCommand } from './command.operations.js';
 export type { HolidayView } from './holiday.operations.js';
 export type { RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
-export type { DraftPreview, DraftRow, DraftSuggestions, DraftView } from './draft.views.js';
+export type { DraftPreview, DraftRow, DraftSuggestions, DraftView, PastOfNameView } from './draft.views.js';
 export { FileFields } from './file.operations.js';
 export type { OperationExample, OperationSpec } from './operation.js';
 export {
@@ -43,6 +43,9 @@ export {
   type PostSaved,
   type PostView,
   unitKinds,
+  type OpenWithUnit,
+  type UnitEnded,
+  type UnitRenamed,
   type UnitSaved,
   type UnitView,
 } from './directory.views.js';

@@ -36,8 +36,9 @@ export class Batch {
   readonly actors = new Map<string, Actor>();
   /** Rules of directives, and from when on they are in effect. */
   readonly regimes = new Map<string, { regime: unknown; effectiveOn: LocalDate | null }>();
-  /** Those of the units named in commands that are there. */
+  /** Those of the units named in commands that are there on the day, and those that have ended before it. */
   readonly units = new Set<string>();
+  readonly endedUnits = new Set<string>();
   readonly texts = new Map<string, string>();
   /** Earlier answers by post and idempotency key. */
   readonly answered = new Map<string, { requestHash: Buffer; answer: Accepted }>();

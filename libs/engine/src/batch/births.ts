@@ -22,6 +22,8 @@ export function issueTask(
     return refusal('not-in-state', 'A task is issued with its directive, as one group.', {
       allowed: ['directive.issue'],
     });
+  const ended = [lead, ...jointLeads, ...coordinating, ...told].filter((unit) => batch.endedUnits.has(unit));
+  if (ended.length > 0) return refusal('unknown-unit', `The unit ${ended.join(', ')} has ended: name its successor.`);
   const regime = batch.regimeOf(directive.id);
   if (isRefusal(regime)) return regime;
   let ids = 0;

@@ -154,7 +154,8 @@ function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years
   if (commands.some(({ type }) => NEEDS_REGIME.has(type))) reads.push(readRegimes(client, batch, years, ids));
   if (commands.some(({ type }) => type === 'plan.file' || type === 'plan.approve'))
     reads.push(readPlans(client, batch, years, ids));
-  if (commands.some(({ type }) => type === 'instruction.give')) reads.push(readUnits(client, batch, commands));
+  if (commands.some(({ type }) => type === 'instruction.give' || type === 'task.issue'))
+    reads.push(readUnits(client, batch, commands));
   if (commands.some(({ idempotencyKey }) => idempotencyKey)) reads.push(readAnswers(client, batch, commands));
   if (commands.some(({ type }) => type === 'directive.import')) reads.push(readNumbers(client, batch, commands));
   if (commands.some(({ type }) => type === 'directive.close')) reads.push(readStatuses(client, batch, ids));
@@ -200,13 +201,21 @@ async function readRegimes(client: PoolClient, batch: Batch, years: number[], id
 }
 
 async function readUnits(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
-  const named = commands.flatMap((command) => (command.type === 'instruction.give' ? command.units : []));
-  const { rows } = await client.query<{ id: string }>({
+  const { rows } = await client.query<{ id: string; isOver: boolean }>({
     name: 'read-units',
-    text: 'SELECT id FROM unit WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
-    values: [batch.tenant, named],
+    text: `SELECT id, coalesce(valid_to < $3::date, false) AS "isOver" FROM unit
+            WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
+    values: [batch.tenant, [...new Set(commands.flatMap(unitsGivenWork))], batch.calendar.dateOf(batch.at)],
   });
-  for (const { id } of rows) batch.units.add(id);
+  for (const { id, isOver } of rows) (isOver ? batch.endedUnits : batch.units).add(id);
+}
+
+/** Units to which a command gives something to do. */
+function unitsGivenWork(command: Command): string[] {
+  if (command.type === 'instruction.give') return command.units;
+  if (command.type !== 'task.issue') return [];
+  const { lead, jointLeads, coordinating, told } = command.assignment;
+  return [lead, ...jointLeads, ...coordinating, ...told];
 }
 
 async function readPlans(client: PoolClient, batch: Batch, years: number[], ids: string[]): Promise<void> {

@@ -6,9 +6,9 @@ import { targetsOf, timeLimitsOf } from './figures-as-read.js';
 /** The items of a document with the units and groups of the directory that were recognised in them. */
 export function itemsFromText(
   parsed: ParsedDirective,
-  directory: Pick<Directory, 'units' | 'groups'>,
+  directory: Omit<Directory, 'posts'>,
 ): DirectiveItem[] {
-  const names = namesOf(directory);
+  const names = namesOf(directory, parsed.document.issuedOn);
   const named = (name: string) => ({ name, unit: names.unit(name) });
   return parsed.tasks.map((task) => {
     const [lead, ...jointLeads] = task.lead;
@@ -23,7 +23,8 @@ export function itemsFromText(
       coordinating: task.coordinating.map(named),
       groups: task.groups.map((name) => {
         const group = names.group(name);
-        return { name, group: group?.id ?? null, members: group?.members ?? [] };
+        // Which part of a group is meant nobody has said yet.
+        return { name, group: group?.id ?? null, members: group?.parent ? [] : (group?.members ?? []) };
       }),
       openEnded: task.openEnded,
       timeLimits: timeLimitsOf(task, parsed.diagnostics),

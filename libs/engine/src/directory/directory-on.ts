@@ -13,7 +13,7 @@ export function directoryOn(data: DirectoryData, day: LocalDate): Directory {
       kind,
       aliases,
     })),
-    groups: data.groups.map(({ code, name, aliases, members }) => ({
+    groups: data.groups.map(({ code, name, aliases, members, parent }) => ({
       id: ids.group(code),
       code,
       name,
@@ -21,6 +21,7 @@ export function directoryOn(data: DirectoryData, day: LocalDate): Directory {
       members: members
         .filter(({ validFrom, validTo }) => validFrom <= day && (!validTo || validTo >= day))
         .map(({ unit }) => ids.unit(unit)),
+      parent: parent ? ids.group(parent) : null,
     })),
     posts: data.posts.map(({ code, unit, role }) => ({
       id: ids.post(code),

@@ -1,13 +1,7 @@
 import type { LocalDate } from '@duban/calendar';
 import type { PoolClient } from 'pg';
-
-export interface DirectoryUnit {
-  id: string;
-  name: string;
-  shortName: string | null;
-  kind: string;
-  aliases: string[];
-}
+import { type NameMeaning, namesOverTime } from './names-over-time.js';
+import { type DirectoryUnit, isThereOn, nameKey, type UnitHistory } from './unit-history.js';
 
 export interface DirectoryGroup {
   id: string;
@@ -16,6 +10,8 @@ export interface DirectoryGroup {
   aliases: string[];
   /** Ids of the units that belong to it on the day asked for. */
   members: string[];
+  /** The group of which each task names a part; null or absent: it has members of its own. */
+  parent?: string | null;
 }
 
 export interface DirectoryPost {
@@ -29,31 +25,73 @@ export interface Directory {
   units: DirectoryUnit[];
   groups: DirectoryGroup[];
   posts: DirectoryPost[];
+  /** The day for which names are wanted, and every unit there ever was: names of another time lead to those of the day. */
+  past?: { on: LocalDate; histories: readonly UnitHistory[] };
 }
 
-/** Reads the directory of the tenant the transaction has entered. */
-export async function readDirectory(client: Pick<PoolClient, 'query'>, on: LocalDate): Promise<Directory> {
-  const { rows: units } = await client.query<DirectoryUnit>(
-    `SELECT id, name, short_name AS "shortName", kind, aliases FROM unit
-      WHERE (valid_from IS NULL OR valid_from <= $1) AND (valid_to IS NULL OR valid_to >= $1) ORDER BY sort, id`,
-    [on],
-  );
-  const { rows: groups } = await client.query<DirectoryGroup>(
-    `SELECT g.id, g.code, g.name, g.aliases,
-            coalesce(array_agg(m.unit_id ORDER BY u.sort, u.id) FILTER (WHERE m.unit_id IS NOT NULL), '{}') AS members
-       FROM unit_group g
-       LEFT JOIN unit_group_member m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
-             AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to >= $1)
-       LEFT JOIN unit u ON u.tenant_id = m.tenant_id AND u.id = m.unit_id
-      GROUP BY g.tenant_id, g.id, g.code, g.name, g.aliases ORDER BY g.code`,
-    [on],
-  );
+/**
+ * Reads the directory of the tenant the transaction has entered: groups as they are on a day, and of the units those that
+ * are there on it and still on a later one, `until`: what has ended by then is given nothing.
+ */
+export async function readDirectory(
+  client: Pick<PoolClient, 'query'>,
+  on: LocalDate,
+  until: LocalDate = on,
+): Promise<Directory> {
+  const day = until > on ? until : on;
+  const histories = await readHistories(client);
+  const { rows: groups } = await client.query<DirectoryGroup>(GROUPS, [on, day]);
   const { rows: posts } = await client.query<DirectoryPost>('SELECT id, unit_id AS unit, role FROM post ORDER BY id');
-  return { units, groups, posts };
+  const units = histories
+    .filter((unit) => isThereOn(unit, day))
+    .map(({ id, name, shortName, kind, aliases }) => ({ id, name, shortName, kind, aliases }));
+  return { units, groups, posts, past: { on: day, histories } };
 }
 
-/** Finds units and groups by any name they go by: full, short, or an alias. */
-export function namesOf({ units, groups }: Pick<Directory, 'units' | 'groups'>) {
+/** A member of its own, or a unit of one of its kinds; but no exception, and nobody who has ended. */
+const GROUPS = `SELECT g.id, g.code, g.name, g.aliases, g.parent_id AS parent,
+       ARRAY(SELECT u.id FROM unit u
+              WHERE u.tenant_id = g.tenant_id
+                AND (u.valid_from IS NULL OR u.valid_from <= $1) AND (u.valid_to IS NULL OR u.valid_to >= $2)
+                AND (u.kind = ANY (g.kinds) OR EXISTS (
+                      SELECT FROM unit_group_member m
+                       WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id AND m.unit_id = u.id AND NOT m.excluded
+                         AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to >= $1)))
+                AND NOT EXISTS (
+                      SELECT FROM unit_group_member m
+                       WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id AND m.unit_id = u.id AND m.excluded
+                         AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to >= $1))
+              ORDER BY u.sort, u.id) AS members
+  FROM unit_group g ORDER BY g.code`;
+
+/** Every unit of the tenant the transaction has entered, through all its days. */
+export async function readHistories(client: Pick<PoolClient, 'query'>): Promise<UnitHistory[]> {
+  const { rows } = await client.query<UnitHistory>(
+    `SELECT id, name, short_name AS "shortName", kind, aliases, valid_from AS "validFrom", valid_to AS "validTo",
+            former_names AS "formerNames", successors, end_basis AS "endBasis" FROM unit ORDER BY sort, id`,
+  );
+  return rows;
+}
+
+/**
+ * Finds units and groups by any name they go by: full, short, or an alias; where the directory knows its past, as they
+ * were called on the day on which the names were printed (unless told the directory's own).
+ */
+export function namesOf({ units, groups, past }: Omit<Directory, 'posts'>, printedOn: LocalDate | null = null) {
+  const meaning = past
+    ? namesOverTime(past.histories, { printedOn: printedOn ?? past.on, on: past.on })
+    : namesOfDay(units);
+  const groupsByName = new Map<string, DirectoryGroup>();
+  for (const group of groups) for (const each of [group.name, ...group.aliases]) groupsByName.set(nameKey(each), group);
+  return {
+    meaning,
+    unit: (name: string): string | null => meaning(name).unit,
+    group: (name: string): DirectoryGroup | null => groupsByName.get(nameKey(name)) ?? null,
+  };
+}
+
+/** Of units of which nothing else is known: the first that goes by a name. */
+function namesOfDay(units: readonly DirectoryUnit[]): (name: string) => NameMeaning {
   const unitIds = new Map<string, string>();
   for (const { id, name, shortName, aliases } of units) {
     for (const each of [name, ...(shortName ? [shortName] : []), ...aliases]) {
@@ -61,18 +99,5 @@ export function namesOf({ units, groups }: Pick<Directory, 'units' | 'groups'>) 
       if (!unitIds.has(key)) unitIds.set(key, id);
     }
   }
-  const groupsByName = new Map<string, DirectoryGroup>();
-  for (const group of groups) for (const each of [group.name, ...group.aliases]) groupsByName.set(nameKey(each), group);
-  return {
-    unit: (name: string): string | null => unitIds.get(nameKey(name)) ?? null,
-    group: (name: string): DirectoryGroup | null => groupsByName.get(nameKey(name)) ?? null,
-  };
+  return (name) => ({ unit: unitIds.get(nameKey(name)) ?? null, past: null });
 }
-
-/** Names are compared without regard to the width of brackets and commas, and to quotation marks. */
-const nameKey = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replaceAll(/[〔【[]/g, '(')
-    .replaceAll(/[〕】\]]/g, ')')
-    .replaceAll(/[“”"'‘’「」\s]/g, '');

@@ -25,6 +25,8 @@ export interface DirectoryData {
     code: string;
     name: string;
     aliases: string[];
+    /** The group of which it is a part, chosen anew for each task. */
+    parent?: string | null | undefined;
     members: { unit: string; validFrom: string; validTo?: string | null }[];
   }[];
   posts: {
@@ -62,7 +64,14 @@ export async function saveDirectory(dataSource: DataSource, data: DirectoryData)
     await put(
       manager,
       UnitGroupRow,
-      data.groups.map(({ code, name, aliases }) => ({ tenantId, id: ids.group(code), code, name, aliases })),
+      data.groups.map(({ code, name, aliases, parent }) => ({
+        tenantId,
+        id: ids.group(code),
+        code,
+        name,
+        aliases,
+        parentId: parent ? ids.group(parent) : null,
+      })),
       ['tenantId', 'id'],
     );
     await put(manager, UnitGroupMemberRow, groupMembers(tenantId, ids, data), [

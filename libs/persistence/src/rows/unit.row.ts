@@ -14,6 +14,12 @@ export class UnitRow {
   /** The last day on which it exists; null while it does. */
   @Column('date', { nullable: true }) validTo: string | null;
   @Column('integer') sort: number;
+  /** What it was called before, each name with its days and the document that changed it. */
+  @Column('jsonb', { default: [] }) formerNames: unknown;
+  /** Units that took over when it ended: one after a merger, several after a split. */
+  @Column('uuid', { array: true, default: '{}' }) successors: string[];
+  /** The document by which it ended. */
+  @Column('text', { nullable: true }) endBasis: string | null;
   /** Counts the edits. */
   @Column('integer', { default: 1 }) version: number;
 }
@@ -21,17 +27,22 @@ export class UnitRow {
 /** A set of units named by one phrase; it expands to its members of the day. */
 @Entity('unit_group')
 @Unique('unit_group_code', ['tenantId', 'code'])
+@ForeignKey(() => UnitGroupRow, ['tenantId', 'parentId'], ['tenantId', 'id'], { name: 'unit_group_parent' })
 export class UnitGroupRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('text', { array: true, default: '{}' }) aliases: string[];
+  /** Every unit of these kinds belongs to it, but for its exceptions. */
+  @Column('text', { array: true, default: '{}' }) kinds: string[];
+  /** The group of which it is a part that is chosen anew for each task; null: it has members of its own. */
+  @Column('uuid', { nullable: true }) parentId: string | null;
   /** Counts the edits. */
   @Column('integer', { default: 1 }) version: number;
 }
 
-/** A unit that belongs to a group from one day to another, both included. */
+/** A unit that belongs to a group, or is an exception to it, from one day to another, both included. */
 @Entity('unit_group_member')
 @ForeignKey(() => UnitGroupRow, ['tenantId', 'groupId'], ['tenantId', 'id'], { name: 'unit_group_member_group' })
 @ForeignKey(() => UnitRow, ['tenantId', 'unitId'], ['tenantId', 'id'], { name: 'unit_group_member_unit' })
@@ -41,4 +52,6 @@ export class UnitGroupMemberRow {
   @PrimaryColumn('uuid') unitId: string;
   @PrimaryColumn('date') validFrom: string;
   @Column('date', { nullable: true }) validTo: string | null;
+  /** That it does not belong, though its kind does. */
+  @Column('boolean', { default: false }) excluded: boolean;
 }

@@ -2,7 +2,8 @@ import { DirectiveItem } from '@duban/contracts';
 import type { Diagnostic } from '@duban/directive';
 import { isUndecided } from './draft-figures.js';
 import { type DraftReading, type DraftState, yearOfDraft } from './draft-state.js';
-import { itemsOfDraft, type ResolvedItem } from './resolve-draft.js';
+import { itemsOfDraft, type ResolvedItem, type ResolvedUnit } from './resolve-draft.js';
+import type { PastOfName } from '../../directory/names-over-time.js';
 
 /** Why an item deserves a look, the gravest first. */
 export const draftReasons = [
@@ -24,6 +25,8 @@ export interface DraftReason {
   about?: string;
   /** Of a diagnostic: its line in the text, from 1. */
   line?: number;
+  /** Of a name that nobody bears any more, or several do. */
+  past?: PastOfName['code'];
 }
 
 /** What keeps a draft from being issued. */
@@ -54,15 +57,19 @@ export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: Reso
   else if (lead.unit === null)
     reasons.push({
       code: 'lead-unknown',
-      message: 'The directory does not know who leads: say which unit is meant.',
+      ...whyOpen(lead, 'The directory does not know who leads: say which unit is meant.'),
       about: lead.name,
     });
   if (isInferred(item))
     reasons.push({ code: 'lead-inferred', message: 'No lead is printed; the first listed unit was taken.' });
   for (const { name } of groups.filter(({ isOpen }) => isOpen))
     reasons.push({ code: 'group-undecided', message: 'Nobody is known to belong to this group.', about: name });
-  for (const { name } of [...jointLeads, ...coordinating].filter(({ isOpen }) => isOpen))
-    reasons.push({ code: 'unit-unknown', message: 'The directory does not know this name.', about: name });
+  for (const unit of [...jointLeads, ...coordinating].filter(({ isOpen }) => isOpen))
+    reasons.push({
+      code: 'unit-unknown',
+      ...whyOpen(unit, 'The directory does not know this name.'),
+      about: unit.name,
+    });
   if (item.openEnded && !item.accepted.includes('open-ended'))
     reasons.push({ code: 'open-ended', message: 'The list is left open (等): further units may belong to it.' });
   for (const { quote } of item.timeLimits.filter(isUndecided))
@@ -75,6 +82,16 @@ export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: Reso
   for (const { code, message, line } of diagnostics) reasons.push({ code: 'diagnostic', message, about: code, line });
   return reasons;
 }
+
+const OPEN_PAST: Partial<Record<PastOfName['code'], string>> = {
+  split: 'The unit has been divided: say which of its successors is meant.',
+  ended: 'The unit has ended, and none has taken over: say who is meant.',
+  ambiguous: 'Several units go by this name: say which is meant.',
+};
+
+/** Why it must be said who is meant by a name. */
+const whyOpen = ({ past }: ResolvedUnit, message: string): Pick<DraftReason, 'message' | 'past'> =>
+  past ? { message: OPEN_PAST[past.code] ?? message, past: past.code } : { message };
 
 const isInferred = ({ leadBasis, leadDecided, coordinating, lead }: ResolvedItem['item']): boolean =>
   lead !== null && leadBasis === 'firstListed' && leadDecided === 'no' && coordinating.length > 0;
