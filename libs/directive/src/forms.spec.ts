@@ -911,3 +911,122 @@ describe('duties behind the name', () => {
     expect(rowsOf(text)).toEqual(rows);
   });
 });
+
+describe('lists that are written carelessly', () => {
+  test.each<Case>([
+    [
+      'names parted by blanks',
+      lines('1.修缮码头。', '责任单位：市交通运输局 市财政局　市水利局 各县（市、区）政府', '责任人：林某某 何某'),
+      '1|修缮码头。|市交通运输局|市财政局、市水利局|各县（市、区）政府|||林某某 何某',
+    ],
+    [
+      'a blank inside a name parts nothing',
+      lines('1.修缮码头。', '责任单位：市交通 运输局、市财政局'),
+      '1|修缮码头。|市交通 运输局|市财政局',
+    ],
+    [
+      'short labels',
+      lines(
+        '1.修缮码头。',
+        '牵头：市交通运输局；配合：市财政局、各镇政府',
+        '2.新造渡船。（主办：市水利局；协办：市财政局）',
+      ),
+      '1|修缮码头。|市交通运输局|市财政局|各镇政府',
+      '2|新造渡船。|市水利局|市财政局',
+    ],
+    [
+      'a short label before other words is none',
+      '1.落实责任：逐级签订责任书。（市水利局）',
+      '1|落实责任：逐级签订责任书。|市水利局',
+    ],
+    [
+      'the first and the other responsible units',
+      lines('1.修缮码头。', '第一责任单位：市交通运输局', '其他责任单位：市财政局'),
+      '1|修缮码头。|市交通运输局|市财政局',
+    ],
+    [
+      '会同 at the head of a tier',
+      '1.修缮码头。（市交通运输局牵头，会同市财政局等部门负责；各镇政府配合）',
+      '1|修缮码头。|市交通运输局|市财政局|各镇政府|等',
+    ],
+    [
+      'who guides',
+      '1.修缮码头。（市交通运输局负责指导监督，市财政局、各地区等参加）\n2.新造渡船。（各市、县政府负责；省水利厅指导）',
+      '1|修缮码头。|市交通运输局|市财政局|各地区|等',
+      '2|新造渡船。||省水利厅|各市、县政府',
+    ],
+    [
+      'a share of the work behind the deadline',
+      '1.修缮码头。（市交通运输局牵头，市财政局配合，2031年底前完成，其中2030年完成30%）',
+      '1|修缮码头。|市交通运输局|市财政局|||2031年底前完成',
+    ],
+  ])('%s', (_, text, ...rows) => {
+    expect(rowsOf(text)).toEqual(rows);
+  });
+});
+
+describe('orders without brackets', () => {
+  test.each<Case>([
+    [
+      'a line of its own',
+      lines('1.修缮码头。', '市交通运输局牵头，市财政局、各镇政府配合', '2.新造渡船。', '市水利局负责落实。'),
+      '1|修缮码头。|市交通运输局|市财政局|各镇政府',
+      '2|新造渡船。|市水利局',
+    ],
+    [
+      'several who share the last word',
+      lines('1.接待来访。', '市信访局牵头负责；各县（市、区）政府，市直各单位具体落实'),
+      '1|接待来访。|市信访局||各县（市、区）政府、市直各单位',
+    ],
+    [
+      'with the leader behind it',
+      '1.修缮码头。由市交通运输局、市财政局负责，市水利局配合，分管领导：林某某。',
+      '1|修缮码头。|市交通运输局|市财政局、市水利局||||林某某',
+    ],
+    [
+      'a sentence that orders something else stays in the words',
+      lines('1.修缮码头。', '各单位要认真落实，确保质量。', '责任单位：市交通运输局'),
+      '1|修缮码头。各单位要认真落实，确保质量。|市交通运输局',
+    ],
+  ])('%s', (_, text, ...rows) => {
+    expect(rowsOf(text)).toEqual(rows);
+  });
+
+  test('a rule in a bracket at the end of the preamble names nobody', () => {
+    const text = '现将任务印发给你们，请认真落实。（注：列首位的为牵头单位）\n1.修缮码头。（市交通运输局、市财政局）';
+    expect(rowsOf(text)).toEqual(['1|修缮码头。|市交通运输局|市财政局']);
+    expect(parseDirective(text).tasks[0]?.leadBasis).toBe('declared');
+  });
+});
+
+describe('records and rows that are broken', () => {
+  test.each<Case>([
+    [
+      'records that begin with the name of a thing',
+      lines(
+        '一、工程类（2项）',
+        '项目名称：东岸码头',
+        '责任单位：市交通运输局',
+        '配合单位：市财政局',
+        '项目名称：西岸码头',
+        '责任单位：市水利局',
+      ),
+      '-|项目名称：东岸码头|市交通运输局|市财政局',
+      '-|项目名称：西岸码头|市水利局',
+    ],
+    [
+      'a cell with line breaks',
+      '序号\t工作任务\t牵头单位\t配合单位\t完成时限\n1\t修缮码头\t市交通运输局\t市财政局\n市水利局\n各镇政府\t9月底\n2\t新造渡船\t市水利局\t市财政局\t12月底',
+      '1|修缮码头|市交通运输局|市财政局、市水利局|各镇政府||9月底',
+      '2|新造渡船|市水利局|市财政局|||12月底',
+    ],
+    [
+      'a heading row with its number in a cell of its own',
+      '序号\t工作任务\t责任单位\n一\t水路\t\n1\t修缮码头\t市交通运输局\n（二）\t渡船\t\n2\t新造渡船\t市水利局',
+      '1|修缮码头|市交通运输局',
+      '2|新造渡船|市水利局',
+    ],
+  ])('%s', (_, text, ...rows) => {
+    expect(rowsOf(text)).toEqual(rows);
+  });
+});

@@ -7,7 +7,7 @@ import { continuesName, goesOnBehind, joinedBracket, type OpenBracket, openBrack
 import { isTitled, takesBody } from './titled-items.js';
 import { segmentsOf } from './run-on.js';
 import type { TableLine } from '../tables/tables.js';
-import { findUnitLists, opensWithLabel } from './unit-list-finder.js';
+import { findUnitLists, opensWithLabel, orderAlone } from './unit-list-finder.js';
 
 /** Everything that the lines of a text hold: items, and lines that belong to none. */
 export interface Gathered {
@@ -98,9 +98,14 @@ function takeLine(state: State, at: Stretch): void {
   const marker = numberAt(state, at);
   if (marker) {
     extend(state, openItem(state, marker, at.start, false), { start: marker.contentStart, end: at.end });
-  } else if (opensWithLabel(text, at)) takeLabelled(state, at);
+  } else if (opensRecord(text, at)) unnumbered(state, at);
+  else if (opensWithLabel(text, at)) takeLabelled(state, at);
   else takePlain(state, at);
 }
+
+/** A line that names a thing (项目名称:) opens a record of its own, with or without a number before it. */
+const opensRecord = (text: string, { start, end }: Stretch): boolean =>
+  /^(?:项目|任务|事项|工作|工程)名称[ 　]{0,2}[:：]/.test(text.slice(start, Math.min(end, start + 8)));
 
 /** A number opens a line, behind a bullet too; what could be a figure, or has no words behind it, must follow the one before. */
 function numberAt({ text, last }: State, at: Stretch): Marker | undefined {
@@ -177,7 +182,9 @@ function takePlain(state: State, at: Stretch): void {
   } else if (current && takeJoined(state, current, at)) {
     return;
   } else if (current && !isComplete(current)) {
-    extend(state, current, at);
+    const order = current.pieces.length > 0 ? orderAlone(text, at) : undefined;
+    if (order) current.pieces.push({ kind: 'units', ...order });
+    else extend(state, current, at);
   } else {
     takeBehind(state, current, at);
   }

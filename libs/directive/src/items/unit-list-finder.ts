@@ -111,6 +111,14 @@ function sentenceAt(
   return { whole: { start: from, end: wholeEnd }, list: trimmed(text, from, stop), units: true, glued };
 }
 
+/** A line that is nothing but such a sentence, where it goes on with an item. */
+export function orderAlone(text: string, { start, end }: Stretch): { at: Stretch; list: Stretch } | undefined {
+  if (end - start > longestSentence || '(（[［【〔'.includes(text[start] ?? ' ')) return undefined;
+  let stop = end;
+  while (stop > start && '。；;.'.includes(text[stop - 1] ?? ' ')) stop -= 1;
+  return orderedBy(text.slice(start, stop)) ? { at: { start, end }, list: { start, end: stop } } : undefined;
+}
+
 const longestSentence = 400;
 
 function endOfSentence(text: string, from: number, end: number, closeOf: ReadonlyMap<number, number>): number {

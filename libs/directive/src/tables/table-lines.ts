@@ -35,12 +35,49 @@ function tableAcross(text: string, lines: readonly Line[], head: number, tables:
   const table: OpenTable = { text, columns, above: new Map(), part: undefined, tables };
   tables.lines.set(line.number, { kind: 'header', at: trimmed(text, line.start, line.end) });
   let index = head + 1;
-  for (; index < lines.length; index += 1) {
+  while (index < lines.length) {
     const next = lines[index];
-    if (!next || !takeLine(table, next, lines[index + 1])) break;
+    const count = linesOfRow(table, lines, index);
+    if (
+      !next ||
+      !takeLine(table, count > 1 ? { ...next, ...rowOver(lines, index, count) } : next, lines[index + count])
+    )
+      break;
+    for (const { number } of lines.slice(index + 1, index + count)) tables.lines.set(number, { kind: 'more' });
+    index += count;
   }
   return index;
 }
+
+/**
+ * How many lines the row at an index takes. A cell may hold line breaks: then the cells of its lines, the broken one
+ * counted once, are as many as the columns, and the lines behind the first do not begin with a number.
+ */
+function linesOfRow({ text, columns }: OpenTable, lines: readonly Line[], first: number): number {
+  let cells = 0;
+  for (let count = 1; count <= mostLines; count += 1) {
+    const line = lines[first + count - 1];
+    if (!line || line.end - line.start > longestHead) return 1;
+    const [opening, ...more] = cellsOf(text, line);
+    const isNumber = opening === undefined || opening.start === opening.end || startsRow(text, opening);
+    if (count > 1 ? isNumber : columns[0] !== 'number' || more.length === 0) return 1;
+    cells += more.length + (count === 1 ? 1 : 0);
+    if (cells >= columns.length) return cells === columns.length ? count : 1;
+  }
+  return 1;
+}
+
+const mostLines = 12;
+
+const startsRow = (text: string, { start, end }: Stretch): boolean =>
+  /^[(（]?(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})[)）]?[.．、]?$/.test(
+    text.slice(start, Math.min(end, start + 9)),
+  ) || markerAt(text, start, end) !== undefined;
+
+const rowOver = (lines: readonly Line[], first: number, count: number): Partial<Line> => {
+  const { end, next } = lines[first + count - 1] ?? {};
+  return end === undefined || next === undefined ? {} : { end, next };
+};
 
 interface OpenTable {
   text: string;
@@ -67,11 +104,30 @@ function takeLine(table: OpenTable, line: Line, next: Line | undefined): boolean
     return takeSection(table, line, only);
   }
   if (!isParted(text, line)) return false;
+  const section = sectionOf(table, cells, next);
+  if (section) return takeSection(table, line, section);
   if (/^[\s|:-]+$/.test(text.slice(at.start, at.end))) tables.lines.set(line.number, { kind: 'header', at });
   else if (columnsOf(cells.map(({ start, end }) => text.slice(start, end))))
     tables.lines.set(line.number, { kind: 'header', at });
   else takeCells(table, line, cells);
   return true;
+}
+
+/** Number and words of a heading row in cells of their own: its number is Chinese where the row behind it counts 1, 2, 3. */
+function sectionOf(
+  { text, columns }: OpenTable,
+  cells: readonly Stretch[],
+  next: Line | undefined,
+): Stretch | undefined {
+  const [number, words] = cells.filter(({ start, end }) => end > start);
+  const filled = cells.filter(({ start, end }) => end > start).length;
+  if (columns[0] !== 'number' || filled !== 2 || !number || !words || number !== cells[0] || !next) return undefined;
+  const [following] = cellsOf(text, next);
+  const isHeading =
+    /^[(（]?[一二三四五六七八九十]{1,3}[)）]?、?$/.test(text.slice(number.start, number.end)) &&
+    following !== undefined &&
+    /^\d{1,4}$/.test(text.slice(following.start, following.end));
+  return isHeading ? { start: number.start, end: words.end } : undefined;
 }
 
 const goesOn = (text: string, line: Line): boolean =>
@@ -83,7 +139,7 @@ function takeSection(table: OpenTable, line: Line, only: Stretch): boolean {
   if (only.end - only.start > 80) return isParted(text, line);
   above.clear();
   const numbered = markerAt(text, only.start, only.end) !== undefined;
-  table.part = numbered ? undefined : text.slice(only.start, only.end);
+  table.part = numbered ? undefined : text.slice(only.start, only.end).replace(/\t+/, '');
   if (!numbered) tables.lines.set(line.number, { kind: 'header', at: only });
   return true;
 }

@@ -23,11 +23,12 @@ export function labelAt(text: string, offset: number, end: number, head = false)
   const bracketed = '【［〔['.includes(text[offset] ?? ' ');
   const from = bracketed ? offset + 1 : offset;
   if (!initials.includes(text[from] ?? ' ')) return undefined;
-  for (const { field, form } of labels) {
+  for (const { field, form, short } of labels) {
     form.lastIndex = from;
     const found = form.exec(text);
     if (!found || form.lastIndex > end) continue;
     const behind = { start: form.lastIndex, end };
+    if (short && !namesBody(firstEntry(text, valueBehind(text, behind, bracketed) ?? end, end))) continue;
     const value = bracketed || !head ? valueBehind(text, behind, bracketed) : valueAtHead(text, behind, field);
     if (value !== undefined) return { field: fieldOf(field, found), end: value };
   }
@@ -66,12 +67,12 @@ export function isDuty(field: Field): field is Duty {
 const offices =
   '(?:单位|部门|处室|科室|股室|科|处|机构|主体|县区|县市区|县（市、区）|县\\(市、区\\)|区县|乡镇|镇街|地区|政府|企业|方)';
 const lead = '牵头|主责|主办|主要责任|第一责任|首要责任|总牵头';
-const named = '责任|负责|承办|主管|落实|实施|承担|具体负责|责任落实|任务|分工|执行|建设|推进';
+const named = '(?:其他|其它|其余)责任|责任|负责|承办|主管|落实|实施|承担|具体负责|责任落实|任务|分工|执行|建设|推进';
 const helping = '配合|协办|协同|协助|参与|参加|协作|支持|会办|联办|协同配合|配合责任|参与配合';
 const duties = `${lead}|${named}|${helping}`;
 
-/** The forms of labels, the more telling first; the first group tells the duty. */
-const labels: { field: Field; form: RegExp }[] = [
+/** The forms of labels, the more telling first; the first group tells the duty. A short one needs a body behind its colon. */
+const labels: { field: Field; form: RegExp; short?: true }[] = [
   {
     field: 'named',
     form: new RegExp(
@@ -81,6 +82,7 @@ const labels: { field: Field; form: RegExp }[] = [
     ),
   },
   { field: 'named', form: /(责任|任务|工作|职责)分工/y },
+  { field: 'named', form: /(牵头|主办|主责|责任|承办|负责|配合|协办|协同|协助|参与|参加)/y, short: true },
   {
     field: 'deadline',
     form: /(?:计划|预计|拟|要求)?(?:完成|办结|推进|实施|整改|落实|办理|起止|工作|目标|达标)?(?:时间节点|时限|时间|期限|日期|节点)(?:要求|安排|节点|进度)?/y,
@@ -102,7 +104,7 @@ const labels: { field: Field; form: RegExp }[] = [
 
 /** First characters of the labels: the cheap test before the forms are tried. */
 const initials =
-  '共联各省市县区牵主第首总责负承落实执建推具任分配协参支会工职计预拟要完办整起目达时期日节管包挂督政直领同备说年量绩考监验评审报指得权赋措举内投进资经填电';
+  '其共联各省市县区牵主第首总责负承落实执建推具任分配协参支会工职计预拟要完办整起目达时期日节管包挂督政直领同备说年量绩考监验评审报指得权赋措举内投进资经填电';
 
 function fieldOf(field: Field, found: RegExpExecArray): Field {
   if (field !== 'named') return field;
@@ -126,11 +128,14 @@ const behindBracket = /[ \u3000]{0,2}[】\]］〕][:：]?/y;
 function bareValue(text: string, { start, end }: Stretch, field: Field): number | undefined {
   const from = Math.min(skipBlanks(text, start), end);
   const offset = from < end && '为是'.includes(text.charAt(from)) ? from + 1 : from;
-  const [first = ''] = text.slice(offset, Math.min(end, offset + 60)).split(/[、，,；;。\s]/, 1);
+  const first = firstEntry(text, offset, end);
   const parted = from > start;
   const holds = field === 'deadline' ? parted && timePhrase.test(first) : isDuty(field) && namesBody(first);
   return holds ? offset : undefined;
 }
+
+const firstEntry = (text: string, start: number, end: number): string =>
+  text.slice(start, Math.min(end, start + 60)).split(/[、，,；;。)）】\s]/, 1)[0] ?? '';
 
 function skipBlanks(text: string, start: number): number {
   blanks.lastIndex = start;

@@ -1,6 +1,7 @@
 import { bracketsIn } from '../text/brackets.js';
-import { type Stretch, trimmed } from '../text/stretch.js';
+import { skipSpace, type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from './clauses.js';
+import { isBodyOrGroup } from './named-units.js';
 import {
   barePlace,
   bodyEnding,
@@ -8,6 +9,7 @@ import {
   dutyWords,
   firmEnding,
   groupWord,
+  levelPrefix,
   openTail,
   territoryEnding,
 } from './vocabulary.js';
@@ -48,7 +50,7 @@ export function entriesIn(text: string, start: number, end: number, duty: Duty, 
   let tier = 0;
   let newTier = true;
   let passing = false;
-  for (const { start: from, end: to, mark } of clausesIn(text, start, end, closeOf)) {
+  for (const { start: from, end: to, mark } of namesApart(text, closeOf, clausesIn(text, start, end, closeOf))) {
     const clause = trimmed(text, from, to);
     const kind: ReturnType<typeof kindOfClause> = passing ? 'rule' : kindOfClause(text.slice(clause.start, clause.end));
     if (kind === 'time') list.times.push(clause);
@@ -79,6 +81,42 @@ function* clausesIn(
     from = offset + 1;
   }
   if (from <= end) yield { start: from, end, mark: '。' };
+}
+
+/** Cuts a clause at its spaces where each word is the whole name of a body (甲局 乙局). */
+function* namesApart(
+  text: string,
+  closeOf: ReadonlyMap<number, number>,
+  clauses: Iterable<Stretch & { mark: string }>,
+): Generator<Stretch & { mark: string }> {
+  for (const clause of clauses) {
+    const words = wordsIn(text, clause, closeOf);
+    const apart = words.length > 1 && words.every(({ start, end }) => isBodyOrGroup(text.slice(start, end)));
+    if (apart) for (const word of words.slice(0, -1)) yield { ...word, mark: '、' };
+    yield apart ? { ...clause, start: words.at(-1)?.start ?? clause.start } : clause;
+  }
+}
+
+function wordsIn(text: string, clause: Stretch, closeOf: ReadonlyMap<number, number>): Stretch[] {
+  const { start, end } = trimmed(text, clause.start, clause.end);
+  const words: Stretch[] = [];
+  let from = start;
+  for (let offset = start; offset < end; offset += 1) {
+    offset = closeOf.get(offset) ?? offset;
+    if (!' 　\t\n'.includes(text.charAt(offset))) continue;
+    const next = skipSpace(text, offset, end);
+    // A name may run over a line break; behind one, a name begins where its level is printed.
+    if (
+      !text.slice(offset, next).includes('\n') ||
+      levelPrefix.test(text.slice(next, next + 3)) ||
+      isGroup(text.slice(next, next + 2))
+    ) {
+      words.push({ start: from, end: offset });
+      from = next;
+    }
+    offset = next - 1;
+  }
+  return [...words, { start: from, end }];
 }
 
 /** A list while it is being cut. */
@@ -132,7 +170,7 @@ function verbBehind(text: string, { start, end }: Stretch): { word: string; star
 
 function dutyOf(verb: string): Duty | undefined {
   if (/^(?:牵头|主办|主责)/.test(verb)) return 'lead';
-  return /^(?:配合|参与|参加|协助|协办|协同|支持)/.test(verb) ? 'helping' : undefined;
+  return /^(?:配合|参与|参加|协助|协办|协同|支持|指导|监督指导|督促指导|督导)/.test(verb) ? 'helping' : undefined;
 }
 
 function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
@@ -142,7 +180,7 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
     entries.push({ ...name, duty: list.duty, newTier, group: false });
     return;
   }
-  if (/^由.{2}/.test(text.slice(name.start, name.start + 3))) name.start += 1;
+  name.start += (newTier && headWords.exec(text.slice(name.start, name.start + 6))?.[0].length) || 0;
   const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
   if (tail) list.openEnded = true;
   for (const part of cutAtConnectives(list, name.start, nameEnd)) {
@@ -159,6 +197,9 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
   }
   if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty: list.duty, newTier: false, group: true });
 }
+
+/** Words in front of the first name of a clause; 会同 is the name of a county too. */
+const headWords = /^(?:由(?=.{2})|并?会同(?!县))/;
 
 /** A name without the marks that tell its duty (★甲局, 甲局(牵头)) and without a rule in a bracket behind it. */
 function withoutMarks({ text, leadMark, duty }: OpenList, { start, end, lead }: Cut): Stretch & { duty: Duty } {

@@ -1,4 +1,5 @@
 import { kindOfClause } from './clauses.js';
+import { labelAt } from './labels.js';
 import { isBodyOrGroup } from './named-units.js';
 import { dutyWords } from './vocabulary.js';
 
@@ -9,17 +10,25 @@ import { dutyWords } from './vocabulary.js';
 export function orderedBy(sentence: string): boolean {
   if (!/(?:牵头|负责|落实|实施|主办|承办)/.test(sentence)) return false;
   const clauses = sentence.split(/[，,；;]/).map((clause) => clause.trim());
-  return clauses.every((clause, index) => isOrder(clause) || (index > 0 && kindOfClause(clause) !== undefined));
+  const [first = ''] = clauses;
+  return (
+    (isOrder(first) || (namesOnly(first) && clauses.some(isOrder))) &&
+    clauses.every((clause) => isOrder(clause) || namesOnly(clause) || isBeside(clause))
+  );
 }
+
+/** A clause that may stand beside the names: a time, a score, a rule, or a field of its own (分管领导:). */
+const isBeside = (clause: string): boolean =>
+  kindOfClause(clause) !== undefined || labelAt(clause, 0, clause.length) !== undefined;
 
 function isOrder(clause: string): boolean {
   const words = dutyWords.exec(clause.slice(-40));
   if (!words || words[0].length === clause.length) return false;
-  const names = clause.slice(0, clause.length - words[0].length).replace(/^由/, '');
-  return (
-    names !== '' &&
-    names
-      .split(/、|会同|和(?=[省市县区])/)
-      .every((name) => isBodyOrGroup(name.replace(dutyWords, '').replace(/等$/, '')))
-  );
+  return namesOnly(clause.slice(0, clause.length - words[0].length).replace(/^(?:由|并?会同(?!县))/, ''));
 }
+
+const namesOnly = (clause: string): boolean =>
+  clause !== '' &&
+  clause
+    .split(/、|会同|和(?=[省市县区])/)
+    .every((name) => isBodyOrGroup(name.replace(dutyWords, '').replace(/等(?:部门|单位)?$/, '')));
