@@ -984,6 +984,11 @@ describe('orders without brackets', () => {
       '1|修缮码头。|市交通运输局|市财政局、市水利局||||林某某',
     ],
     [
+      'a person among the units',
+      '1.修缮码头。（何某副县长牵头，县交通运输局、县财政局负责）',
+      '1|修缮码头。|县交通运输局|县财政局||||何某副县长',
+    ],
+    [
       'a sentence that orders something else stays in the words',
       lines('1.修缮码头。', '各单位要认真落实，确保质量。', '责任单位：市交通运输局'),
       '1|修缮码头。各单位要认真落实，确保质量。|市交通运输局',
@@ -1029,4 +1034,9 @@ describe('records and rows that are broken', () => {
   ])('%s', (_, text, ...rows) => {
     expect(rowsOf(text)).toEqual(rows);
   });
+});
+
+test('an annex begins an outline of its own', () => {
+  const text = lines('一、水路', '1.修缮码头。（市交通运输局）', '附件2', '1.新造渡船。（市水利局）');
+  expect(parseDirective(text).tasks.map(({ sectionPath }) => sectionPath)).toEqual([['一、水路'], []]);
 });

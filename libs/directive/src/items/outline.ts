@@ -17,7 +17,7 @@ export interface OutlinedItem {
  * follow it or if it is a short line; else a paragraph. Depth is the form of the number, as GB/T 9704 orders them.
  */
 export function outlineOf(text: string, items: readonly Item[]): OutlinedItem[] {
-  const parents = parentsOf(items);
+  const parents = parentsOf(items, annexesIn(text));
   const familiesWithUnits = new Set<string>();
   items.forEach((item, index) => {
     if (item.marker && hasUnits(item)) familiesWithUnits.add(familyOf(item.marker, parents[index]));
@@ -35,10 +35,19 @@ export function outlineOf(text: string, items: readonly Item[]): OutlinedItem[] 
   });
 }
 
-/** For each item the index of the nearest item before it whose number is of a higher rank. */
-function parentsOf(items: readonly Item[]): (number | undefined)[] {
+/** Offsets of the lines that open an annex: what stands behind one belongs to no heading before it. */
+function annexesIn(text: string): number[] {
+  return [...text.matchAll(/^[ 　]{0,20}附件[ 　]?[0-9０-９一二三四五六七八九十]{0,2}[ 　]?[:：]?[ 　]{0,20}$/gm)].map(
+    ({ index }) => index,
+  );
+}
+
+/** For each item the index of the nearest item before it, in its annex, whose number is of a higher rank. */
+function parentsOf(items: readonly Item[], annexes: readonly number[]): (number | undefined)[] {
   const open: { index: number; rank: number }[] = [];
+  let next = 0;
   return items.map((item, index) => {
+    for (; (annexes[next] ?? Infinity) <= item.start; next += 1) open.length = 0;
     const rank = item.marker?.rank ?? lowestRank;
     while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) open.pop();
     const parent = open.at(-1)?.index;

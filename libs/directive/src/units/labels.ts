@@ -23,20 +23,23 @@ export function labelAt(text: string, offset: number, end: number, head = false)
   const bracketed = '【［〔['.includes(text[offset] ?? ' ');
   const from = bracketed ? offset + 1 : offset;
   if (!initials.includes(text[from] ?? ' ')) return undefined;
-  for (const { field, form, short } of labels) {
+  for (const label of labels) {
+    const { field, form } = label;
     form.lastIndex = from;
     const found = form.exec(text);
     if (!found || form.lastIndex > end) continue;
-    const behind = { start: form.lastIndex, end };
-    if (short && !namesBody(firstEntry(text, valueBehind(text, behind, bracketed) ?? end, end))) continue;
-    const value = bracketed || !head ? valueBehind(text, behind, bracketed) : valueAtHead(text, behind, field);
+    const value = valueOf(text, { start: form.lastIndex, end }, label, bracketed, head);
     if (value !== undefined) return { field: fieldOf(field, found), end: value };
   }
   return undefined;
 }
 
-const valueAtHead = (text: string, behind: Stretch, field: Field): number | undefined =>
-  valueBehind(text, behind, false) ?? bareValue(text, behind, field);
+/** Where the value of a label begins; nowhere where it is none. */
+function valueOf(text: string, behind: Stretch, { field, short }: LabelForm, bracketed: boolean, head: boolean) {
+  const value = valueBehind(text, behind, bracketed);
+  if (value === undefined) return head && !bracketed && !short ? bareValue(text, behind, field) : undefined;
+  return !short || namesBody(firstEntry(text, value, behind.end)) ? value : undefined;
+}
 
 /**
  * Finds labels at the offsets of a stretch, asked in their order: where no colon is near and no bracket opens, there is
@@ -71,8 +74,14 @@ const named = '(?:其他|其它|其余)责任|责任|负责|承办|主管|落实
 const helping = '配合|协办|协同|协助|参与|参加|协作|支持|会办|联办|协同配合|配合责任|参与配合';
 const duties = `${lead}|${named}|${helping}`;
 
+interface LabelForm {
+  field: Field;
+  form: RegExp;
+  short?: true;
+}
+
 /** The forms of labels, the more telling first; the first group tells the duty. A short one needs a body behind its colon. */
-const labels: { field: Field; form: RegExp; short?: true }[] = [
+const labels: LabelForm[] = [
   {
     field: 'named',
     form: new RegExp(

@@ -52,14 +52,22 @@ export function readUnitList(text: string, printed: readonly PrintedList[], cont
     openEnded ||= list.openEnded;
     for (const offset of list.unclosed) doubts.push({ code: 'unbalanced-bracket', start: offset, end: offset + 1 });
   }
-  const grouped = mergeGroups(text, entries);
+  const isOfPerson = ({ start, end }: Stretch): boolean => person.test(text.slice(start, end));
+  const people = entries.filter(isOfPerson);
+  const grouped = mergeGroups(
+    text,
+    entries.filter((entry) => !isOfPerson(entry)),
+  );
   const names = namesOf(text, grouped, context);
   const groups = grouped.filter(({ group }) => group).map((entry) => ({ ...entry, spans: spansOfWords(text, entry) }));
   const raw = rawSpans(text, printed, fields);
   const roles = rolesOf(names, context);
   // A time that is printed twice is one time; of two different ones the first stands in the list of fields, both in its quote.
   const deadline = times.slice(0, 1).flatMap((time) => spansOfWords(text, time));
-  const leaders = fields.filter(({ field }) => field === 'leaders').flatMap((stretch) => leadersIn(text, stretch));
+  const leaders = [
+    ...fields.filter(({ field }) => field === 'leaders').flatMap((stretch) => leadersIn(text, stretch)),
+    ...people.map((each) => spansOfWords(text, each)),
+  ];
   return {
     lead: roles.lead.map(({ name }) => name),
     coordinating: roles.coordinating.map(({ name }) => name),
@@ -80,6 +88,9 @@ export function readUnitList(text: string, printed: readonly PrintedList[], cont
     doubts: [...doubts, ...doubtsOf(text, grouped, names, roles, openEnded, raw)],
   };
 }
+
+/** Somebody by name and office, where a list has them among its units (何某副县长牵头). */
+const person = /^[\u4e00-\u9fff]{2,4}(?:常务)?副?(?:市长|县长|区长|州长|省长|镇长|乡长|秘书长|书记)$/;
 
 interface FieldStretch extends Stretch {
   field: Field;
