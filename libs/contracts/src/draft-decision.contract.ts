@@ -65,6 +65,8 @@ const decisions = [
   decision('merge', { items: z.array(item).min(2).max(100) }),
   decision('drop', { item, reason: Line }),
   decision('restore', { item }),
+  /** Words of a report that were left out become an item. */
+  decision('takeUp', { item }),
   decision('setHead', {
     number: Line.optional(),
     title: Line.optional(),

@@ -23,7 +23,15 @@ export {
   readHistories,
 } from './directory/directory.js';
 export { namesOverTime, type PastOfName } from './directory/names-over-time.js';
-export { type DirectoryUnit, isThereOn, nameClashIn, nameKey, nameSpansOf, successorLoopIn, type UnitHistory } from './directory/unit-history.js';
+export {
+  type DirectoryUnit,
+  isThereOn,
+  nameClashIn,
+  nameKey,
+  nameSpansOf,
+  successorLoopIn,
+  type UnitHistory,
+} from './directory/unit-history.js';
 export { directoryOn } from './directory/directory-on.js';
 export { governmentOfficeOf, isGovernmentOffice } from './directory/government-office.js';
 export { allowedCommands } from './decide/allowed.js';
@@ -39,7 +47,14 @@ export {
   type DraftIssue,
 } from './directive/draft/draft-doubts.js';
 export { isDraftFault, yearOfDraft, type DraftReading, type DraftState } from './directive/draft/draft-state.js';
-export { itemsOfDraft, resolveDraft, type ResolvedItem, type ResolvedUnit, unitsOfWhole } from './directive/draft/resolve-draft.js';
+export { readForDraft, type ReadingKind, readingKinds } from './directive/draft/read-for-draft.js';
+export {
+  itemsOfDraft,
+  resolveDraft,
+  type ResolvedItem,
+  type ResolvedUnit,
+  unitsOfWhole,
+} from './directive/draft/resolve-draft.js';
 export { issueDirective, type IssueDecisions, type IssuePlan } from './directive/issue-directive.js';
 export { itemsFromText, unknownUnits } from './directive/items-from-text.js';
 export {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '@duban/access';
 import type { LocalDate, WorkCalendar } from '@duban/calendar';
 import type { OperationAnswer } from '@duban/contracts';
-import { parseDirective } from '@duban/directive';
 import type { FileStore } from '@duban/files';
+import type { DraftReading } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
 import { inTenant, type SharedReads } from '@duban/persistence';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
@@ -32,7 +32,8 @@ import {
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
 import { readEarlierTasks, suggestionsFor } from './draft.suggestions.js';
 import { readEarlierGroups } from './earlier-groups.js';
-import { doubtfulIn, draftRow, draftView, summaryOf } from './draft.view.js';
+import { begunAnswer, draftRow, draftView, summaryOf } from './draft.view.js';
+import { readingKindIn, readingOf, rereadDraft } from './draft.reading.js';
 import { issueDraft } from './issue-draft.js';
 
 /** Documents on their way to becoming directives. */
@@ -50,7 +51,8 @@ export class DraftController {
     @Asked() { body, caller }: Ask<'draft.create'>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<'draft.create'>> {
-    return this.begin(body, caller, reply);
+    const { name, text, as } = body;
+    return this.begin({ name, text, reading: readingOf(text, as) }, caller, reply);
   }
 
   @Operation('draft.upload')
@@ -61,7 +63,9 @@ export class DraftController {
   ): Promise<OperationAnswer<'draft.upload'>> {
     const document = await uploadedDocument(request);
     try {
-      return await this.begin(document, caller, reply, await keepOriginal(this, document, caller));
+      const { name, text, fields } = document;
+      const reading = readingOf(text, readingKindIn(fields));
+      return await this.begin({ name, text, reading }, caller, reply, await keepOriginal(this, document, caller));
     } finally {
       await document.received.discard();
     }
@@ -137,6 +141,18 @@ export class DraftController {
     return { version, decisions: content.decisions.length, issues: desk.issues };
   }
 
+  @Operation('draft.reread')
+  async reread(
+    @Asked() { params, body, caller }: Ask<'draft.reread'>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OperationAnswer<'draft.reread'>> {
+    const call = { caller, draft: params.id, as: body.as, expected: expectedVersion(request), today: this.today() };
+    const desk = await inTenant(this.duban.pool, caller.tenant, (client) => rereadDraft(client, call));
+    tag(reply, desk.draft.version);
+    return begunAnswer(desk);
+  }
+
   @Operation('draft.preview')
   async preview(@Asked() { params, query, caller }: Ask<'draft.preview'>): Promise<OperationAnswer<'draft.preview'>> {
     const [desk, calendar] = await Promise.all([this.deskOf(caller, params.id), calendarOf(this.duban, caller.tenant)]);
@@ -175,17 +191,15 @@ export class DraftController {
     });
   }
 
-  /** Reads a document and keeps what was read. */
+  /** Keeps a document with what was read in it. */
   private async begin(
-    { name, text }: { name: string; text: string },
+    { name, text, reading }: { name: string; text: string; reading: DraftReading },
     caller: Caller,
     reply: FastifyReply,
     source?: DocumentSource,
   ) {
     const { tenant, post } = caller;
     if (!post) throw notFound();
-    const { document, reporting, tasks, diagnostics } = parseDirective(text);
-    const reading = { document, reporting, tasks, diagnostics };
     const draft: StoredDraft = {
       id: randomUUID(),
       name,
@@ -204,7 +218,7 @@ export class DraftController {
       return begun;
     });
     tag(reply, 1);
-    return { id: draft.id, version: 1, items: desk.resolved.length, doubtful: doubtfulIn(desk), issues: desk.issues };
+    return begunAnswer(desk);
   }
 
   private deskOf({ tenant }: Caller, id: string): Promise<DraftOnDesk> {

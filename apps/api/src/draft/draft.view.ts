@@ -1,5 +1,5 @@
 import type { Caller } from '@duban/access';
-import type { DraftRow, DraftView } from '@duban/contracts';
+import type { DraftRow, DraftView, OperationAnswer } from '@duban/contracts';
 import {
   byDoubt,
   diagnosticsOutsideItems,
@@ -11,6 +11,7 @@ import {
 import type { DraftOnDesk } from './draft.desk.js';
 import { pastView } from './past-of-name.js';
 import type { DraftLine, DraftSummary } from './draft.store.js';
+import { proseView, sentenceOf } from './prose.view.js';
 
 /** A draft as it is read; with `order` the doubtful items first. */
 export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView {
@@ -37,6 +38,7 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
     regime: regime && { basis: regime.basis, code: regime.rules.code, title: regime.rules.title },
     effectiveOn,
     items: order === 'doubt' ? byDoubt(items) : items,
+    prose: proseView(reading, state),
     counts: {
       items: items.filter(({ dropped }) => dropped === null).length,
       dropped: items.filter(({ dropped }) => dropped !== null).length,
@@ -55,6 +57,15 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
     decisions: content.decisions,
   };
 }
+
+/** What is told of a draft that was just read. */
+export const begunAnswer = (desk: DraftOnDesk): OperationAnswer<'draft.create'> => ({
+  id: desk.draft.id,
+  version: desk.draft.version,
+  items: desk.resolved.length,
+  doubtful: doubtfulIn(desk),
+  issues: desk.issues,
+});
 
 /** A draft as a list shows it. */
 export const draftRow = ({ summary, decisions, ...line }: DraftLine): DraftRow => {
@@ -83,7 +94,7 @@ export const unknownUnitsOf = (resolved: readonly ResolvedItem[]): string[] =>
   ]);
 
 /** How many items deserve a look. */
-export const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
+const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
   resolved.filter((each) => reasonsOf(each, draft.content.reading).length > 0).length;
 
 function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDesk): DraftView['items'][number] {
@@ -95,7 +106,10 @@ function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDes
   });
   const { item, lead, jointLeads, coordinating, groups } = resolved;
   const { id, number, title, text, leadBasis, leadDecided, openEnded, dropped } = item;
-  const tasks = item.from.flatMap((position) => reading.tasks[position] ?? []);
+  const tasks = item.from.flatMap((position) => {
+    const task = reading.tasks[position];
+    return task ? [{ ...task, position }] : [];
+  });
   return {
     id,
     number,
@@ -117,7 +131,10 @@ function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDes
       printed: span ? [stretch(span)] : [],
     })),
     targets: item.targets.map(({ at: _at, span, ...target }) => ({ ...target, printed: span ? [stretch(span)] : [] })),
-    printed: tasks.map(({ spans }) => printedView(spans)),
+    printed: tasks.map(({ spans, position }) => ({
+      ...printedView(spans),
+      sentence: sentenceOf(reading, position),
+    })),
   };
 }
 

@@ -13,6 +13,9 @@ const tag = 'Drafts';
 /** A decision may be refused by the rules: it names what is not there, or cuts where nothing is. */
 const edited = ['bad-body', 'bad-header', 'stale', 'not-in-state'] as const;
 
+/** What a document is read as. Unless told: a notice where a task with units is found, else a report where commitments are. */
+const ReadingKind = z.enum(['notice', 'report']);
+
 const Begun = z.strictObject({
   id: Id,
   version: z.int(),
@@ -39,7 +42,7 @@ export const draftOperations = [
     path: '/api/v1/drafts',
     tag,
     summary: 'Begins a draft from pasted text: it is read, and what is doubtful is named. At most 200 kB of text.',
-    body: z.strictObject({ name: Line, text: Text }),
+    body: z.strictObject({ name: Line, text: Text, as: ReadingKind.optional() }),
     answer: Begun,
     status: 201,
     problems: ['bad-body'],
@@ -56,7 +59,7 @@ export const draftOperations = [
     summary:
       'Begins a draft from a file, sent as the field `file` of a form: text in UTF-8 or GB18030, Markdown, a web page, .docx, .xlsx, or .pdf with a text layer, told by its content. The original is kept beside the text. Why a file is not read stands as a code at `/file`.',
     takes: 'form',
-    body: z.strictObject({ file: z.string().meta({ format: 'binary' }) }),
+    body: z.strictObject({ file: z.string().meta({ format: 'binary' }), as: ReadingKind.optional() }),
     answer: Begun,
     status: 201,
     problems: ['unsupported-type', 'too-large', 'upload-broken', 'bad-body'],
@@ -95,6 +98,19 @@ export const draftOperations = [
     params,
     answer: z.strictObject({ text: z.string() }),
     example,
+  }),
+  operation({
+    id: 'draft.reread',
+    method: 'POST',
+    path: '/api/v1/drafts/{id}/reading',
+    tag,
+    summary:
+      'Reads the document of a draft anew, as a notice or as a report in prose: while no decision has been taken. Needs `If-Match`.',
+    params,
+    body: z.strictObject({ as: ReadingKind }),
+    answer: Begun,
+    problems: edited,
+    example: { ...example, body: { as: 'report' } },
   }),
   operation({
     id: 'draft.suggestions',

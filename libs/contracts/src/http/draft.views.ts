@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
 import { DraftDecision } from '../draft-decision.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DraftProseView } from './draft-prose.views.js';
 
 /** A stretch of the draft's text, in UTF-16 code units: `text.slice(start, end)` is what is printed. */
 const Stretch = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -114,6 +115,8 @@ const DraftItemView = z
         coordinating: stretches,
         groups: stretches,
         rawUnits: stretches,
+        /** Of a report: the sentence in which it stands. */
+        sentence: stretches,
       }),
     ),
   })
@@ -197,6 +200,8 @@ export const DraftView = z
     /** From when it would be in force. */
     effectiveOn: DateText.nullable(),
     items: z.array(DraftItemView),
+    /** Of a report in prose; null where it was read as a notice. */
+    prose: DraftProseView.nullable(),
     counts: z.strictObject({ items: z.int(), dropped: z.int(), doubtful: z.int() }),
     /** Names that the directory does not know, and phrases for which nobody is known: each to be decided once. */
     unknownUnits: z.array(z.string()),

@@ -184,6 +184,8 @@ function restOf(source: Source, clauses: readonly MeasuredClause[], parts: reado
   return runs.map((run) => ({
     ...quoted(source, { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 }),
     reason: reasonOf(run),
+    timeLimits: run.flatMap(({ limits }) => limits),
+    targets: run.flatMap(({ targets }) => targets),
   }));
 }
 

@@ -1,11 +1,13 @@
 import { readOutcomes } from '../outcomes/read-outcomes.js';
 import { readResults } from '../outcomes/read-results.js';
-import type { Stretch } from '../text/stretch.js';
+import { targetsIn } from '../figures/targets.js';
+import { timeLimitsIn } from '../figures/time-limits.js';
+import type { Span, Stretch } from '../text/stretch.js';
 import { type Chapter, type Chapters, chaptersOf } from './chapters.js';
 import { commitmentsOf } from './commitments.js';
 import { expectedTargetsIn } from './expected-targets.js';
-import type { LeftOut, LeftOutReason, ParsedReport, ReportSection } from './parsed-report.js';
-import { outlineOfChapter } from './sections.js';
+import type { LeftOut, LeftOutReason, ParsedReport, ReportSection, ReportTopic } from './parsed-report.js';
+import { outlineOfChapter, type Topic } from './sections.js';
 import { taskTargetsOf } from './task-targets.js';
 import { quoted, type Source, sourceOf } from './source.js';
 import { type Sentence, sentencesOf } from './sentences.js';
@@ -61,9 +63,10 @@ function takeChapter(source: Source, chapter: Chapter, year: number | null, repo
       break;
     case 'horizon':
     case 'requirements':
-      takeOutlook(source, chapter, report);
+      takeOutlook(source, chapter, year, report);
       break;
     case null:
+      takeOther(source, chapter, year, report);
       break;
   }
 }
@@ -74,19 +77,25 @@ function takeReview(source: Source, chapter: Chapter, year: number | null, repor
   report.outcomes = report.outcomes.concat(readOutcomes(source, paragraphs, reviewed));
   report.results = report.results.concat(readResults(source, paragraphs));
   const ahead = paragraphs.flat().filter(({ start, end }) => looksAhead.test(source.plain.slice(start, end)));
-  report.leftOut = report.leftOut.concat(ahead.map((sentence) => leftOut(source, sentence, 'review')));
+  report.leftOut = report.leftOut.concat(ahead.map((sentence) => leftOut(source, sentence, 'review', year)));
 }
 
 const looksAhead = /我们[将要]|将(?:采取|继续|进一步|高度重视|认真)|下一步|今后[,我将要]/;
 
 /** Years ahead, or what the year asks for: its figures are targets of the year, never candidates for tasks. */
-function takeOutlook(source: Source, chapter: Chapter, report: ParsedReport): void {
+function takeOutlook(source: Source, chapter: Chapter, year: number | null, report: ParsedReport): void {
   const reason = chapter.kind === 'horizon' ? 'horizon' : 'requirements';
   for (const sentence of sentencesIn(source, chapter.lines)) {
     const targets = reason === 'requirements' ? expectedTargetsIn(source, sentence) : undefined;
     if (targets) report.expectedTargets = report.expectedTargets.concat(targets);
-    else report.leftOut.push(leftOut(source, sentence, reason));
+    else report.leftOut.push(leftOut(source, sentence, reason, year));
   }
+}
+
+/** A chapter of no known kind is listed as a whole: nobody knows whether it looks ahead. */
+function takeOther(source: Source, { lines }: Chapter, year: number | null, report: ParsedReport): void {
+  const sentences = sentencesIn(source, lines);
+  report.leftOut = report.leftOut.concat(sentences.map((sentence) => leftOut(source, sentence, 'otherChapter', year)));
 }
 
 function sectionsOf(source: Source, chapter: Chapter, year: number | null, report: ParsedReport): ReportSection[] {
@@ -94,22 +103,51 @@ function sectionsOf(source: Source, chapter: Chapter, year: number | null, repor
   for (const sentence of intro) {
     const targets = expectedTargetsIn(source, sentence);
     if (targets) report.expectedTargets = report.expectedTargets.concat(targets);
-    else report.leftOut.push(leftOut(source, sentence, 'frame'));
+    else report.leftOut.push(leftOut(source, sentence, 'frame', year));
   }
   return sections.map(({ heading, topics }) => ({
     heading: quoted(source, heading).quote,
-    topics: topics.map(({ topic, sentences }) => {
-      const read = sentences.map((sentence) => commitmentsOf(source, sentence, year));
-      for (const own of read) for (const words of own.leftOut) report.leftOut.push(words);
-      return { topic: topic ? quoted(source, topic).quote : '', commitments: read.flatMap((own) => own.commitments) };
-    }),
+    span: spanOver([heading, ...topics.flatMap(stretchesOf)]),
+    topics: topics.map((topic) => topicOf(source, topic, year, report)),
   }));
+}
+
+function topicOf(source: Source, { topic, sentences }: Topic, year: number | null, report: ParsedReport): ReportTopic {
+  const read = sentences.map((sentence) => commitmentsOf(source, sentence, year));
+  for (const own of read) for (const words of own.leftOut) report.leftOut.push(words);
+  if (topic) report.leftOut = report.leftOut.concat(saidByTopic(source, topic, sentences.length === 0, year));
+  return {
+    topic: topic ? quoted(source, topic).quote : '',
+    span: spanOver(stretchesOf({ topic, sentences })),
+    commitments: read.flatMap((own) => own.commitments),
+  };
+}
+
+/** A sentence that names a topic is said for itself where nothing stands under it, or where it names a time. */
+function saidByTopic(source: Source, topic: Stretch, isAlone: boolean, year: number | null): LeftOut[] {
+  const said = leftOut(source, topic, 'noMeasure', year);
+  if (said.timeLimits.length > 0) return [{ ...said, reason: 'vagueTime' }];
+  if (!isAlone) return [];
+  return [/[。!?]/.test(source.plain[topic.end] ?? '') ? said : { ...said, reason: 'frame' }];
+}
+
+const stretchesOf = ({ topic, sentences }: Topic): Stretch[] => (topic ? [topic, ...sentences] : sentences);
+
+/** From the first of the stretches, which are in order, to the end of the last. */
+function spanOver(stretches: readonly Stretch[]): Span {
+  const start = stretches[0]?.start ?? 0;
+  return [start, (stretches.at(-1)?.end ?? start) - start];
 }
 
 function sentencesIn({ plain }: Source, lines: readonly Stretch[]): Sentence[] {
   return lines.flatMap((line) => sentencesOf(plain, line));
 }
 
-function leftOut(source: Source, sentence: Stretch, reason: LeftOutReason): LeftOut {
-  return { ...quoted(source, sentence), reason };
+function leftOut(source: Source, sentence: Stretch, reason: LeftOutReason, year: number | null): LeftOut {
+  return {
+    ...quoted(source, sentence),
+    reason,
+    timeLimits: timeLimitsIn(source.printed, sentence, { year }).timeLimits,
+    targets: targetsIn(source.printed, sentence),
+  };
 }

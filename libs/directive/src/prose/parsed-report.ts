@@ -17,28 +17,42 @@ export interface Commitment extends Quoted {
   targets: Target[];
 }
 
-/** Commitments under the sentence that names their topic; empty where the text names none. */
+/** Commitments under the sentence that names their topic; empty where the text names none. `span` holds all of it. */
 export interface ReportTopic {
   topic: string;
+  span: Span;
   commitments: Commitment[];
 }
 
+/** A section with its heading; `span` holds all of it. */
 export interface ReportSection {
   heading: string;
+  span: Span;
   topics: ReportTopic[];
 }
 
 /**
  * Why words that look ahead are no candidate: they name neither a figure nor a date; their time is vague (尽快); their
  * figure is set elsewhere (省定目标); they speak of later years, of what the year asks for as a whole, of the
- * government itself, or of what follows from the review; or they only lead in or close.
+ * government itself, or of what follows from the review; they only lead in or close; or they stand in a chapter of
+ * another kind.
  */
 export type LeftOutReason =
-  'noMeasure' | 'vagueTime' | 'deferredTarget' | 'horizon' | 'requirements' | 'selfConstruction' | 'review' | 'frame';
+  | 'noMeasure'
+  | 'vagueTime'
+  | 'deferredTarget'
+  | 'horizon'
+  | 'requirements'
+  | 'selfConstruction'
+  | 'review'
+  | 'frame'
+  | 'otherChapter';
 
-/** Words that look ahead and were made no candidate. */
+/** Words that look ahead and were made no candidate, with the figures and times that they name all the same. */
 export interface LeftOut extends Quoted {
   reason: LeftOutReason;
+  timeLimits: TimeLimit[];
+  targets: Target[];
 }
 
 /** A target of the year as a whole, with a figure or without one. */

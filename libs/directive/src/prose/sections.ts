@@ -35,10 +35,10 @@ export function outlineOfChapter(plain: string, chapter: Chapter): OutlinedChapt
   const sections: Section[] = [];
   let body: Stretch[] = [];
   const closeSection = () => {
-    const topics = topicsOf(plain, body);
     const section = sections.at(-1);
-    if (section) section.topics = topics;
-    else intro = topics.flatMap(sentencesWithTopic(plain));
+    if (section)
+      section.topics = topicsOf(plain, speaks(plain, section.heading, body) ? [section.heading, ...body] : body);
+    else intro = topicsOf(plain, body).flatMap(sentencesWithTopic(plain));
     body = [];
   };
   chapter.lines.forEach((line, index) => {
@@ -61,6 +61,12 @@ function headingOf(plain: string, line: Stretch): { heading: Stretch; rest?: Str
   return first && second
     ? { heading: { start: line.start, end: first.end }, rest: { start: second.start, end: line.end } }
     : { heading: line };
+}
+
+/** A heading with nothing under it, or with a figure or a time, says something of its own. */
+function speaks(plain: string, heading: Stretch, body: readonly Stretch[]): boolean {
+  const from = markerAt(plain, heading.start, heading.end)?.contentStart ?? heading.start;
+  return body.length === 0 || /\d|[年月季]|尽[快早]|早日/.test(plain.slice(from, heading.end));
 }
 
 function topicsOf(plain: string, lines: readonly Stretch[]): Topic[] {

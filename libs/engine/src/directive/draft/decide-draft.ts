@@ -12,7 +12,7 @@ import {
   unitsIn,
   yearInNumber,
 } from './draft-state.js';
-import { mergeItems, splitItem } from './rearrange.js';
+import { mergeItems, splitItem, takeUpItem } from './rearrange.js';
 
 type Outcome = DraftState | DraftFault;
 type Decider<Type extends DraftDecision['type']> = (state: DraftState, decision: DraftDecisionOf<Type>) => Outcome;
@@ -79,6 +79,7 @@ const deciders: { [Type in DraftDecision['type']]: Decider<Type> } = {
     if (found?.dropped == null) return fault('item', `${item} has not been dropped.`);
     return { ...state, items: replaced(state.items, item, [{ ...found, dropped: null }]) };
   },
+  takeUp: (state, { item }) => takeUpItem(state, item),
   setHead: (state, { type: _type, number, year, ...head }) => {
     const said = year ?? (number === undefined ? null : yearInNumber(number));
     const given = Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined));

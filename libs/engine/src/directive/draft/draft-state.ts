@@ -3,9 +3,12 @@ import type { DraftDecisionOf } from '@duban/contracts';
 import type { LeadBasis, ParsedDirective } from '@duban/directive';
 import { titleOf } from '../items-from-text.js';
 import { type DraftTarget, type DraftTimeLimit, figuresAsRead } from './draft-figures.js';
+import type { ProseReading, ProseReason } from './read-prose.js';
 
-/** What was read in a document when its draft was begun; it never changes. */
-export type DraftReading = Pick<ParsedDirective, 'document' | 'reporting' | 'tasks' | 'diagnostics'>;
+/** What was read in a document when its draft was begun; it never changes. `prose`: of a report, not of a notice. */
+export type DraftReading = Pick<ParsedDirective, 'document' | 'reporting' | 'tasks' | 'diagnostics'> & {
+  prose?: ProseReading;
+};
 
 /** A unit as the document prints it, or as a person has named it by its id. */
 export type DraftUnit = { readonly printed: string } | { readonly unit: string };
@@ -61,20 +64,33 @@ export interface DraftState {
   readonly regime: string | Regime | null;
   readonly effectiveOn: LocalDate | null;
   readonly items: readonly DraftItem[];
+  /** Words of a report that look ahead and are no item, in the order of the text. */
+  readonly leftOut: readonly LeftOutItem[];
   /** What printed names mean, by name; null: left as printed. */
   readonly units: ReadonlyMap<string, string | null>;
   /** What group phrases mean everywhere, by phrase. */
   readonly groups: ReadonlyMap<string, GroupChoice>;
 }
 
+/** Words that may be taken up, as the item that they become then. */
+export interface LeftOutItem {
+  readonly item: DraftItem;
+  readonly reason: ProseReason;
+}
+
 /** The draft before any decision. */
-export function draftAsRead({ document, tasks, diagnostics }: DraftReading): DraftState {
+export function draftAsRead({ document, tasks, diagnostics, prose }: DraftReading): DraftState {
   const { documentNumber, title, issuer, issuedOn, year } = document;
+  const read = tasks.map((task, position) => ({
+    item: itemAsRead(task, position, diagnostics),
+    reason: prose?.places[position]?.leftOut ?? null,
+  }));
   return {
     head: { number: documentNumber, title, issuer, issuedOn, code: null, year: yearInNumber(documentNumber) ?? year },
     regime: null,
     effectiveOn: null,
-    items: tasks.map((task, position) => itemAsRead(task, position, diagnostics)),
+    items: read.filter(({ reason }) => reason === null).map(({ item }) => item),
+    leftOut: read.flatMap(({ item, reason }) => (reason === null ? [] : [{ item, reason }])),
     units: new Map(),
     groups: new Map(),
   };

@@ -1,7 +1,7 @@
 import type { DraftDecisionOf } from '@duban/contracts';
 import { titleOf } from '../items-from-text.js';
 import { figuresOfParts, mergedFigures } from './draft-figures.js';
-import type { DraftFault, DraftItem, DraftUnit } from './draft-state.js';
+import type { DraftFault, DraftItem, DraftState, DraftUnit } from './draft-state.js';
 
 /** The parts of an item, each with its units; cut at offsets they hold its whole text. */
 export function splitItem(
@@ -73,6 +73,21 @@ export function mergeItems(items: readonly DraftItem[]): DraftItem {
     from: [...new Set(items.flatMap(({ from }) => from))],
   };
 }
+
+/** The draft with what was left out as an item, at its place in the text. */
+export function takeUpItem(state: DraftState, id: string): DraftState | DraftFault {
+  const found = state.leftOut.find(({ item }) => item.id === id)?.item;
+  if (!found) return { field: 'item', message: `${id} is not among what was left out.` };
+  const behind = state.items.findIndex((item) => placeOf(item) > placeOf(found));
+  const at = behind < 0 ? state.items.length : behind;
+  return {
+    ...state,
+    items: state.items.toSpliced(at, 0, found),
+    leftOut: state.leftOut.filter(({ item }) => item !== found),
+  };
+}
+
+const placeOf = ({ from }: DraftItem): number => from[0] ?? 0;
 
 const keyOf = (unit: DraftUnit): string => JSON.stringify(unit);
 
