@@ -11,15 +11,15 @@ import {
 } from '../support/browser.js';
 
 /** Who looks at which pages: each role at all that its menu offers, and at a task. */
-const inspectorate = ['/', '/tasks', '/review', '/slips', '/dashboard', '/directives', '/admin/regimes'];
+const inspectorate = ['/', '/tasks', '/review', '/slips', '/dashboard', '/directives', '/outcomes', '/admin/regimes'];
 const unit = ['/', '/returns', '/tasks', '/board'];
-const leaders = ['/', '/leader', '/tasks', '/dashboard', '/directives'];
+const leaders = ['/', '/leader', '/tasks', '/dashboard', '/directives', '/outcomes'];
 const roles: Readonly<Record<string, readonly string[]>> = {
   mayor: leaders,
   'executive-vice-mayor': leaders,
   'chief-supervisor': inspectorate,
   'supervisor-1': inspectorate,
-  'issuing-clerk': ['/', '/drafts', '/directives', '/tasks', '/dashboard'],
+  'issuing-clerk': ['/', '/drafts', '/outcomes', '/directives', '/tasks', '/dashboard'],
   'development-reform-head': unit,
   'development-reform-liaison': unit,
   administrator: [

@@ -19,6 +19,7 @@ import { DirectoryEditController } from './directory/directory-edit.controller.j
 import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
 import { DraftController } from './draft/draft.controller.js';
+import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { HolidayController } from './holiday/holiday.controller.js';
 import { ApplicationController } from './regime/application.controller.js';
 import { RegimeController } from './regime/regime.controller.js';
@@ -109,6 +110,7 @@ export class ApiModule {
         ReportController,
         ReturnsController,
         DraftController,
+        OutcomesController,
         RegimeController,
         ApplicationController,
         HolidayController,

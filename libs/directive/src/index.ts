@@ -18,6 +18,7 @@ export type { ChapterKind } from './prose/chapters.js';
 export { parseReport } from './prose/parse-report.js';
 export type { Commitment, LeftOut, LeftOutReason, ParsedReport, ReportSection } from './prose/parsed-report.js';
 export type { ClaimMatch, Mark, MatchRule, TaskMatch, Verdict } from './outcomes/match.js';
+export { type IssuedItem, promisesOf } from './outcomes/issued-items.js';
 export { matchOutcomes, type OutcomeMatches } from './outcomes/match-outcomes.js';
 export type { Outcome, StatedResult } from './outcomes/outcome.js';
 export { type RepeatedTask, repeatedTasks } from './overlap/repeated-tasks.js';

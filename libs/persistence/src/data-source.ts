@@ -5,11 +5,13 @@ import { Work1700000000002 } from './migrations/0002-work.js';
 import { Delivery1700000000003 } from './migrations/0003-delivery.js';
 import { FrontDoor1700000000004 } from './migrations/0004-front-door.js';
 import { UnitsOverTime1700000000005 } from './migrations/0005-units-over-time.js';
+import { Outcomes1700000000005 } from './migrations/0005-outcomes.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClockRow } from './rows/clock.row.js';
 import { DeadWorkRow } from './rows/dead-work.row.js';
 import { DraftRow } from './rows/draft.row.js';
+import { OutcomeReadingRow } from './rows/outcome-reading.row.js';
 import { BlobChunkRow, BlobRow, FileRow } from './rows/file.row.js';
 import { InstallationRow } from './rows/installation.row.js';
 import { HolidayTableRow, RegimeApplicationRow, RegimeRow } from './rows/regime.row.js';
@@ -90,6 +92,7 @@ export const MIGRATIONS = [
   Delivery1700000000003,
   FrontDoor1700000000004,
   UnitsOverTime1700000000005,
+  Outcomes1700000000005,
 ];
 
 const ROWS = [
@@ -124,6 +127,7 @@ const ROWS = [
   RegimeApplicationRow,
   HolidayTableRow,
   DraftRow,
+  OutcomeReadingRow,
   BlobRow,
   BlobChunkRow,
   FileRow,

@@ -19,6 +19,7 @@ const leader = at('leader', '/leader');
 const dashboard = at('dashboard', '/dashboard');
 const directives = at('directives', '/directives');
 const drafts = at('drafts', '/drafts');
+const outcomes = at('outcomes', '/outcomes');
 const regimes = at('regimes', '/admin/regimes');
 const permissions = at('permissions', '/admin/permissions');
 
@@ -34,13 +35,13 @@ const administration = [
   permissions,
 ];
 
-const inspectorate = [desk, ledger, review, slips, dashboard, directives, regimes];
+const inspectorate = [desk, ledger, review, slips, dashboard, directives, outcomes, regimes];
 const unit = [desk, returns, ledger, board];
-const leaders = [desk, leader, ledger, dashboard, directives];
+const leaders = [desk, leader, ledger, dashboard, directives, outcomes];
 
 const byRole: Readonly<Record<string, readonly Destination[]>> = {
   administrator: [desk, ...administration, ledger, dashboard, directives],
-  issuingClerk: [desk, drafts, directives, ledger, dashboard, regimes],
+  issuingClerk: [desk, drafts, outcomes, directives, ledger, dashboard, regimes],
   supervisor: inspectorate,
   chiefSupervisor: inspectorate,
   leaderInCharge: leaders,

@@ -24,6 +24,8 @@ const pages: readonly { path: string; page: () => Promise<PageModule> }[] = [
   { path: '/directives/:year/:id', page: () => import('../features/directives/DirectivePage.js') },
   { path: '/drafts', page: () => import('../features/wizard/DraftsPage.js') },
   { path: '/drafts/:id', page: () => import('../features/wizard/WizardPage.js') },
+  { path: '/outcomes', page: () => import('../features/outcomes/OutcomesPage.js') },
+  { path: '/outcomes/:id', page: () => import('../features/outcomes/ReadingPage.js') },
   { path: '/notices', page: () => import('../features/notices/NoticesPage.js') },
   { path: '/account', page: () => import('../features/account/AccountPage.js') },
   { path: '/help', page: () => import('../features/help/HelpPage.js') },

@@ -3,7 +3,7 @@ import { addressOf } from './ask.js';
 import { ProblemError } from './problem.js';
 
 /** What takes a file in a form. */
-type Uploading = 'file.upload' | 'draft.upload';
+type Uploading = 'file.upload' | 'draft.upload' | 'outcomes.upload';
 
 /**
  * Brings a file to the server, with the fields that go with it, and tells how far it is, from 0 to 1.

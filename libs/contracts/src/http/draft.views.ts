@@ -123,7 +123,7 @@ const DraftItemView = z
   .meta({ id: 'DraftItem' });
 
 /** What an uploaded file was; `file` is the id under which the original is kept. A plain text is not kept beside itself. */
-const DraftSourceView = z
+export const DocumentSourceView = z
   .strictObject({
     kind: z.enum(['txt', 'md', 'html', 'docx', 'xlsx', 'pdf']),
     file: Id.nullable(),
@@ -143,7 +143,7 @@ const DraftSourceView = z
       }),
     ),
   })
-  .meta({ id: 'DraftSource' });
+  .meta({ id: 'DocumentSource' });
 
 export const DraftRow = z
   .strictObject({
@@ -183,7 +183,7 @@ export const DraftView = z
       printed: z.strictObject({ number: stretches, title: stretches, issuer: stretches, issuedOn: stretches }),
     }),
     /** The file that the text was taken from, and what was left out of it; null where the text was pasted. */
-    source: DraftSourceView.nullable(),
+    source: DocumentSourceView.nullable(),
     /** The reporting calendar as the document prints it. */
     reporting: z.strictObject({
       monthly: z.strictObject({ day: z.int() }).nullable(),

@@ -3,6 +3,14 @@ export { COMMANDS_LIMIT, type GivenCommand } from './command.operations.js';
 export type { HolidayView } from './holiday.operations.js';
 export type { RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
 export type { DraftPreview, DraftRow, DraftSuggestions, DraftView, PastOfNameView } from './draft.views.js';
+export { OutcomesFields } from './outcomes.operations.js';
+export type {
+  OutcomeCorrection,
+  OutcomesRow,
+  OutcomesView,
+  PostedCorrection,
+  VerdictCounts,
+} from './outcomes.views.js';
 export { FileFields } from './file.operations.js';
 export type { OperationExample, OperationSpec } from './operation.js';
 export {

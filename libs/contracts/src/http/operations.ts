@@ -12,6 +12,7 @@ import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
 import { noticeOperations } from './notice.operations.js';
+import { outcomesOperations } from './outcomes.operations.js';
 import { openapiOperations } from './openapi.operations.js';
 import { obligationOperations } from './obligation.operations.js';
 import { planOperations } from './plan.operations.js';
@@ -53,6 +54,7 @@ export const operations = [
   ...reportOperations,
   ...returnsOperations,
   ...draftOperations,
+  ...outcomesOperations,
   ...regimeOperations,
   ...holidayOperations,
   ...changesOperations,

@@ -1,7 +1,8 @@
-import type { ParsedTask, Target } from '../parsed-directive.js';
+import type { Target } from '../parsed-directive.js';
 import { type Clause, sentencesOf } from '../prose/sentences.js';
 import { sourceOf } from '../prose/source.js';
 import type { Span, Stretch } from '../text/stretch.js';
+import type { PromisingTask } from './match.js';
 
 /** A promise of a task that a report may answer; offsets in `at` are those of the task's text. */
 export interface Claim {
@@ -20,7 +21,7 @@ export interface Claim {
 }
 
 /** The promises of a task in the order of its text: its figures, and the clauses without one. */
-export function claimsOf(task: ParsedTask): Claim[] {
+export function claimsOf(task: PromisingTask): Claim[] {
   const { plain } = sourceOf(task.text);
   const claims: Claim[] = [];
   for (const sentence of sentencesOf(plain, { start: 0, end: plain.length })) {
@@ -36,14 +37,14 @@ export function claimsOf(task: ParsedTask): Claim[] {
 }
 
 /** In 甲、乙、丙等9个项目 the figure only says how long the list is. */
-function isPromised({ text }: ParsedTask, clause: Stretch, { value }: Target, at: Stretch): boolean {
+function isPromised({ text }: PromisingTask, clause: Stretch, { value }: Target, at: Stretch): boolean {
   const digit = text.slice(at.start, at.end).search(/\d/);
   const listed = text.slice(clause.start, at.start + Math.max(0, digit)).endsWith('等');
   return value !== null && at.start >= clause.start && at.end <= clause.end && !listed;
 }
 
 interface Setting {
-  task: ParsedTask;
+  task: PromisingTask;
   plain: string;
   clause: Clause;
   sentence: string;
@@ -68,7 +69,7 @@ function claimAt({ task, plain, clause, sentence }: Setting, at: Stretch, target
 }
 
 /** A place of the document as a place of the task's text, which may be printed in several stretches. */
-function inText({ spans }: ParsedTask, [offset, length]: Span): Stretch {
+function inText({ spans }: PromisingTask, [offset, length]: Span): Stretch {
   let before = 0;
   for (const [start, size] of spans.text) {
     if (offset >= start && offset < start + size)
@@ -79,7 +80,7 @@ function inText({ spans }: ParsedTask, [offset, length]: Span): Stretch {
 }
 
 /** The reverse: where in the document a part of the task's text is printed. */
-function spansIn({ spans }: ParsedTask, { start, end }: Stretch): Span[] {
+function spansIn({ spans }: PromisingTask, { start, end }: Stretch): Span[] {
   const found: Span[] = [];
   let before = 0;
   for (const [offset, size] of spans.text) {

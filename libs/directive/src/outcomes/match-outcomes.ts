@@ -1,11 +1,24 @@
-import type { ParsedDirective, ParsedTask } from '../parsed-directive.js';
+import type { Target } from '../parsed-directive.js';
 import type { ParsedReport } from '../prose/parsed-report.js';
 import { type Claim, claimsOf } from './claims.js';
 import { comparable, compareFigures, sameMeasure } from './compare-figures.js';
 import { type Likeness, likenessWithin, plainWording } from './likeness.js';
-import { type ClaimMatch, matchRules, type Mark, type MatchRule, type TaskMatch, type Verdict } from './match.js';
+import {
+  type ClaimMatch,
+  matchRules,
+  type Mark,
+  type MatchRule,
+  type PromisingTask,
+  type TaskMatch,
+  type Verdict,
+} from './match.js';
 import type { Outcome } from './outcome.js';
 import { answerTo, sharedRun, type Told } from './state-claims.js';
+
+/** A directive as far as it is compared. */
+export interface PromisingDirective {
+  tasks: readonly PromisingTask[];
+}
 
 /** The results of a report set against a directive: first its expected targets, then its other tasks. */
 export interface OutcomeMatches {
@@ -18,7 +31,7 @@ export interface OutcomeMatches {
  * another thing, another measure or a part is not comparable, and what the report does not speak of has no outcome. Each
  * verdict carries both quotes and the rule by which it was found. Pure; never throws.
  */
-export function matchOutcomes(report: ParsedReport, directive: ParsedDirective): OutcomeMatches {
+export function matchOutcomes(report: ParsedReport, directive: PromisingDirective): OutcomeMatches {
   const likeness = likenessWithin(wordingsOf(report, directive));
   const told: Told = { results: report.results, outcomes: report.outcomes.filter(isOfTheYear), likeness };
   const matches = directive.tasks.map((task, index) => ({
@@ -37,17 +50,17 @@ function isOfTheYear({ period, asOf }: Outcome): boolean {
 }
 
 /** Stands under a heading that announces the expected targets of the year. */
-function isExpectedTarget({ sectionPath }: ParsedTask): boolean {
+function isExpectedTarget({ sectionPath }: PromisingTask): boolean {
   return /(?:预期|发展)目标/.test(sectionPath.at(-1) ?? '') || /预期目标/.test(sectionPath.join('/'));
 }
 
-function* wordingsOf(report: ParsedReport, { tasks }: ParsedDirective): Generator<string> {
+function* wordingsOf(report: ParsedReport, { tasks }: PromisingDirective): Generator<string> {
   for (const { quote } of report.outcomes) yield quote;
   for (const { quote } of report.results) yield quote;
   for (const { text } of tasks) yield* text.split(/[,。;:\uff0c\uff1b\uff1a]/);
 }
 
-function matchTask(task: ParsedTask, index: number, told: Told): TaskMatch {
+function matchTask(task: PromisingTask, index: number, told: Told): TaskMatch {
   const claims = claimsOf(task);
   const figures = claims.filter(({ target }) => target !== undefined);
   const paired = pairsOf(task, figures, told);
@@ -70,7 +83,7 @@ interface Pair {
 }
 
 /** Each outcome answers at most one promise of a task: those of the same measure first, then the most alike. */
-function pairsOf(task: ParsedTask, claims: readonly Claim[], told: Told): Map<Claim, Pair> {
+function pairsOf(task: PromisingTask, claims: readonly Claim[], told: Told): Map<Claim, Pair> {
   const candidates = claims.flatMap((claim) =>
     told.outcomes.map((outcome) => pairOf(task, claim, outcome, told)).filter((pair) => pair !== undefined),
   );
@@ -85,7 +98,7 @@ function pairsOf(task: ParsedTask, claims: readonly Claim[], told: Told): Map<Cl
   return paired;
 }
 
-function pairOf(task: ParsedTask, claim: Claim, outcome: Outcome, { likeness }: Told): Pair | undefined {
+function pairOf(task: PromisingTask, claim: Claim, outcome: Outcome, { likeness }: Told): Pair | undefined {
   const { target } = claim;
   if (!target || !comparable(target, outcome) || !sameKind(target.metric, outcome.metric)) return undefined;
   if (likeness.weight(outcome.metric) < leastWeight) return undefined;
@@ -102,7 +115,7 @@ function speaksOf(there: number, back: number): boolean {
 }
 
 /** The report speaks of something that the task names in the same long words, if not in the clause of the figure. */
-function namesSame(task: ParsedTask, outcome: Outcome, back: number): boolean {
+function namesSame(task: PromisingTask, outcome: Outcome, back: number): boolean {
   return back >= 0.4 && sharedRun(task.text, outcome.metric) >= 6;
 }
 
@@ -136,7 +149,7 @@ function levelsIn(words: string): string[] {
 
 function figureMatch(claim: Claim, pair: Pair | undefined): ClaimMatch {
   const compared = compareFigures(claim, pair?.outcome, pair?.same ?? false);
-  return claimMatch(claim, compared, pair?.outcome, pair ? figureText(pair.outcome) : null);
+  return claimMatch(claim, compared, pair?.outcome, pair?.outcome ?? null);
 }
 
 /** The figure as read: `>21万户`, `1.69万人; 1.71万人`, `2-3个`. */
@@ -150,19 +163,28 @@ function claimMatch(
   claim: Claim,
   { verdict, marks, rule }: { verdict: Verdict; marks: Mark[]; rule: MatchRule },
   by: Pick<Outcome, 'quote' | 'span'> | undefined,
-  outcome: string | null,
+  outcome: Outcome | null,
 ): ClaimMatch {
   return {
     targetQuote: claim.quote,
     targetSpans: claim.spans,
+    target: claim.target ? promisedText(claim.target) : null,
     outcomeQuote: by?.quote ?? null,
     outcomeSpan: by?.span ?? null,
-    outcome,
+    outcome: outcome && figureText(outcome),
+    outcomeValueSpan: outcome && outcome.valueSpan,
     verdict,
     marks,
     rule,
     explanation: matchRules[rule],
   };
+}
+
+/** The figure that is promised: `>=7%`, `~3%`, `2-3家`. */
+function promisedText({ operator, value, unit }: Target): string | null {
+  if (value === null) return null;
+  const bound = operator === null || operator === '=' || operator === 'range' ? '' : operator;
+  return `${bound}${typeof value === 'number' ? value : value.join('-')}${unit ?? ''}`;
 }
 
 /** An expected target without a figure: what the report says of the same thing is shown, and cannot be compared. */
@@ -181,13 +203,12 @@ function wordsOnly(claims: readonly Claim[], { results, outcomes, likeness }: To
   if (!best || best.covered < leastShared) return [];
   const { outcome } = best;
   const partial = outcome?.period.end && !outcome.period.end.endsWith('-12-31');
-  const told = outcome ? figureText(outcome) : null;
   return [
     claimMatch(
       claim,
       { verdict: 'notComparable', marks: partial ? ['partialPeriod'] : [], rule: 'no-figure-in-target' },
       best.by,
-      told,
+      outcome ?? null,
     ),
   ];
 }
@@ -198,7 +219,7 @@ const leastShared = 0.3;
 const beyondMetric = /(?:保持|稳步|持续|与|同|完成|达到|控制).*$|相关|指标|等/g;
 
 /** The verdict on a task: that on its promises which could be judged; where none could, what stood in the way. */
-function taskMatch(task: ParsedTask, index: number, claims: ClaimMatch[]): TaskMatch {
+function taskMatch(task: PromisingTask, index: number, claims: ClaimMatch[]): TaskMatch {
   const judged = claims.filter(({ verdict }) => decided.has(verdict));
   const shown = judged.length > 0 ? judged : claims.filter(({ verdict }) => verdict === 'notComparable');
   const verdicts = new Set(shown.map(({ verdict }) => verdict));

@@ -1,4 +1,10 @@
+import type { ParsedTask } from '../parsed-directive.js';
 import type { Span } from '../text/stretch.js';
+
+/** What a comparison needs of a task: its words, what they promise, and where the words are printed. */
+export interface PromisingTask extends Pick<ParsedTask, 'number' | 'sectionPath' | 'text' | 'targets' | 'timeLimits'> {
+  spans: Pick<ParsedTask['spans'], 'text'>;
+}
 
 /** What comes of setting an outcome against a target. */
 export type Verdict = 'met' | 'missed' | 'partlyMet' | 'notComparable' | 'noOutcome';
@@ -40,10 +46,13 @@ export const matchRules = {
 export interface ClaimMatch {
   targetQuote: string;
   targetSpans: Span[];
+  /** The figure that was to be reached (`>=7%`, `<=3%`, `2-3家`); null for a promise without one. */
+  target: string | null;
   outcomeQuote: string | null;
   outcomeSpan: Span | null;
-  /** The figure of the report as printed. */
+  /** The figure of the report as printed, and where it is printed. */
   outcome: string | null;
+  outcomeValueSpan: Span | null;
   verdict: Verdict;
   marks: Mark[];
   rule: MatchRule;

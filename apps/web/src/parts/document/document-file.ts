@@ -27,6 +27,7 @@ export const fileRefusals = [
   'too-large',
   'too-many-pages',
   'took-too-long',
+  'no-report',
 ] as const;
 
 export type FileRefusal = (typeof fileRefusals)[number];

@@ -43,10 +43,10 @@ export function useSending(onBegun: (id: string) => void) {
   };
 }
 
-/** Why a document is not read, as the server says it at the file. */
+/** Why a document is not read, as the server says it at the file or at the text. */
 function refusalIn(error: unknown): FileRefusal | undefined {
   const issues = error instanceof ProblemError ? (error.problem.issues ?? []) : [];
-  const code = issues.find(({ path }) => path === '/file')?.message;
+  const code = issues.find(({ path }) => path === '/file' || path === '/text')?.message;
   return fileRefusals.find((known) => known === code);
 }
 

@@ -11,6 +11,7 @@ import help from './help.json';
 import leader from './leader.json';
 import ledger from './ledger.json';
 import notices from './notices.json';
+import outcomes from './outcomes.json';
 import regimes from './regimes.json';
 import report from './report.json';
 import returns from './returns.json';
@@ -36,6 +37,7 @@ export default {
   leader,
   ledger,
   notices,
+  outcomes,
   regimes,
   report,
   returns,
