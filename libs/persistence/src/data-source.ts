@@ -5,7 +5,7 @@ import { Work1700000000002 } from './migrations/0002-work.js';
 import { Delivery1700000000003 } from './migrations/0003-delivery.js';
 import { FrontDoor1700000000004 } from './migrations/0004-front-door.js';
 import { UnitsOverTime1700000000005 } from './migrations/0005-units-over-time.js';
-import { Outcomes1700000000005 } from './migrations/0005-outcomes.js';
+import { Outcomes1700000000006 } from './migrations/0006-outcomes.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClockRow } from './rows/clock.row.js';
@@ -92,7 +92,7 @@ export const MIGRATIONS = [
   Delivery1700000000003,
   FrontDoor1700000000004,
   UnitsOverTime1700000000005,
-  Outcomes1700000000005,
+  Outcomes1700000000006,
 ];
 
 const ROWS = [

@@ -8,7 +8,7 @@ type Stretch = Row['printed'];
 
 /** A report held against a directive, as it is read. */
 export function outcomesView(stored: StoredOutcomes, names: Names, mayCorrect: boolean): OutcomesView {
-  const { content, texts, ...line } = stored;
+  const { content, texts: _, ...line } = stored;
   const { source, reading, corrections, summary } = content;
   const rows = rowsOf(stored);
   return {

@@ -34,19 +34,19 @@ const STAYS = 'stays';
 export function CorrectRow({ row, results, correcting, onClose }: CorrectRowProps) {
   const { t } = useTranslation(['outcomes', 'frame']);
   useReturnedFocus();
-  const id = useId();
-  const [verdict, setVerdict] = useState<Verdict>(row.verdict);
-  const [marks, setMarks] = useState<MarkName[]>(row.marks);
-  const [answer, setAnswer] = useState(row.outcome ? STAYS : NONE);
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState<Typed>({
+    verdict: row.verdict,
+    marks: row.marks,
+    answer: row.outcome ? STAYS : NONE,
+    reason: '',
+  });
   const [isRead, setRead] = useState(false);
-  const isMissing = isRead && reason.trim() === '';
+  const reason = typed.reason.trim().replaceAll(/\s+/g, ' ');
   const save = async (): Promise<void> => {
     setRead(true);
-    if (reason.trim() === '') return;
-    const words = reason.trim().replaceAll(/\s+/g, ' ');
-    const outcome = outcomeOf(answer, results);
-    const isDone = await correcting.correct({ row: row.id, verdict, marks, reason: words, ...outcome });
+    if (reason === '') return;
+    const { verdict, marks, answer } = typed;
+    const isDone = await correcting.correct({ row: row.id, verdict, marks, reason, ...outcomeOf(answer, results) });
     if (isDone) onClose();
   };
   return (
@@ -65,53 +65,96 @@ export function CorrectRow({ row, results, correcting, onClose }: CorrectRowProp
           <span className="quiet">{t('correction.before')}</span>
           <Mark tone={verdictTones[row.verdict]}>{t(`verdict.${row.verdict}`)}</Mark>
           <span className="quiet">{t('correction.after')}</span>
-          <Mark tone={verdictTones[verdict]}>{t(`verdict.${verdict}`)}</Mark>
+          <Mark tone={verdictTones[typed.verdict]}>{t(`verdict.${typed.verdict}`)}</Mark>
         </p>
-        <label htmlFor={`${id}-verdict`}>{t('correction.verdict')}</label>
-        <Select<Verdict>
-          id={`${id}-verdict`}
-          autoFocus
-          value={verdict}
-          onChange={setVerdict}
-          options={verdicts.map((each) => ({ value: each, label: t(`verdict.${each}`) }))}
+        <Choices row={row} results={results} typed={typed} onType={(more) => setTyped({ ...typed, ...more })} />
+        <Reason
+          value={typed.reason}
+          isMissing={isRead && reason === ''}
+          onType={(words) => setTyped({ ...typed, reason: words })}
         />
-        <label htmlFor={`${id}-marks`}>{t('correction.marks')}</label>
-        <Select<MarkName[]>
-          id={`${id}-marks`}
-          mode="multiple"
-          placeholder={t('correction.noMarks')}
-          value={marks}
-          onChange={setMarks}
-          options={markNames.map((each) => ({ value: each, label: t(`markWord.${each}`) }))}
-        />
-        <label htmlFor={`${id}-outcome`}>{t('correction.outcome')}</label>
-        <Select<string>
-          id={`${id}-outcome`}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={answer}
-          onChange={setAnswer}
-          options={[
-            { value: NONE, label: t('correction.none') },
-            ...(row.outcome ? [{ value: STAYS, label: row.outcome.quote }] : []),
-            ...results.map(({ start, quote }) => ({ value: String(start), label: quote })),
-          ]}
-        />
-        <label htmlFor={`${id}-reason`}>{t('correction.reason')}</label>
-        <Input.TextArea
-          id={`${id}-reason`}
-          rows={3}
-          maxLength={500}
-          value={reason}
-          status={isMissing ? 'error' : ''}
-          aria-invalid={isMissing}
-          aria-describedby={`${id}-missing`}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <p id={`${id}-missing`} role="alert" className="reason-missing small">
-          {isMissing && t('correction.reasonMissing')}
-        </p>
       </div>
     </Modal>
+  );
+}
+
+/** What is typed so far; `answer` is where a result begins, or one of the two words. */
+interface Typed {
+  verdict: Verdict;
+  marks: MarkName[];
+  answer: string;
+  reason: string;
+}
+
+interface ChoicesProps extends Pick<CorrectRowProps, 'row' | 'results'> {
+  typed: Typed;
+  onType: (more: Partial<Typed>) => void;
+}
+
+function Choices({ row, results, typed: { verdict, marks, answer }, onType }: ChoicesProps) {
+  const { t } = useTranslation('outcomes');
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={`${id}-verdict`}>{t('correction.verdict')}</label>
+      <Select<Verdict>
+        id={`${id}-verdict`}
+        autoFocus
+        value={verdict}
+        onChange={(next) => onType({ verdict: next })}
+        options={verdicts.map((each) => ({ value: each, label: t(`verdict.${each}`) }))}
+      />
+      <label htmlFor={`${id}-marks`}>{t('correction.marks')}</label>
+      <Select<MarkName[]>
+        id={`${id}-marks`}
+        mode="multiple"
+        placeholder={t('correction.noMarks')}
+        value={marks}
+        onChange={(next) => onType({ marks: next })}
+        options={markNames.map((each) => ({ value: each, label: t(`markWord.${each}`) }))}
+      />
+      <label htmlFor={`${id}-outcome`}>{t('correction.outcome')}</label>
+      <Select<string>
+        id={`${id}-outcome`}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={answer}
+        onChange={(next) => onType({ answer: next })}
+        options={[
+          { value: NONE, label: t('correction.none') },
+          ...(row.outcome ? [{ value: STAYS, label: row.outcome.quote }] : []),
+          ...results.map(({ start, quote }) => ({ value: String(start), label: quote })),
+        ]}
+      />
+    </>
+  );
+}
+
+interface ReasonProps {
+  value: string;
+  isMissing: boolean;
+  onType: (words: string) => void;
+}
+
+function Reason({ value, isMissing, onType }: ReasonProps) {
+  const { t } = useTranslation('outcomes');
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{t('correction.reason')}</label>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        maxLength={500}
+        value={value}
+        status={isMissing ? 'error' : ''}
+        aria-invalid={isMissing}
+        aria-describedby={`${id}-missing`}
+        onChange={({ target }) => onType(target.value)}
+      />
+      <p id={`${id}-missing`} role="alert" className="reason-missing small">
+        {isMissing && t('correction.reasonMissing')}
+      </p>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linesWithMarks, type MarkedLine, type Segment } from '../../parts/document/marked-lines.js';
 import { type ReportMark, reportMarks } from './reading.js';
+import { usePointing } from './use-pointing.js';
 
 interface ReportPaperProps {
   text: string;
@@ -16,20 +17,15 @@ interface ReportPaperProps {
 export function ReportPaper({ text, reading, pointed, onPoint }: ReportPaperProps) {
   const { t } = useTranslation('outcomes');
   const lines = useMemo(() => linesWithMarks(text, reportMarks(reading)), [text, reading]);
-  const hear = (event: React.MouseEvent, isChosen: boolean): void => {
-    const near = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-items]') : null;
-    const [row] = near?.dataset['items']?.split(' ') ?? [];
-    if (row && (isChosen || row !== pointed)) onPoint(row, isChosen);
-  };
+  const paper = usePointing(onPoint);
   return (
     <article
+      ref={paper}
       className="outcomes-paper no-print"
       aria-label={t('document')}
       lang="zh-CN"
       // Whoever scrolls by the keyboard comes here too.
       tabIndex={0}
-      onMouseMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && hear(event, false)}
-      onClick={(event) => hear(event, true)}
     >
       {lines.map((line) => (
         <Line

@@ -12,24 +12,18 @@ interface RowCardProps {
   heading: string | undefined;
   isPointed: boolean;
   mayCorrect: boolean;
-  onPoint: (row: string) => void;
   onCorrect: (row: string) => void;
 }
 
 /** An item of the directive and what the report says of it, with the figures that were compared. */
 export const RowCard = memo(function RowCard(props: RowCardProps) {
-  const { row, heading, isPointed, mayCorrect, onPoint, onCorrect } = props;
+  const { row, heading, isPointed, mayCorrect, onCorrect } = props;
   const { t } = useTranslation('outcomes');
   const { id, verdict, marks, asRead } = row;
   return (
     <>
       {heading !== undefined && <li className="outcomes-heading small">{heading}</li>}
-      <li
-        className={`outcomes-row${isPointed ? ' outcomes-row-pointed' : ''}`}
-        data-id={id}
-        onMouseEnter={() => onPoint(id)}
-        onFocus={() => onPoint(id)}
-      >
+      <li className={`outcomes-row${isPointed ? ' outcomes-row-pointed' : ''}`} data-id={id}>
         <div className="outcomes-row-head">
           <strong className="figures">{numberOf(row)}</strong>
           <span className="outcomes-marks">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../parts/Nothing.js';
 import { rowsShown, type Shown, verdicts } from './reading.js';
 import { RowCard } from './RowCard.js';
+import { usePointing } from './use-pointing.js';
 
 interface RowListProps {
   reading: OutcomesView;
@@ -16,6 +17,7 @@ interface RowListProps {
 /** The items of the directive with what the report says of each; by verdict, and the most serious first where wanted. */
 export function RowList({ reading, pointed, onPoint, onCorrect }: RowListProps) {
   const { t } = useTranslation('outcomes');
+  const place = usePointing<HTMLDivElement>(onPoint);
   const [shown, setShown] = useState<Shown>('all');
   const [isBySeverity, setBySeverity] = useState(false);
   const rows = shown === 'loose' ? [] : rowsShown(reading.rows, shown, isBySeverity);
@@ -27,7 +29,7 @@ export function RowList({ reading, pointed, onPoint, onCorrect }: RowListProps) 
           {t('severeFirst')}
         </Checkbox>
       </div>
-      <div className="outcomes-rows">
+      <div className="outcomes-rows" ref={place}>
         {shown === 'loose' && <Loose results={reading.results} />}
         {shown !== 'loose' && rows.length === 0 && <Nothing>{t('nothingHere')}</Nothing>}
         <ol>
@@ -38,7 +40,6 @@ export function RowList({ reading, pointed, onPoint, onCorrect }: RowListProps) 
               heading={isBySeverity ? undefined : headingBetween(rows[index - 1], row)}
               isPointed={row.id === pointed}
               mayCorrect={reading.mayCorrect}
-              onPoint={onPoint}
               onCorrect={onCorrect}
             />
           ))}

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { guardTenantTable } from './tenant-table.js';
 
 /** Reports that are held against a directive. */
-export class Outcomes1700000000005 implements MigrationInterface {
-  name = 'Outcomes1700000000005';
+export class Outcomes1700000000006 implements MigrationInterface {
+  name = 'Outcomes1700000000006';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...READINGS, ...guardTenantTable('outcome_reading', 'SELECT, INSERT, UPDATE, DELETE')])
