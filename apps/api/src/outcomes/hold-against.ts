@@ -2,7 +2,7 @@ import { matchOutcomes, type Outcome, parseReport, promisesOf, type StatedResult
 import type { ComparedDirective, OutcomesReading } from './outcomes.store.js';
 
 /** What was read, and the text of the directive that its places refer to. */
-export interface Held {
+interface Held {
   reading: OutcomesReading;
   directiveText: string;
 }

@@ -4,7 +4,7 @@ import { instantFromRow } from '@duban/engine';
 import type { PoolClient } from 'pg';
 import type { DocumentSource } from '../document/keep-original.js';
 
-export type Client = Pick<PoolClient, 'query'>;
+type Client = Pick<PoolClient, 'query'>;
 
 /** A report held against a directive, as stored: what was read never changes, the corrections follow each other. */
 export interface StoredOutcomes {
@@ -56,7 +56,7 @@ export interface StoredCorrection {
   takenBack: { by: Hand; at: string } | null;
 }
 
-export interface OutcomesSummary {
+interface OutcomesSummary {
   number: string;
   title: string;
   year: number | null;

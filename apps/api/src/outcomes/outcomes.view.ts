@@ -84,7 +84,7 @@ function answeredBy(result: Stretch, rows: readonly Row[]): string[] {
 }
 
 /** The words of the report that answer a row. */
-export function answersOf({ asRead, outcome, claims }: Row): Stretch[] {
+function answersOf({ asRead, outcome, claims }: Row): Stretch[] {
   const told = claims.flatMap((claim) => (claim.outcome ? [claim.outcome] : []));
   const isAsRead = !asRead || asRead.outcome?.start === outcome?.start;
   if (isAsRead && told.length > 0) return told;

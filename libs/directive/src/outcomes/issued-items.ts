@@ -9,7 +9,7 @@ export interface IssuedItem {
 }
 
 /** Items as one text, and what each promises; the spans are those of this text. */
-export interface IssuedPromises {
+interface IssuedPromises {
   text: string;
   tasks: PromisingTask[];
 }

@@ -16,7 +16,7 @@ import type { Outcome } from './outcome.js';
 import { answerTo, sharedRun, type Told } from './state-claims.js';
 
 /** A directive as far as it is compared. */
-export interface PromisingDirective {
+interface PromisingDirective {
   tasks: readonly PromisingTask[];
 }
 

@@ -10,7 +10,7 @@ import { useFaultText } from '../../parts/FaultText.js';
 import { whoOf } from './reading.js';
 
 type Posted = OperationInput<'outcomes.correct'>['body']['corrections'][number];
-export type Correction = Omit<Extract<Posted, { type: 'correct' }>, 'type'>;
+type Correction = Omit<Extract<Posted, { type: 'correct' }>, 'type'>;
 
 export interface Correcting {
   /** Resolves to whether it was taken. */

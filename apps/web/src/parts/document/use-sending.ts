@@ -7,7 +7,7 @@ import { useFaultText } from '../FaultText.js';
 import { type FileRefusal, fileRefusals } from './document-file.js';
 
 /** Brings a document to the server; says how much of it has been sent, where it is a file. */
-export type SendDocument = (onShare: (share: number) => void) => Promise<{ id: string }>;
+type SendDocument = (onShare: (share: number) => void) => Promise<{ id: string }>;
 
 /** Sends a document and tells what it was begun as; `fault` says in a sentence why it could not be. */
 export function useSending(onBegun: (id: string) => void) {
