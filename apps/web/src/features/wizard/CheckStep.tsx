@@ -14,6 +14,7 @@ import { useKeys } from './use-keys.js';
 import { usePointedFigure } from './use-pointed-figure.js';
 import { usePointing } from './use-pointing.js';
 import { useScroll } from './use-scroll.js';
+import { type Picks, usePicks } from './use-picks.js';
 import { type ListView, useView } from './use-view.js';
 
 interface CheckStepProps {
@@ -33,11 +34,13 @@ export function CheckStep(props: CheckStepProps) {
   const [writing, setWriting] = useState<Writing>();
   const [side, setSide] = useState<'document' | 'items'>('items');
   const view = useView(draft.items);
+  const picks = usePicks(draft.items);
   const place = useRef<HTMLDivElement>(null);
   const { goTo, scroll } = useWay(place, view);
   const pointed = usePointing(place, scroll, (item) => {
     setSide('items');
-    goTo(item);
+    // Words that were left out are no item of the list.
+    if (draft.items.some(({ id }) => id === item)) goTo(item);
   });
   const figure = usePointedFigure(place);
   const deeds = useDeeds({
@@ -47,7 +50,7 @@ export function CheckStep(props: CheckStepProps) {
     onEdit: ({ id }) => setWriting({ deed: 'edit', item: id }),
     onSplit: ({ id }) => setWriting({ deed: 'split', item: id }),
   });
-  useItemKeys({ ...props, areKeysOn: props.areKeysOn && !writing }, { view, deeds, goTo });
+  useItemKeys({ ...props, areKeysOn: props.areKeysOn && !writing }, { view, deeds, goTo, picks });
   const written = draft.items.find(({ id }) => id === writing?.item);
   const close = (): void => {
     setWriting(undefined);
@@ -71,7 +74,7 @@ export function CheckStep(props: CheckStepProps) {
       />
       <DocumentView text={text} draft={draft} shown={pointed ?? view.active} active={view.active} figure={figure} />
       <PointedFigure value={figure}>
-        <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} />
+        <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} picks={picks} drafting={drafting} />
       </PointedFigure>
       {writing?.deed === 'edit' && written && <EditItem item={written} drafting={drafting} onClose={close} />}
       {writing?.deed === 'split' && written && <SplitItem item={written} drafting={drafting} onClose={close} />}
@@ -95,10 +98,17 @@ function useWay(place: React.RefObject<HTMLElement | null>, { active, choose }: 
   return { goTo, scroll };
 }
 
+interface ItemWays {
+  view: ListView;
+  deeds: ItemDeeds;
+  picks: Picks;
+  goTo: (item: string | undefined) => void;
+}
+
 /** The keys of the list: up and down, accept, edit, undo, and what the keys are. */
 function useItemKeys(
   { draft, drafting, areKeysOn, onKeys }: CheckStepProps,
-  { view, deeds, goTo }: { view: ListView; deeds: ItemDeeds; goTo: (item: string | undefined) => void },
+  { view, deeds, goTo, picks }: ItemWays,
 ): void {
   const isEditable = draft.status === 'open';
   const item = draft.items.find(({ id }) => id === view.active);
@@ -115,6 +125,7 @@ function useItemKeys(
       Enter: onItem(deeds.accept),
       t: onItem(deeds.confirmLimits),
       e: onItem(deeds.edit),
+      x: onItem(({ id }) => draft.prose && picks.toggle(id)),
       u: () => isEditable && draft.decisions.length > 0 && void drafting.undo(),
       '?': onKeys,
     },

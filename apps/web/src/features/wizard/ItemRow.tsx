@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../parts/Light.js';
@@ -14,14 +15,27 @@ interface ItemRowProps {
   /** Of the one that is worked on alone: the others need not be drawn again. */
   deeds: ItemDeeds | undefined;
   onChoose: (item: string) => void;
+  /** Where several are decided about at once: picks it, or puts it back. */
+  onPick?: ((item: string) => void) | undefined;
+  isPicked?: boolean;
 }
 
 /** A draft task in the list; the one that is worked on is open. */
 export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { item, isActive, isShown, isEditable, deeds, onChoose } = props;
+  const { item, isActive, isShown, isEditable, deeds, onChoose, onPick, isPicked = false } = props;
+  const { t } = useTranslation('wizard');
   const className = ['wizard-row', isActive ? 'wizard-row-active' : '', isShown ? 'wizard-row-shown' : ''];
+  if (onPick) className.push('wizard-row-pickable');
   return (
     <li className={className.join(' ').trim()} data-id={item.id}>
+      {onPick && (
+        <Checkbox
+          checked={isPicked}
+          disabled={item.dropped !== null}
+          aria-label={t('picked.one', { title: item.title })}
+          onChange={() => onPick(item.id)}
+        />
+      )}
       <button
         type="button"
         className="wizard-row-head"

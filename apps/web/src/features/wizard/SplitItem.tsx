@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cutsIn } from './edits.js';
+import { cutsIn, proposedCuts } from './edits.js';
 import type { DraftItem } from './order.js';
 import type { Drafting } from './use-drafting.js';
 
@@ -14,7 +14,7 @@ interface SplitItemProps {
 /** Cuts an item where a clause ends: each part becomes a task with the same units. */
 export function SplitItem({ item, drafting, onClose }: SplitItemProps) {
   const { t } = useTranslation('wizard');
-  const [at, setAt] = useState<readonly number[]>([]);
+  const [at, setAt] = useState<readonly number[]>(() => proposedCuts(item));
   const cuts = cutsIn(item.text);
   const clauses = [0, ...cuts].map((from, index) => ({
     cut: index === 0 ? undefined : from,

@@ -11,6 +11,7 @@ import { CheckStep } from './CheckStep.js';
 import { History } from './History.js';
 import { IssueStep } from './IssueStep.js';
 import { KeysHelp } from './KeysHelp.js';
+import { ReadAs } from './ReadAs.js';
 import { Steps, stepOf } from './Steps.js';
 import { TermsStep } from './TermsStep.js';
 import { type Drafting, useDraft, useDrafting, whoOf } from './use-drafting.js';
@@ -23,7 +24,11 @@ export default function WizardPage() {
   const { draft, text } = useDraft(id);
   return (
     <Asked query={draft}>
-      {(read) => <Asked query={text}>{(words) => <Wizard key={id} draft={read} text={words.text} />}</Asked>}
+      {(read) => (
+        <Asked query={text}>
+          {(words) => <Wizard key={`${id}${read.prose ? ' report' : ''}`} draft={read} text={words.text} />}
+        </Asked>
+      )}
     </Asked>
   );
 }
@@ -50,6 +55,7 @@ function Wizard({ draft, text }: { draft: DraftView; text: string }) {
     >
       <Standing draft={draft} />
       <SourceNote source={draft.source} />
+      {step === 'check' && <ReadAs draft={draft} />}
       <Steps draft={draft} step={step} />
       {step === 'check' && (
         <CheckStep

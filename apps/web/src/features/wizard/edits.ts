@@ -77,6 +77,33 @@ const idsOf = (units: readonly { unit: string | null }[]): string[] =>
 
 const sameUnits = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
 
+/** The decisions that give an item a lead, where one is named, and more units that coordinate. */
+export function assigned(item: DraftItem, lead: string | null, coordinating: readonly string[]): Decision[] {
+  const form = formOf(item);
+  const led = lead === null ? form : ledBy(form, lead);
+  const others = coordinating.filter((unit) => unit !== led.lead && !led.coordinating.includes(unit));
+  return decisionsOf(item, { ...led, coordinating: [...led.coordinating, ...others] });
+}
+
+/** Where a text is cut so that each part has a promise of its own: a figure or a time. Empty where it has but one. */
+export function proposedCuts({
+  text,
+  targets,
+  timeLimits,
+}: Pick<DraftItem, 'text' | 'targets' | 'timeLimits'>): number[] {
+  const cuts = cutsIn(text);
+  const quotes = [...targets, ...timeLimits].map(({ quote }) => quote);
+  const isMeasured = (from: number, to: number): boolean =>
+    quotes.some((quote) => text.slice(from, to).includes(quote));
+  let isBefore = isMeasured(0, cuts[0] ?? text.length);
+  return cuts.filter((cut, index) => {
+    const isOwn = isMeasured(cut, cuts[index + 1] ?? text.length);
+    const isCut = isOwn && isBefore;
+    isBefore ||= isOwn;
+    return isCut;
+  });
+}
+
 /** Where a text can be cut: behind each mark that ends a clause, but not at its very end. */
 export const cutsIn = (text: string): number[] =>
   [...text.matchAll(/[。；;，,！!\n]+[”」』）)]?/g)]

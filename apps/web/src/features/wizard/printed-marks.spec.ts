@@ -42,7 +42,7 @@ const item = (id: string, words: string) => ({
       coordinating: [at('乙局')],
       groups: [],
       rawUnits: [],
-        sentence: [],
+      sentence: [],
     },
   ],
 });

@@ -22,6 +22,8 @@ export const markKinds = [
   'coordinating',
   'group',
   'doubt',
+  'review',
+  'leftOut',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -32,8 +34,26 @@ export type MarkedLine = LineOf<MarkKind>;
 type Item = DraftView['items'][number];
 
 /** The document line by line, with everything that was recognised in it. */
-export function markedLines(text: string, draft: Pick<DraftView, 'items' | 'head' | 'reporting' | 'diagnostics'>) {
-  return linesWithMarks(text, [...marksOfHead(draft), ...marksOfItems(draft.items, text)]);
+export function markedLines(
+  text: string,
+  draft: Pick<DraftView, 'items' | 'head' | 'reporting' | 'diagnostics'> & Partial<Pick<DraftView, 'prose'>>,
+) {
+  return linesWithMarks(text, [
+    ...marksOfHead(draft),
+    ...marksOfProse(draft.prose ?? null),
+    ...marksOfItems(draft.items, text),
+  ]);
+}
+
+/** Of a report: what was left out, and the chapters that tell of what was done. */
+function marksOfProse(prose: DraftView['prose']): Mark[] {
+  if (!prose) return [];
+  return [
+    ...prose.chapters.flatMap(({ kind, start, end }): Mark[] =>
+      kind === 'review' ? [{ start, end, kind: 'review', items: [], isFirst: true }] : [],
+    ),
+    ...prose.leftOut.map(({ id, start, end }): Mark => ({ start, end, kind: 'leftOut', items: [id], isFirst: true })),
+  ];
 }
 
 function marksOfHead({ head, reporting, diagnostics }: Pick<DraftView, 'head' | 'reporting' | 'diagnostics'>): Mark[] {
