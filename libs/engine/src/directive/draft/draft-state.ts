@@ -73,7 +73,7 @@ export interface DraftState {
 }
 
 /** Words that may be taken up, as the item that they become then. */
-export interface LeftOutItem {
+interface LeftOutItem {
   readonly item: DraftItem;
   readonly reason: ProseReason;
 }

@@ -16,7 +16,7 @@ import type { DraftReading } from './draft-state.js';
 export type ProseReason = LeftOutReason | 'yearTarget';
 
 /** A chapter from its heading to the next; `told`: how many results it tells of. */
-export interface ProseChapter {
+interface ProseChapter {
   readonly kind: ChapterKind | null;
   readonly heading: string;
   readonly span: Span;
@@ -24,7 +24,7 @@ export interface ProseChapter {
 }
 
 /** Where a task of the reading comes from: its sentence, and why it is no candidate; null: it is one. */
-export interface ProsePlace {
+interface ProsePlace {
   readonly sentence: Span;
   readonly leftOut: ProseReason | null;
 }
