@@ -38,6 +38,7 @@ export { allowedCommands } from './decide/allowed.js';
 export { allowedDirectiveCommands } from './decide/allowed-directive.js';
 export { directoryIds, saveDirectory, type DirectoryData } from './directory/save-directory.js';
 export { decideDraft, draftAfter } from './directive/draft/decide-draft.js';
+export { changesOfDraft } from './directive/draft/draft-changes.js';
 export {
   byDoubt,
   diagnosticsOutsideItems,

@@ -2,12 +2,12 @@ import { Text, TEXT_LIMIT_BYTES } from '@duban/contracts';
 import { DirectiveUnreadable } from '@duban/directive';
 import { cleanFileName, type Spooled } from '@duban/files';
 import { DocumentRefused, type DocumentKind, type IntakeDocument, readDocument, type RefusalCode } from '@duban/intake';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readUploadForm } from '../file/upload-form.js';
 import { Fault } from '../http/fault.js';
 
 /** The document of a form: what it says, and the bytes that came, which are to be discarded after use. */
-export interface UploadedDocument extends Pick<IntakeDocument, 'kind' | 'text' | 'warnings'> {
+export interface UploadedDocument extends Pick<IntakeDocument, 'kind' | 'text' | 'lines' | 'warnings'> {
   /** As the sender calls it, without the ending. */
   name: string;
   /** What the form says beside the file. */
@@ -16,11 +16,11 @@ export interface UploadedDocument extends Pick<IntakeDocument, 'kind' | 'text' |
 }
 
 /** Reads the document of a form. Throws a fault that says what to do instead; nothing is left of the file then. */
-export async function uploadedDocument(request: FastifyRequest): Promise<UploadedDocument> {
+export async function uploadedDocument(request: FastifyRequest, reply: FastifyReply): Promise<UploadedDocument> {
   const { name, fields, received } = await readUploadForm(request);
   try {
-    const { kind, text, warnings } = await readDocument(await bytesOf(received));
-    return { kind, text: keepable(text), warnings, name: nameOf(name), fields, received };
+    const { kind, text, lines, warnings } = await readDocument(await bytesOf(received), { signal: goneSignal(reply) });
+    return { kind, text: keepable(text), lines, warnings, name: nameOf(name), fields, received };
   } catch (error) {
     await received.discard();
     throw error instanceof DocumentRefused ? faultOf(error) : error;
@@ -42,6 +42,13 @@ const mediaTypes: Readonly<Record<DocumentKind, string>> = {
   xlsx: `${OFFICE}.spreadsheetml.sheet`,
   pdf: 'application/pdf',
 };
+
+/** Whoever sent the document and has gone needs no answer: it is not read to its end. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort(new Fault('upload-broken', 'The sender has gone.')));
+  return gone.signal;
+}
 
 async function bytesOf(received: Spooled): Promise<Buffer> {
   const pieces: Buffer[] = [];

@@ -17,6 +17,7 @@ import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { keyAfter, pageFrom } from '../list/page.js';
 import { DUBAN, FILE_STORE, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
+import { changesView } from './draft.changes.js';
 import { takeDecisions } from './draft.decide.js';
 import { type DraftOnDesk, layOut, takeUp } from './draft.desk.js';
 import { previewDraft } from './draft.preview.js';
@@ -34,6 +35,7 @@ import { readEarlierTasks, suggestionsFor } from './draft.suggestions.js';
 import { readEarlierGroups } from './earlier-groups.js';
 import { begunAnswer, draftRow, draftView, summaryOf } from './draft.view.js';
 import { readingKindIn, readingOf, rereadDraft } from './draft.reading.js';
+import { stampOf, takenAfter } from './draft.taken.js';
 import { issueDraft } from './issue-draft.js';
 
 /** Documents on their way to becoming directives. */
@@ -61,7 +63,7 @@ export class DraftController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<'draft.upload'>> {
-    const document = await uploadedDocument(request);
+    const document = await uploadedDocument(request, reply);
     try {
       const { name, text, fields } = document;
       const reading = readingOf(text, readingKindIn(fields));
@@ -94,8 +96,13 @@ export class DraftController {
   @Operation('draft.text')
   async text(@Asked() { params, caller }: Ask<'draft.text'>): Promise<OperationAnswer<'draft.text'>> {
     const text = await this.reads.read(caller.tenant, (client) => readDraftText(client, caller.tenant, params.id));
-    if (text === null) throw notFound();
-    return { text };
+    if (!text) throw notFound();
+    return text;
+  }
+
+  @Operation('draft.changes')
+  async changes(@Asked() { params, caller }: Ask<'draft.changes'>): Promise<OperationAnswer<'draft.changes'>> {
+    return { changes: changesView(await this.deskOf(caller, params.id)) };
   }
 
   @Operation('draft.suggestions')
@@ -130,7 +137,8 @@ export class DraftController {
         zone: this.calendar.zone,
       });
       const version = draft.version + 1;
-      const content = { ...draft.content, decisions };
+      const taken = takenAfter(draft.content.taken ?? [], body.decisions, stampOf(caller));
+      const content = { ...draft.content, decisions, taken };
       const left = await layOut(client, tenant, { ...draft, version, content }, today);
       const summary = summaryOf(left, caller);
       if (!(await changeDraft(client, tenant, draft, { content: { ...content, summary } }))) throw staleDraft(version);

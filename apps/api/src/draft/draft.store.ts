@@ -1,5 +1,7 @@
 import type { DraftDecision, Reference } from '@duban/contracts';
 import { type DraftReading, instantFromRow } from '@duban/engine';
+import type { OriginRun } from '../document/line-origins.js';
+import type { TakenRun } from './draft.taken.js';
 import type { PoolClient } from 'pg';
 import type { DocumentSource } from '../document/keep-original.js';
 
@@ -23,6 +25,8 @@ export interface DraftContent {
   source?: DocumentSource;
   reading: DraftReading;
   decisions: DraftDecision[];
+  /** Who took the last of them, and when; of the first ones it may not be known. */
+  taken?: readonly TakenRun[];
   /** What lists show of it. */
   summary: DraftSummary;
   /** The answer to its issue, and the key that it was asked with. */
@@ -56,13 +60,19 @@ export async function readDraft(client: Client, tenant: string, id: string): Pro
   return row ? { ...lineOf(row), content: row.content } : null;
 }
 
-export async function readDraftText(client: Client, tenant: string, id: string): Promise<string | null> {
-  const { rows } = await client.query<{ text: string }>({
+/** The text of a draft and where its lines stand; null where the tenant has none of this id. */
+export async function readDraftText(
+  client: Client,
+  tenant: string,
+  id: string,
+): Promise<{ text: string; origins: OriginRun[] } | null> {
+  const { rows } = await client.query<{ text: string; origins: OriginRun[] | null }>({
     name: 'draft-text',
-    text: 'SELECT text FROM draft WHERE tenant_id = $1 AND id = $2',
+    text: `SELECT text, content #> '{source,origins}' AS origins FROM draft WHERE tenant_id = $1 AND id = $2`,
     values: [tenant, id],
   });
-  return rows[0]?.text ?? null;
+  const [row] = rows;
+  return row ? { text: row.text, origins: row.origins ?? [] } : null;
 }
 
 /** A line of the list. */

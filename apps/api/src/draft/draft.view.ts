@@ -10,6 +10,7 @@ import {
 } from '@duban/engine';
 import type { DraftOnDesk } from './draft.desk.js';
 import { pastView } from './past-of-name.js';
+import type { DocumentSource } from '../document/keep-original.js';
 import type { DraftLine, DraftSummary } from './draft.store.js';
 import { proseView, sentenceOf } from './prose.view.js';
 
@@ -33,7 +34,7 @@ export function draftView(desk: DraftOnDesk, order: 'text' | 'doubt'): DraftView
         issuedOn: spans.issuedOn.map(stretch),
       },
     },
-    source: content.source ? { ...content.source, warnings: [...content.source.warnings] } : null,
+    source: content.source ? sourceView(content.source) : null,
     reporting: { ...reporting, printed: printed.quote.map(stretch) },
     regime: regime && { basis: regime.basis, code: regime.rules.code, title: regime.rules.title },
     effectiveOn,
@@ -137,6 +138,8 @@ function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDes
     })),
   };
 }
+
+const sourceView = ({ kind, file, warnings }: DocumentSource) => ({ kind, file, warnings: [...warnings] });
 
 type Spans = DraftReading['tasks'][number]['spans'];
 

@@ -69,9 +69,9 @@ async function claim(
     throw new Fault('not-in-state', 'This draft has been issued.', { state: 'issued' });
   }
   if (expected !== undefined) requireVersionGiven(draft, expected);
-  const [text, government] = await Promise.all([readDraftText(client, tenant, id), readName(client, tenant)]);
-  if (!post || text === null) throw notFound();
-  const issuing = issuingOf(desk, post.id, { government, text });
+  const [read, government] = await Promise.all([readDraftText(client, tenant, id), readName(client, tenant)]);
+  if (!post || !read) throw notFound();
+  const issuing = issuingOf(desk, post.id, { government, text: read.text });
   if (!(await changeDraft(client, tenant, draft, { status: 'issuing' }))) throw staleDraft(draft.version + 1);
   return { desk: { ...desk, draft: { ...draft, version: draft.version + 1 } }, issuing };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PostedDecision } from '../draft-decision.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { Line, Text } from '../text.contract.js';
+import { DraftChangeView, OriginRunView } from './draft-changes.views.js';
 import { DraftIssueView, DraftPreview, DraftRow, DraftSuggestions, DraftView } from './draft.views.js';
 import { operation } from './operation.js';
 import { pageOf, pageQuery } from './page.contract.js';
@@ -94,9 +95,21 @@ export const draftOperations = [
     method: 'GET',
     path: '/api/v1/drafts/{id}/text',
     tag,
-    summary: 'The text of a draft, to which the spans of its items refer.',
+    summary:
+      'The text of a draft, to which the spans of its items refer, and where its lines stand in the file that it was taken from.',
     params,
-    answer: z.strictObject({ text: z.string() }),
+    answer: z.strictObject({ text: z.string(), origins: z.array(OriginRunView) }),
+    example,
+  }),
+  operation({
+    id: 'draft.changes',
+    method: 'GET',
+    path: '/api/v1/drafts/{id}/changes',
+    tag,
+    summary:
+      'What each decision about a draft has changed, in their order: every field before and after, who took it and when.',
+    params,
+    answer: z.strictObject({ changes: z.array(DraftChangeView) }),
     example,
   }),
   operation({

@@ -1,0 +1,195 @@
+import type { DraftDecision } from '@duban/contracts';
+import { decideDraft } from './decide-draft.js';
+import {
+  draftAsRead,
+  type DraftHead,
+  type DraftItem,
+  type DraftReading,
+  type DraftState,
+  type DraftUnit,
+  type GroupChoice,
+  isDraftFault,
+} from './draft-state.js';
+
+/** What a decision can change, as it is told. `item` is an item that came or went as a whole. */
+export const changedFields = [
+  'item',
+  'number',
+  'title',
+  'sectionPath',
+  'text',
+  'lead',
+  'leadDecided',
+  'jointLeads',
+  'coordinating',
+  'group',
+  'accepted',
+  'dropped',
+  'unit',
+  'documentNumber',
+  'documentTitle',
+  'issuer',
+  'issuedOn',
+  'code',
+  'year',
+  'regime',
+  'effectiveOn',
+] as const;
+
+/** One field before and after a decision, in words; null where there was or is nothing. */
+export interface FieldChange {
+  field: (typeof changedFields)[number];
+  /** The item that it belongs to; null for what holds for the whole draft. */
+  item: string | null;
+  /** The printed name or phrase that was decided about, where it is one. */
+  about: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+/** What a decision changed, and the items that it was about, as they were called then. */
+export interface DraftChange {
+  items: { id: string; number: string | null; title: string }[];
+  fields: FieldChange[];
+}
+
+/** How units and groups are called. */
+export interface CalledBy {
+  unit: (id: string) => string;
+  group: (id: string) => string;
+}
+
+/** What each decision of a draft has changed, in their order. Throws when one of them cannot be carried out. */
+export function changesOfDraft(
+  reading: DraftReading,
+  decisions: readonly DraftDecision[],
+  called: CalledBy,
+): DraftChange[] {
+  let state = draftAsRead(reading);
+  return decisions.map((decision) => {
+    const next = decideDraft(state, decision);
+    if (isDraftFault(next)) throw new Error(`A stored decision of a draft cannot be carried out: ${next.message}`);
+    const change = changeBetween(state, next, called);
+    state = next;
+    return change;
+  });
+}
+
+function changeBetween(before: DraftState, after: DraftState, called: CalledBy): DraftChange {
+  const old = new Map(before.items.map((item) => [item.id, item]));
+  const now = new Map(after.items.map((item) => [item.id, item]));
+  const gone = before.items.filter(({ id }) => !now.has(id));
+  const come = after.items.filter((item) => old.get(item.id) !== item);
+  const fields = [
+    ...gone.map((item) => ({ ...whole, item: item.id, before: labelOf(item), after: null })),
+    ...come.flatMap((item) => itemChanges(old.get(item.id), item, called)),
+    ...draftChanges(before, after, called),
+  ];
+  return {
+    items: [...gone, ...come].map(({ id, number, title }) => ({ id, number, title })),
+    fields: fields.filter((change) => change.before !== change.after),
+  };
+}
+
+const whole = { field: 'item', about: null } as const;
+
+const labelOf = ({ number, title }: DraftItem): string => `${number ?? ''} ${title}`.trim();
+
+type Told = (item: DraftItem, called: CalledBy) => string | null;
+
+/** How the fields of an item are told. */
+const itemFields: Partial<Record<FieldChange['field'], Told>> = {
+  number: ({ number }) => number,
+  title: ({ title }) => title,
+  sectionPath: ({ sectionPath }) => sectionPath.join(' › ') || null,
+  text: ({ text }) => text,
+  lead: ({ lead }, called) => lead && unitText(lead, called),
+  leadDecided: ({ leadDecided }) => leadDecided,
+  jointLeads: ({ jointLeads }, called) => unitsText(jointLeads, called),
+  coordinating: ({ coordinating }, called) => unitsText(coordinating, called),
+  accepted: ({ accepted }) => accepted.join(' ') || null,
+  dropped: ({ dropped }) => dropped,
+};
+
+function itemChanges(before: DraftItem | undefined, after: DraftItem, called: CalledBy): FieldChange[] {
+  const item = after.id;
+  if (!before) return [{ ...whole, item, before: null, after: labelOf(after) }];
+  const fields = Object.entries(itemFields) as [FieldChange['field'], Told][];
+  return [
+    ...fields.map(([field, told]) => ({
+      field,
+      item,
+      about: null,
+      before: told(before, called),
+      after: told(after, called),
+    })),
+    ...choiceChanges(before.groupChoices, after.groupChoices, called).map((change) => ({ ...change, item })),
+  ];
+}
+
+function draftChanges(before: DraftState, after: DraftState, called: CalledBy): FieldChange[] {
+  const whose = { item: null, about: null };
+  const heads = (Object.keys(headFields) as (keyof DraftHead)[]).map((key) => ({
+    ...whose,
+    field: headFields[key],
+    before: wordOf(before.head[key]),
+    after: wordOf(after.head[key]),
+  }));
+  const unitOf = (state: DraftState, name: string): string | null => {
+    const unit = state.units.get(name);
+    return unit == null ? null : called.unit(unit);
+  };
+  const names = [...after.units.keys()].filter((name) => before.units.get(name) !== after.units.get(name));
+  return [
+    ...heads,
+    { ...whose, field: 'regime', before: regimeText(before.regime), after: regimeText(after.regime) },
+    { ...whose, field: 'effectiveOn', before: before.effectiveOn, after: after.effectiveOn },
+    ...names.map((name) => ({
+      field: 'unit' as const,
+      item: null,
+      about: name,
+      before: unitOf(before, name),
+      after: unitOf(after, name),
+    })),
+    ...choiceChanges(before.groups, after.groups, called),
+  ];
+}
+
+const headFields: Readonly<Record<keyof DraftHead, FieldChange['field']>> = {
+  number: 'documentNumber',
+  title: 'documentTitle',
+  issuer: 'issuer',
+  issuedOn: 'issuedOn',
+  code: 'code',
+  year: 'year',
+};
+
+const wordOf = (value: string | number | null): string | null => (value === null ? null : String(value));
+
+const regimeText = (regime: DraftState['regime']): string | null =>
+  regime !== null && typeof regime === 'object' ? regime.title : regime;
+
+type Choices = ReadonlyMap<string, GroupChoice>;
+
+function choiceChanges(before: Choices, after: Choices, called: CalledBy): FieldChange[] {
+  return [...after]
+    .filter(([phrase, choice]) => before.get(phrase) !== choice)
+    .map(([phrase, choice]) => ({
+      field: 'group',
+      item: null,
+      about: phrase,
+      before: choiceText(before.get(phrase), called),
+      after: choiceText(choice, called),
+    }));
+}
+
+function choiceText(choice: GroupChoice | undefined, called: CalledBy): string | null {
+  if (!choice) return null;
+  return 'group' in choice ? called.group(choice.group) : choice.members.map(called.unit).join('、') || null;
+}
+
+const unitText = (unit: DraftUnit, called: CalledBy): string =>
+  'printed' in unit ? unit.printed : called.unit(unit.unit);
+
+const unitsText = (units: readonly DraftUnit[], called: CalledBy): string | null =>
+  units.map((unit) => unitText(unit, called)).join('、') || null;
