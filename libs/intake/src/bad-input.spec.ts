@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { zipped } from '../../../test/support/zip.js';
 import { DocumentRefused } from './document-refused.js';
-import { docx, p, pagesOf, pdf, rows, xlsx } from './making.fixture.js';
+import { docx, p, pagesOf, pdf, rows, xlsx } from '../../../test/support/made-files.js';
 import { DEFAULT_LIMITS, type IntakeLimits } from './intake-limits.js';
 import { readHere, readIfPlain } from './read-here.js';
 

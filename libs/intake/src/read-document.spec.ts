@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { docx, p } from './making.fixture.js';
+import { docx, p } from '../../../test/support/made-files.js';
 import { readDocument } from './index.js';
 
 describe('in a thread of its own', () => {

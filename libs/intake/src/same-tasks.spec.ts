@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeText, parseDirective } from '@duban/directive';
 import { describe, expect, test } from 'vitest';
+import { docx, level, list, p, pagesOf, pdf, rows, table, use, xlsx } from '../../../test/support/made-files.js';
+import { asPdf, asSheet, asWebPage, asWordTable, asWordWithLists } from '../../../test/support/notice-forms.js';
 import { DEFAULT_LIMITS } from './intake-limits.js';
-import { docx, escaped, level, list, p, pagesOf, pdf, rows, table, use, xlsx } from './making.fixture.js';
 import { readHere } from './read-here.js';
 
 const tasksIn = (text: string) =>
@@ -40,12 +41,6 @@ function withLists(lines: readonly string[]): Buffer {
   return docx(body.join(''), { numbering });
 }
 
-const asPage = (lines: readonly string[]): Buffer =>
-  Buffer.from(
-    `<!DOCTYPE html><html><head><title>网</title></head><body><ul><li><a>首页</a><li><a>公开</a><li><a>服务</a></ul>
-     <div id="content">${lines.map((line) => `<p>　　${escaped(line)}</p>`).join('\n')}</div><div>某网站 版权所有</div></body></html>`,
-  );
-
 describe('one notice in every form has the same tasks', () => {
   test('there are tasks to compare', () => {
     expect(expected).toHaveLength(4);
@@ -58,7 +53,7 @@ describe('one notice in every form has the same tasks', () => {
     ['Word, as it is typed', docx(notice.map((line) => p(line)).join(''))],
     ['Word, framed by a table', docx(table(...notice.map((line) => [line])))],
     ['a sheet, a line in each row', xlsx([rows(...notice.map((line) => [line]))])],
-    ['a web page', asPage(notice)],
+    ['a web page', asWebPage(notice)],
     ['PDF', pdf(pagesOf(notice.join('\n'), { perPage: 5 }))],
   ])('%s', async (_, bytes) => {
     expect(await tasksOf(bytes)).toEqual(expected);
@@ -115,33 +110,17 @@ describe.runIf(wanted)('a real notice in every form has the same tasks', () => {
     ? decodeText(readFileSync(join(shared, 'directives', 'sanmenxia-2022-notice.txt')))
     : { text: '' };
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const items = parseDirective(text).tasks.map((task) => ({ ...task, units: task.rawUnits }));
 
   test.each<[string, () => Buffer]>([
-    ['Word, numbered by its lists', () => withListsAsPrinted(lines)],
+    ['Word, numbered by its lists', () => asWordWithLists(lines)],
     ['Word, framed by a table', () => docx(table(...lines.map((line) => [line])))],
-    ['a sheet', () => xlsx([rows(...lines.map((line) => [line]))])],
-    ['a web page', () => asPage(lines)],
-    ['PDF', () => pdf(pagesOf(lines.join('\n')), { font: 'mapped' })],
+    ['Word, in a table of tasks', () => asWordTable('通知', items)],
+    ['a sheet, a line in each row', () => xlsx([rows(...lines.map((line) => [line]))])],
+    ['a sheet, in a table of tasks', () => asSheet('通知', items)],
+    ['a web page', () => asWebPage(lines)],
+    ['PDF', () => asPdf(lines)],
   ])('%s', async (_, made) => {
     expect(await tasksOf(made())).toEqual(tasksIn(text));
   });
 });
-
-/** Each number that is printed as `1.` is made by a list that begins with it. */
-function withListsAsPrinted(lines: readonly string[]): Buffer {
-  let lists = 0;
-  let before = 0;
-  let numbering = list(1, level(0, 'decimal', '%1.'));
-  const body = lines.map((line) => {
-    const [, number = '', words = ''] = /^\s*(\d{1,3})\.(?!\d)(.*)$/.exec(line) ?? [];
-    if (number === '') return p(line);
-    if (lists === 0 || Number(number) !== before + 1) {
-      lists += 1;
-      const start = `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="${number}"/></w:lvlOverride>`;
-      numbering += use(lists, 1, start);
-    }
-    before = Number(number);
-    return p(words, lists);
-  });
-  return docx(body.join(''), { numbering });
-}

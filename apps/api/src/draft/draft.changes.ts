@@ -1,5 +1,5 @@
 import type { OperationAnswer } from '@duban/contracts';
-import { changesOfDraft } from '@duban/engine';
+import { changesOfDraft, namesOf } from '@duban/engine';
 import type { DraftOnDesk } from './draft.desk.js';
 import { takenOf } from './draft.taken.js';
 
@@ -10,7 +10,7 @@ export function changesView({ draft, directory }: DraftOnDesk): OperationAnswer<
     const names = new Map(all.map(({ id, name }) => [id, name]));
     return (id: string): string => names.get(id) ?? id;
   };
-  const called = { unit: nameIn(directory.units), group: nameIn(directory.groups) };
+  const called = { unit: nameIn(directory.units), group: nameIn(directory.groups), idOf: namesOf(directory).unit };
   const whose = takenOf(taken, decisions.length);
   return changesOfDraft(reading, decisions, called).map((change, index) => ({
     ...change,

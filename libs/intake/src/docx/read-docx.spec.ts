@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { docx, type DocxParts, level, list, p, table, use } from '../making.fixture.js';
+import { docx, type DocxParts, level, list, p, table, use } from '../../../../test/support/made-files.js';
 import { DEFAULT_LIMITS } from '../intake-limits.js';
 import { readHere } from '../read-here.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pagesOf, pdf, pdfOf } from '../making.fixture.js';
+import { pagesOf, pdf, pdfOf } from '../../../../test/support/made-files.js';
 import { DEFAULT_LIMITS } from '../intake-limits.js';
 import { readHere } from '../read-here.js';
 

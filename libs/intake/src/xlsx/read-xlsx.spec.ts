@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rows, xlsx } from '../making.fixture.js';
+import { rows, xlsx } from '../../../../test/support/made-files.js';
 import { DEFAULT_LIMITS } from '../intake-limits.js';
 import { readHere } from '../read-here.js';
 

@@ -10,7 +10,11 @@ const reading = parseDirective(`东湾市人民政府关于渡口的通知
 `);
 const unit = (name: string) => derivedId(name);
 const names = new Map(['市交通局', '市财政局', '市水利局'].map((name) => [unit(name), name]));
-const called = { unit: (id: string) => names.get(id) ?? id, group: (id: string) => id };
+const called = {
+  unit: (id: string) => names.get(id) ?? id,
+  group: (id: string) => id,
+  idOf: (printed: string) => (names.has(unit(printed)) ? unit(printed) : null),
+};
 const changes = (...decisions: DraftDecision[]) => changesOfDraft(reading, decisions, called);
 const told = (...decisions: DraftDecision[]) =>
   changes(...decisions)
@@ -22,6 +26,15 @@ test('a new lead is told with whoever led before', () => {
     ['t1', 'lead', '市交通局', '市水利局'],
     ['t1', 'leadDecided', 'no', 'given'],
     ['t1', 'coordinating', '市财政局', '市交通局、市财政局'],
+  ]);
+});
+
+test('a unit that was listed already and now leads stands in its highest place alone', () => {
+  expect(told({ type: 'setLead', item: 't1', unit: unit('市财政局') })?.at(-1)).toEqual([
+    't1',
+    'coordinating',
+    '市财政局',
+    '市交通局',
   ]);
 });
 

@@ -57,6 +57,8 @@ export interface DraftChange {
 export interface CalledBy {
   unit: (id: string) => string;
   group: (id: string) => string;
+  /** The id of the unit that a printed name means; null where the directory does not know it. */
+  idOf: (printed: string) => string | null;
 }
 
 /** What each decision of a draft has changed, in their order. Throws when one of them cannot be carried out. */
@@ -105,8 +107,8 @@ const itemFields: Partial<Record<FieldChange['field'], Told>> = {
   text: ({ text }) => text,
   lead: ({ lead }, called) => lead && unitText(lead, called),
   leadDecided: ({ leadDecided }) => leadDecided,
-  jointLeads: ({ jointLeads }, called) => unitsText(jointLeads, called),
-  coordinating: ({ coordinating }, called) => unitsText(coordinating, called),
+  jointLeads: ({ jointLeads, lead }, called) => unitsText(jointLeads, called, [lead]),
+  coordinating: ({ coordinating, jointLeads, lead }, called) => unitsText(coordinating, called, [lead, ...jointLeads]),
   accepted: ({ accepted }) => accepted.join(' ') || null,
   dropped: ({ dropped }) => dropped,
 };
@@ -191,5 +193,10 @@ function choiceText(choice: GroupChoice | undefined, called: CalledBy): string |
 const unitText = (unit: DraftUnit, called: CalledBy): string =>
   'printed' in unit ? unit.printed : called.unit(unit.unit);
 
-const unitsText = (units: readonly DraftUnit[], called: CalledBy): string | null =>
-  units.map((unit) => unitText(unit, called)).join('、') || null;
+/** As for all that is shown, a unit stands in an item once, in its highest place. */
+function unitsText(units: readonly DraftUnit[], called: CalledBy, above: readonly (DraftUnit | null)[]): string | null {
+  const keyOf = (unit: DraftUnit): string => ('unit' in unit ? unit.unit : (called.idOf(unit.printed) ?? unit.printed));
+  const seen = new Set(above.flatMap((unit) => (unit ? [keyOf(unit)] : [])));
+  const shown = units.filter((unit) => !seen.has(keyOf(unit)));
+  return shown.map((unit) => unitText(unit, called)).join('、') || null;
+}

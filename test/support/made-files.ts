@@ -1,4 +1,4 @@
-import { zipped } from '../../../test/support/zip.js';
+import { zipped } from './zip.js';
 
 /** As a text of XML. */
 export const escaped = (text: string): string =>
