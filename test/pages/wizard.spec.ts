@@ -138,9 +138,10 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
     await page.keyboard.press('a');
     await open(page, 1);
 
-    await page.getByRole('button', { name: /^经过/ }).click();
+    await page.getByRole('button', { name: /^改动清单/ }).click();
     expect(await page.locator('.wizard-history li').count()).toBe(2);
     await page.getByRole('button', { name: '撤回（共 2 步）' }).click();
+    await page.getByRole('button', { name: '确认撤回' }).click();
     await open(page, 3);
     expect(faults).toEqual([]);
     await page.context().close();

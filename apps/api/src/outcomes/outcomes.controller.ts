@@ -59,7 +59,7 @@ export class OutcomesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<'outcomes.upload'>> {
-    const document = await uploadedDocument(request);
+    const document = await uploadedDocument(request, reply);
     try {
       const keep = () => keepOriginal(this, document, caller);
       return await this.begin({ ...document, directive: namedIn(document.fields), at: '/file', keep }, caller, reply);

@@ -13,7 +13,7 @@ export function outcomesView(stored: StoredOutcomes, names: Names, mayCorrect: b
   const rows = rowsOf(stored);
   return {
     ...outcomesRow({ ...line, summary }),
-    source: source ? { ...source, warnings: [...source.warnings] } : null,
+    source: source ? { kind: source.kind, file: source.file, warnings: [...source.warnings] } : null,
     rows,
     results: reading.results.map((result) => ({ ...result, rows: answeredBy(result, rows) })),
     corrections: corrections.map((each) => correctionView(each, names)).toReversed(),

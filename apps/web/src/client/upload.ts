@@ -7,13 +7,14 @@ type Uploading = 'file.upload' | 'draft.upload' | 'outcomes.upload';
 
 /**
  * Brings a file to the server, with the fields that go with it, and tells how far it is, from 0 to 1.
- * @throws ProblemError where it is refused or not reached
+ * @throws ProblemError where it is refused or not reached; the reason of `signal` where it was called off
  */
 export function upload<Id extends Uploading>(
   id: Id,
   file: File,
   fields: Readonly<Record<string, string>>,
   onProgress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<OperationAnswer<Id>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
@@ -32,6 +33,8 @@ export function upload<Id extends Uploading>(
         reject(new ProblemError(problem.code ?? 'upload-broken', request.status, problem));
       }
     };
+    request.onabort = () => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(form);
   });
 }

@@ -69,8 +69,8 @@ function BeginReading() {
       </label>
       <BringDocument
         isReady={directive !== undefined}
-        upload={(file, onShare) =>
-          upload('outcomes.upload', file, { directiveYear: String(year), directiveId: id }, onShare)
+        upload={(file, onShare, signal) =>
+          upload('outcomes.upload', file, { directiveYear: String(year), directiveId: id }, onShare, signal)
         }
         paste={(name, text) => ask('outcomes.create', { body: { name, text, directive: { year, id } } })}
         onBegun={(begun) => void navigate(`/outcomes/${begun}`)}

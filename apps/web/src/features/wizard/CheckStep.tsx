@@ -2,6 +2,7 @@ import type { DraftView } from '@duban/contracts';
 import { Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { DocumentView } from './DocumentView.js';
 import { EditItem } from './EditItem.js';
 import { PointedFigure } from './figure-places.js';
@@ -37,6 +38,7 @@ export function CheckStep(props: CheckStepProps) {
   const picks = usePicks(draft.items);
   const place = useRef<HTMLDivElement>(null);
   const { goTo, scroll } = useWay(place, view);
+  useNamedItem(view, goTo);
   const pointed = usePointing(place, scroll, (item) => {
     setSide('items');
     // Words that were left out are no item of the list.
@@ -103,6 +105,26 @@ interface ItemWays {
   deeds: ItemDeeds;
   picks: Picks;
   goTo: (item: string | undefined) => void;
+}
+
+/** Goes to the item that the address names, once: another filter is lifted for it. */
+function useNamedItem({ ids, setFilter }: ListView, goTo: (item: string) => void): void {
+  const [query, setQuery] = useSearchParams();
+  const item = query.get('item');
+  useEffect(() => {
+    if (item === null) return;
+    if (!ids.includes(item)) setFilter('all');
+    goTo(item);
+    setQuery(
+      (before) => {
+        before.delete('item');
+        return before;
+      },
+      { replace: true },
+    );
+    // Once for each address: the list and the ways on it are new with every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [item]);
 }
 
 /** The keys of the list: up and down, accept, edit, undo, and what the keys are. */

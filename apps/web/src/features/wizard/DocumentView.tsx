@@ -5,6 +5,7 @@ import type { Stretch } from '../../parts/document/marked-lines.js';
 import { figureAt, isWithin } from './figure-places.js';
 import { Legend } from './Legend.js';
 import { type MarkedLine, markedLines, type Segment } from './printed-marks.js';
+import { useOrigins } from './use-origins.js';
 
 interface DocumentViewProps {
   text: string;
@@ -19,6 +20,7 @@ interface DocumentViewProps {
 /** The document with everything that was recognised in it; each piece of an item leads to the item. */
 export function DocumentView({ text, draft, shown, active, figure }: DocumentViewProps) {
   const { t } = useTranslation('wizard');
+  const { ofLine } = useOrigins();
   const lines = useMemo(() => markedLines(text, draft), [text, draft]);
   const numberOf = useMemo(() => new Map(draft.items.map(({ id, number, title }) => [id, number ?? title])), [draft]);
   const pointed = figureAt(draft.items, figure);
@@ -28,10 +30,11 @@ export function DocumentView({ text, draft, shown, active, figure }: DocumentVie
     <div className="wizard-document">
       <Legend />
       <article className="wizard-paper" aria-label={t('document')} lang="zh-CN">
-        {lines.map((line) => (
+        {lines.map((line, index) => (
           <Line
             key={line.start}
             line={line}
+            origin={ofLine(index + 1)}
             shown={shown !== undefined && line.items.includes(shown) ? shown : undefined}
             active={active !== undefined && line.items.includes(active) ? active : undefined}
             from={isPointed(line) ? pointed?.start : undefined}
@@ -46,6 +49,8 @@ export function DocumentView({ text, draft, shown, active, figure }: DocumentVie
 
 interface LineProps {
   line: MarkedLine;
+  /** Where it stands in the file. */
+  origin: string;
   shown: string | undefined;
   active: string | undefined;
   /** Where the time limit or target that is pointed at begins and ends. */
@@ -54,7 +59,7 @@ interface LineProps {
   numberOf: ReadonlyMap<string, string>;
 }
 
-const Line = memo(function Line({ line, shown, active, from, to, numberOf }: LineProps) {
+const Line = memo(function Line({ line, origin, shown, active, from, to, numberOf }: LineProps) {
   const figure: Stretch | undefined = from === undefined || to === undefined ? undefined : { start: from, end: to };
   return (
     <p data-at={line.start}>
@@ -66,6 +71,7 @@ const Line = memo(function Line({ line, shown, active, from, to, numberOf }: Lin
           isActive={active !== undefined && segment.items.includes(active)}
           isFigure={figure !== undefined && isWithin(figure, segment.start)}
           numberOf={numberOf}
+          origin={origin}
         />
       ))}
     </p>
@@ -78,7 +84,11 @@ function Piece({
   isActive,
   isFigure,
   numberOf,
-}: { segment: Segment; isShown: boolean; isActive: boolean; isFigure: boolean } & Pick<LineProps, 'numberOf'>) {
+  origin,
+}: { segment: Segment; isShown: boolean; isActive: boolean; isFigure: boolean } & Pick<
+  LineProps,
+  'numberOf' | 'origin'
+>) {
   const { t } = useTranslation('wizard');
   const [item] = items;
   if (kinds.length === 0) return <>{text}</>;
@@ -92,6 +102,7 @@ function Piece({
         type="button"
         className={className}
         data-item={item}
+        title={origin}
         tabIndex={isActive ? 0 : -1}
         aria-label={t('goToTask', { number: numberOf.get(item) ?? text })}
       >
@@ -105,7 +116,7 @@ function Piece({
       data-item={item}
       data-figure={kinds.includes('timeLimit') || kinds.includes('target') ? start : undefined}
       data-label={label && t(`label.${label}`)}
-      title={kinds.map((kind) => t(`mark.${kind}`)).join(' · ')}
+      title={[...kinds.map((kind) => t(`mark.${kind}`)), origin].join(' · ')}
     >
       {text}
     </span>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ItemFigures } from './ItemFigures.js';
+import { ItemOrigin } from './ItemOrigin.js';
 import { OpenGroup, OpenUnit } from './OpenNames.js';
 import { canAccept, type DraftItem } from './order.js';
 import { SuggestedUnits } from './SuggestedUnits.js';
@@ -53,6 +54,9 @@ function Units({ item, isEditable, deeds }: ItemDetailProps) {
   return (
     <>
       <dl className="wizard-fields">
+        <Field name={t('field.origin')}>
+          <ItemOrigin item={item} />
+        </Field>
         {section !== '' && <Field name={t('field.section')}>{section}</Field>}
         <Field name={t('field.lead')}>
           <LeadField item={item} isEditable={isEditable} deeds={deeds} />

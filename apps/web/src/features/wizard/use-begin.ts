@@ -18,4 +18,5 @@ export const toDraft =
 
 export const pasteDraft = (name: string, text: string) => ask('draft.create', { body: { name, text } });
 
-export const uploadDraft = (file: File, onShare: (share: number) => void) => upload('draft.upload', file, {}, onShare);
+export const uploadDraft = (file: File, onShare: (share: number) => void, signal: AbortSignal) =>
+  upload('draft.upload', file, {}, onShare, signal);

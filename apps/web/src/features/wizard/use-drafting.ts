@@ -122,6 +122,7 @@ function useReadAgain(queryKey: readonly unknown[]): () => Promise<unknown> {
     Promise.all([
       queries.invalidateQueries({ queryKey }),
       queries.invalidateQueries({ queryKey: ['draft.preview'] }),
+      queries.invalidateQueries({ queryKey: ['draft.changes'] }),
       queries.invalidateQueries({ queryKey: ['draft.suggestions'] }),
       queries.invalidateQueries({ queryKey: ['drafts.list'] }),
     ]);

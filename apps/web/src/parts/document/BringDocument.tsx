@@ -1,13 +1,14 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Button, Input, Progress } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOCUMENT_KINDS, faultOfFile, type FileFault } from './document-file.js';
+import { SendingProgress } from './SendingProgress.js';
 import { useSending } from './use-sending.js';
 import './document.css';
 
 interface BringDocumentProps {
-  upload: (file: File, onShare: (share: number) => void) => Promise<{ id: string }>;
+  upload: (file: File, onShare: (share: number) => void, signal: AbortSignal) => Promise<{ id: string }>;
   paste: (name: string, text: string) => Promise<{ id: string }>;
   /** What the document was begun as. */
   onBegun: (id: string) => void;
@@ -27,7 +28,7 @@ export function BringDocument({ isReady = true, ...ways }: BringDocumentProps) {
 
 function ByFile({ upload, onBegun, isReady }: Required<BringDocumentProps>) {
   const { t } = useTranslation('document');
-  const { send, isBusy, fault, share } = useSending(onBegun);
+  const { send, isBusy, fault, share, callOff } = useSending(onBegun);
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [refused, setRefused] = useState<{ name: string; fault: FileFault | 'several' }>();
@@ -36,7 +37,7 @@ function ByFile({ upload, onBegun, isReady }: Required<BringDocumentProps>) {
     if (!file || isBusy || !isReady) return;
     const found = more.length > 0 ? 'several' : faultOfFile(file);
     setRefused(found && { name: file.name, fault: found });
-    if (!found) void send((onShare) => upload(file, onShare));
+    if (!found) void send((onShare, signal) => upload(file, onShare, signal));
   };
   return (
     <div
@@ -68,12 +69,7 @@ function ByFile({ upload, onBegun, isReady }: Required<BringDocumentProps>) {
       <Button loading={isBusy} disabled={!isReady} onClick={() => input.current?.click()}>
         {t(isBusy ? 'reading' : 'choose')}
       </Button>
-      {share !== undefined && (
-        <div role="status">
-          <span className="small">{t(share < 1 ? 'sending' : 'extracting')}</span>
-          <Progress percent={Math.round(share * 100)} status="active" size="small" showInfo={share < 1} />
-        </div>
-      )}
+      {share !== undefined && <SendingProgress share={share} onCallOff={callOff} />}
       <p className="quiet small">{t('kinds')}</p>
       {refused && <p role="alert">{t(`refused.${refused.fault}`, { name: refused.name })}</p>}
       {!refused && fault !== '' && <p role="alert">{fault}</p>}

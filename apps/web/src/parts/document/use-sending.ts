@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../client/problem.js';
 import { readAnew } from '../../client/use-ask.js';
 import { useFaultText } from '../FaultText.js';
 import { type FileRefusal, fileRefusals } from './document-file.js';
 
-/** Brings a document to the server; says how much of it has been sent, where it is a file. */
-type SendDocument = (onShare: (share: number) => void) => Promise<{ id: string }>;
+/** Brings a document to the server; says how much of it has been sent, where it is a file. Called off by the signal. */
+type SendDocument = (onShare: (share: number) => void, signal: AbortSignal) => Promise<{ id: string }>;
 
 /** Sends a document and tells what it was begun as; `fault` says in a sentence why it could not be. */
 export function useSending(onBegun: (id: string) => void) {
@@ -17,14 +17,18 @@ export function useSending(onBegun: (id: string) => void) {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const [share, setShare] = useState<number>();
+  const calling = useRef<AbortController>(undefined);
   const send = async (document: SendDocument): Promise<void> => {
+    const off = new AbortController();
+    calling.current = off;
     setBusy(true);
     setFault('');
     try {
-      const { id } = await document(setShare);
+      const { id } = await document(setShare, off.signal);
       void readAnew(queries);
       onBegun(id);
     } catch (error) {
+      if (off.signal.aborted) return;
       const refusal = refusalIn(error);
       const own = error instanceof ProblemError && isOfDocument(error) ? sentences[error.code] : undefined;
       if (refusal) setFault(t(`refusal.${refusal}`));
@@ -40,6 +44,8 @@ export function useSending(onBegun: (id: string) => void) {
     /** How much of a file has been sent, from 0 to 1; undefined where none is under way. */
     share,
     send,
+    /** Nothing comes of what is under way. */
+    callOff: () => calling.current?.abort(),
   };
 }
 
