@@ -42,15 +42,15 @@ export async function rereadDraft(
 ): Promise<DraftOnDesk> {
   const { tenant } = caller;
   const draft = await readDraft(client, tenant, id);
-  const text = await readDraftText(client, tenant, id);
-  if (!draft || text === null) throw notFound();
+  const read = await readDraftText(client, tenant, id);
+  if (!draft || !read) throw notFound();
   requireOpen(draft);
   requireVersionGiven(draft, expected);
   if (draft.content.decisions.length > 0)
     throw new Fault('not-in-state', 'Decisions have been taken about what was read: take them back first.', {
       state: 'open',
     });
-  const content = { ...draft.content, reading: readingOf(text, as) };
+  const content = { ...draft.content, reading: readingOf(read.text, as) };
   const desk = await layOut(client, tenant, { ...draft, version: draft.version + 1, content }, today);
   const summary = summaryOf(desk, caller);
   if (!(await changeDraft(client, tenant, draft, { content: { ...content, summary } })))
