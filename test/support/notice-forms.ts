@@ -1,7 +1,7 @@
 import { docx, escaped, level, list, p, pagesOf, pdf, rows, table, use, xlsx } from './made-files.js';
 
 /** An item of a notice, as the row of a table has it. */
-export interface NoticeItem {
+interface NoticeItem {
   number: string | null;
   text: string;
   /** Who is to do it, as printed. */

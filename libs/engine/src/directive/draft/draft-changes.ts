@@ -12,7 +12,7 @@ import {
 } from './draft-state.js';
 
 /** What a decision can change, as it is told. `item` is an item that came or went as a whole. */
-export const changedFields = [
+const changedFields = [
   'item',
   'number',
   'title',
@@ -37,7 +37,7 @@ export const changedFields = [
 ] as const;
 
 /** One field before and after a decision, in words; null where there was or is nothing. */
-export interface FieldChange {
+interface FieldChange {
   field: (typeof changedFields)[number];
   /** The item that it belongs to; null for what holds for the whole draft. */
   item: string | null;
@@ -48,13 +48,13 @@ export interface FieldChange {
 }
 
 /** What a decision changed, and the items that it was about, as they were called then. */
-export interface DraftChange {
+interface DraftChange {
   items: { id: string; number: string | null; title: string }[];
   fields: FieldChange[];
 }
 
 /** How units and groups are called. */
-export interface CalledBy {
+interface CalledBy {
   unit: (id: string) => string;
   group: (id: string) => string;
   /** The id of the unit that a printed name means; null where the directory does not know it. */
