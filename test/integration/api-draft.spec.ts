@@ -357,3 +357,59 @@ test('a draft is the clerk’s: others are refused, another government does not 
   await stranger.close();
   await elsewhere.dataSource.destroy();
 });
+
+/** A notice with a day, one that has passed, and one that is not said. */
+const dated = () =>
+  notice()
+    .replace('1.新建两所幼儿园', '1.确保新增学位500个,选址于1月底前完成,9月底前投用')
+    .replace('2.整治背街小巷', '2.尽快整治背街小巷');
+
+test('days that the text says are confirmed, owed as milestones from the issue on, and told with the task', async () => {
+  const text = dated();
+  const id = await begin(text);
+  const [first, second] = (await read(id)).items;
+  expect(first?.timeLimits.map(({ proposed, decided }) => [proposed, decided])).toEqual([
+    ['2023-01-31', 'open'],
+    ['2023-09-30', 'open'],
+  ]);
+  for (const { quote, printed } of [...(first?.timeLimits ?? []), ...(first?.targets ?? [])])
+    expect(printed.map(({ start, end }) => text.slice(start, end))).toEqual([quote]);
+  expect(second?.reasons.map(({ code }) => code)).toContain('time-limit-undecided');
+  const preview = async () => (await clerk.ask('draft.preview', { params: { id }, query: { tasks: 'none' } })).answer;
+  const milestonesIn = ({ byDay }: Awaited<ReturnType<typeof preview>>) =>
+    byDay.flatMap(({ kind, dueOn, dayOff, count }) => (kind === 'milestone' ? [[dueOn, dayOff, count]] : []));
+  await decide(id, settled());
+  expect(milestonesIn(await preview())).toEqual([]);
+
+  const limit = second?.timeLimits[0]?.id ?? '';
+  const wrong = await decide(id, [{ type: 'setTimeLimit', item: 't1', timeLimit: limit, day: null }]);
+  expect(wrong).toMatchObject({ status: 422, problem: { issues: [{ path: '/decisions/0/timeLimit' }] } });
+  const decided = await decide(id, [
+    { type: 'setTimeLimit', item: 't2', timeLimit: limit, day: '2023-05-20' },
+    { type: 'confirmTimeLimits' },
+  ]);
+  expect(decided.status).toBe(200);
+  expect((await read(id)).items[1]?.reasons).toEqual([]);
+  const seen = await preview();
+  // 30 September was a Saturday off; the day stands as it is printed.
+  expect(milestonesIn(seen)).toEqual([
+    ['2023-05-20', true, 1],
+    ['2023-09-30', true, 1],
+  ]);
+  expect(seen.milestonesNotAsked).toEqual([{ item: 't1', number: '1', dueOn: '2023-01-31' }]);
+
+  const { answer } = await clerk.ask('draft.issue', { params: { id } });
+  const { year, id: task } = answer.tasks[0]!.task;
+  const {
+    targets,
+    timeLimits,
+    obligations = [],
+  } = (await clerk.ask('task.read', { params: { year, id: task }, query: {} })).answer;
+  const owed = obligations.filter(({ kind }) => kind === 'milestone');
+  expect(owed.map(({ dueOn, owedAs }) => [dueOn, owedAs])).toEqual([['2023-09-30', 'lead']]);
+  expect(timeLimits).toMatchObject([
+    { quote: '1月底前', decided: 'milestone', obligation: null },
+    { quote: '9月底前', stage: 'inUse', obligation: owed[0]?.id },
+  ]);
+  expect(targets).toMatchObject([{ strength: 'ensure', operator: '=', value: 500, unit: '个' }]);
+});

@@ -120,6 +120,7 @@ export async function issueTasks(
   count = 1,
   regime = regimeNamed('monthly-25-quarterly-annual'),
   year = 2023,
+  milestones: string[] = [],
 ) {
   const { ids, engine, tenant } = world;
   const directive = { kind: 'directive' as const, year, id: world.ids.unit(`directive-${year}`) };
@@ -170,6 +171,7 @@ export async function issueTasks(
         number: `${position + 1}`,
         title: `任务${position + 1}`,
         sectionPath: [],
+        milestones,
         ...units,
       },
     })),

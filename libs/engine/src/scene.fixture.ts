@@ -42,9 +42,10 @@ const REGIME = regimeNamed('monthly-25-quarterly-annual');
 export async function openScene({
   count = 1,
   regime = {},
-}: { count?: number; regime?: Partial<Regime> } = {}): Promise<Scene> {
+  milestones = [],
+}: { count?: number; regime?: Partial<Regime>; milestones?: string[] } = {}): Promise<Scene> {
   const world = await openWorld(ISSUED_AT);
-  const { directive, tasks } = await issueTasks(world, count, { ...REGIME, ...regime });
+  const { directive, tasks } = await issueTasks(world, count, { ...REGIME, ...regime }, 2023, milestones);
   const secondEngine = (options: Partial<EngineOptions> = {}) => {
     const { pool, clock } = world;
     return new Engine({ pool, clock, calendar: workCalendar, randomness: seeded('test'), permissions, ...options });

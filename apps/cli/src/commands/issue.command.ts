@@ -14,6 +14,7 @@ interface Options {
   effective?: string;
   regime?: string;
   lead?: GivenLead[];
+  confirmTimeLimits?: boolean;
   tenant?: string;
 }
 
@@ -30,6 +31,7 @@ export function addIssueCommand(program: Command): void {
     )
     .option('--regime <regime>', 'code of config/regimes or a YAML file; what the document prints, else `default`')
     .option('--lead <number=unit>', 'who leads a task of which the document does not say; may be repeated', leadOption)
+    .option('--confirm-time-limits', 'make every day that the text of a task says a milestone of its lead')
     .option('--tenant <code>', 'the government, where there are several')
     .action(async (name: string, _options: Options, command: Command) => {
       const options = optionsOf<Options>(command);
@@ -39,7 +41,8 @@ export function addIssueCommand(program: Command): void {
         const directive = await findDraft(duban, tenant, name);
         const effectiveOn = options.effective ?? (await effectiveDay(directive));
         const leads = options.lead ?? [];
-        return issueStored(duban, tenant, directive, { effectiveOn, regime, leads });
+        const confirmTimeLimits = options.confirmTimeLimits ?? false;
+        return issueStored(duban, tenant, directive, { effectiveOn, regime, leads, confirmTimeLimits });
       });
       tell(report);
       if (options.json) printJson(report);
@@ -61,8 +64,18 @@ function tell(report: IssueReport): void {
   sayNames('Not issued, since nobody leads them (--lead NUMBER=UNIT would have said who)', report.withoutLead);
   sayNames('Groups without members, which owe nothing', report.undecidedGroups);
   sayNames('Units that the directory does not know, which owe nothing', report.unknownUnits);
+  tellTimeLimits(report.timeLimits);
   const total = obligations.reduce((sum, { count }) => sum + count, 0);
   const days = new Set(obligations.map(({ dueOn }) => dueOn)).size;
   say(`${total} obligations on ${days} days:`);
   for (const { dueOn, kind, count } of obligations) say(`  ${dueOn}  ${String(count).padStart(5)}  ${kind}`);
+}
+
+function tellTimeLimits({ confirmed, unconfirmed, withoutDay }: IssueReport['timeLimits']): void {
+  if (confirmed > 0) say(`${confirmed} time limits are milestones of the leads.`);
+  if (unconfirmed > 0)
+    say(
+      `${unconfirmed} time limits say a day and make no milestone (--confirm-time-limits would have confirmed them).`,
+    );
+  if (withoutDay > 0) say(`${withoutDay} time limits say no day and make no milestone.`);
 }

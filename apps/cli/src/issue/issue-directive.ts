@@ -16,12 +16,15 @@ import {
 } from '../intake/stored-directive.js';
 import { regimeOfDocument } from '../regime/choose-regime.js';
 import { itemsToIssue, type GivenLead } from './given-leads.js';
+import { type TimeLimitsReport, timeLimitsIn, withTimeLimitsConfirmed } from './time-limits.js';
 
 /** What a person has said about the issue. */
 export interface IssueWishes {
   effectiveOn: LocalDate;
   regime: Regime | undefined;
   leads: readonly GivenLead[];
+  /** Whether every day that the text says becomes a milestone of the lead. */
+  confirmTimeLimits: boolean;
 }
 
 export interface IssueReport {
@@ -34,6 +37,7 @@ export interface IssueReport {
   withoutLead: string[];
   undecidedGroups: string[];
   unknownUnits: string[];
+  timeLimits: TimeLimitsReport;
   obligations: { dueOn: LocalDate; kind: string; count: number }[];
 }
 
@@ -55,12 +59,13 @@ export async function issueStored(
   duban: Duban,
   tenant: Tenant,
   directive: StoredDirective,
-  { effectiveOn, regime: wished, leads }: IssueWishes,
+  { effectiveOn, regime: wished, leads, confirmTimeLimits }: IssueWishes,
 ): Promise<IssueReport> {
   const { pool, engine } = duban;
   const read = await inTenant(pool, tenant.id, (client) => readForIssue(client, directive, effectiveOn));
   const regime = wished ?? regimeOfDocument(parseDirective(read.text ?? ''), directive.year);
-  const items = itemsToIssue(read.items, read.directory, leads);
+  const led = itemsToIssue(read.items, read.directory, leads);
+  const items = confirmTimeLimits ? withTimeLimitsConfirmed(led) : led;
   const reference: Reference = { kind: 'directive', year: directive.year, id: directive.id };
   const taskId = (position: number): string => derivedId(`${directive.id}/task/${position}`);
   const decisions = { effectiveOn, regime, leads: new Map<string, string>() };
@@ -77,6 +82,7 @@ export async function issueStored(
     withoutLead: plan.withoutLead,
     undecidedGroups: plan.undecidedGroups,
     unknownUnits: plan.unknownUnits,
+    timeLimits: timeLimitsIn(items),
     obligations: await inTenant(pool, tenant.id, (client) => readObligations(client, directive)),
   };
 }

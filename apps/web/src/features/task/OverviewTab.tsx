@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Page.js';
 import { useTerm } from '../../parts/useTerm.js';
+import { FiguresPanel } from './FiguresPanel.js';
 import { MatrixTable } from './MatrixTable.js';
 import { PendingList } from './PendingList.js';
 import { byRelation } from './standing.js';
@@ -18,6 +19,7 @@ export function OverviewTab({ place, view, standing }: TabProps) {
       <Panel title={t('body.title')}>
         <p className="text">{view.body ?? t('body.none')}</p>
       </Panel>
+      <FiguresPanel place={place} view={view} standing={standing} />
       <Units units={standing.units} />
     </div>
   );

@@ -17,10 +17,18 @@ export function MilestoneWork({ matter: { task, obligation } }: { matter: Matter
   if (!obligation) return null;
   const plan = planContentOf(task.members.find(({ kind }) => kind === 'plan') ?? null);
   const nodes = plan?.milestones.filter(({ owed, dueOn }) => owed && dueOn === obligation.firstDueOn) ?? [];
+  const limits = task.timeLimits.filter((limit) => limit.obligation === obligation.id);
   return (
     <>
       <Panel title={t('milestone.node')}>
-        {nodes.length === 0 ? (
+        {limits.length > 0 && (
+          <ul className="work-list">
+            {limits.map(({ quote }, index) => (
+              <li key={`${index}${quote}`}>{t('milestone.ofNotice', { quote })}</li>
+            ))}
+          </ul>
+        )}
+        {nodes.length + limits.length === 0 ? (
           <p>{t('milestone.ofTask', { day: obligation.firstDueOn })}</p>
         ) : (
           <ul className="work-list">
