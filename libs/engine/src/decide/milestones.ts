@@ -3,7 +3,7 @@ import type { NewMemberOf } from '@duban/lifecycle';
 import { type Making, newObligation } from './members.js';
 
 /** Milestones that a lead owes, one for each day whatever stands behind it, and the days that had passed before. */
-export interface Milestones {
+interface Milestones {
   owed: NewMemberOf<'obligation'>[];
   past: LocalDate[];
 }

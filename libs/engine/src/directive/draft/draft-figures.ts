@@ -25,7 +25,7 @@ export interface DraftTimeLimit extends Printed, Readonly<Omit<ItemTimeLimit, 'd
 }
 
 /** What an item promises, and by when. */
-export type DraftFigures = Pick<DraftItem, 'timeLimits' | 'targets'>;
+type DraftFigures = Pick<DraftItem, 'timeLimits' | 'targets'>;
 
 type ReadTask = DraftReading['tasks'][number];
 
