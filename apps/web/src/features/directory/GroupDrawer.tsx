@@ -1,17 +1,24 @@
 import type { GroupView } from '@duban/contracts';
-import { Input } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '../../parts/useSave.js';
 import { AliasField, ChangedMeanwhile, EditDrawer, Labelled } from './EditDrawer.js';
 import { useDraft } from './useDraft.js';
+import { usePages } from './usePages.js';
+import { unitKinds } from './words.js';
+
+type Kind = (typeof unitKinds)[number];
 
 /** The name of a group, and what else documents call it. */
 export function GroupDrawer({ group, onClose }: { group: GroupView | null; onClose: () => void }) {
   const { t } = useTranslation('directory');
   const [id] = useState(() => group?.id ?? crypto.randomUUID());
-  const { code = '', name = '', aliases = [] } = group ?? {};
-  const edit = useDraft({ code, name, aliases }, group?.version ?? null);
+  const { code = '', name = '', aliases = [], kinds = [] } = group ?? {};
+  const parent = group?.parent?.id ?? null;
+  const saved = { code, name, aliases, kinds: kinds as Kind[], parent };
+  const edit = useDraft(saved, group?.version ?? null);
+  const wholes = usePages<GroupView>('groups.list', {}).rows.filter((each) => each.id !== id && each.parent === null);
   const { save, isSaving, fault } = useSave('group.save');
   const { draft, patch } = edit;
   return (
@@ -34,6 +41,24 @@ export function GroupDrawer({ group, onClose }: { group: GroupView | null; onClo
       <Labelled label={t('field.aliases')} fault={fault} at="/aliases" hint={t('units.aliasesHint')}>
         <AliasField value={draft.aliases} onChange={(typed) => patch({ aliases: typed })} />
       </Labelled>
+      <Labelled label={t('groups.parent')} fault={fault} at="/parent" hint={t('groups.parentHint')}>
+        <Select
+          allowClear
+          value={draft.parent}
+          onChange={(chosen?: string | null) => patch({ parent: chosen ?? null })}
+          options={wholes.map((each) => ({ value: each.id, label: each.name }))}
+        />
+      </Labelled>
+      {draft.parent === null && (
+        <Labelled label={t('groups.kinds')} fault={fault} at="/kinds" hint={t('groups.kindsHint')}>
+          <Select
+            mode="multiple"
+            value={draft.kinds}
+            onChange={(chosen) => patch({ kinds: chosen })}
+            options={unitKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          />
+        </Labelled>
+      )}
     </EditDrawer>
   );
 }

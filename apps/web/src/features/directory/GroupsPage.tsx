@@ -72,9 +72,11 @@ function GroupPanel({ group, canEdit, onEdit }: GroupPanelProps) {
             <Button size="small" onClick={onEdit}>
               {t('edit')}
             </Button>
-            <Button size="small" icon={<PlusOutlined />} onClick={() => setLeaving('new')}>
-              {t('groups.join')}
-            </Button>
+            {group.parent === null && (
+              <Button size="small" icon={<PlusOutlined />} onClick={() => setLeaving('new')}>
+                {t('groups.join')}
+              </Button>
+            )}
           </span>
         )
       }
@@ -83,14 +85,24 @@ function GroupPanel({ group, canEdit, onEdit }: GroupPanelProps) {
         {group.code}
         {group.aliases.length > 0 &&
           ` · ${t('groups.alsoCalled', { aliases: group.aliases.join(t('listComma')) })}`} ·{' '}
-        {t('groups.members', { count: current.length })}
+        {group.parent
+          ? t('groups.partOf', { group: group.parent.name })
+          : t('groups.members', { count: group.today.length })}
       </p>
       {group.members.length > current.length && (
         <Checkbox checked={showsFormer} onChange={({ target }) => setShowsFormer(target.checked)}>
           {t('groups.showAll', { count: group.members.length - current.length })}
         </Checkbox>
       )}
-      {members.length === 0 && <p>{t('groups.noMembers')}</p>}
+      {group.kinds.length > 0 && (
+        <p>
+          {t('groups.byKind', {
+            kinds: group.kinds.map((kind) => t(`kinds.${kind as 'office'}`)).join(t('listComma')),
+          })}
+          <span className="quiet">{group.today.map(({ name }) => name).join(t('listComma'))}</span>
+        </p>
+      )}
+      {group.today.length === 0 && !group.parent && <p>{t('groups.noMembers')}</p>}
       <Members members={members} today={today} {...(canEdit ? { onChange: setLeaving } : {})} />
       {leaving && (
         <MemberDrawer
@@ -116,7 +128,7 @@ function Members({ members, today, onChange }: MembersProps) {
     <ul className="directory-members">
       {members.map((member) => (
         <li key={`${member.unit.id} ${member.validFrom}`}>
-          <span>{member.unit.name}</span>
+          <span>{member.excluded ? t('groups.exception', { unit: member.unit.name }) : member.unit.name}</span>
           <span className="small">
             <Span {...member} today={today} />
           </span>

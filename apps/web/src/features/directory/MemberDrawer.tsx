@@ -1,5 +1,5 @@
 import type { GroupView } from '@duban/contracts';
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '../../parts/useSave.js';
@@ -21,11 +21,12 @@ export function MemberDrawer({ group, member, today, onClose }: MemberDrawerProp
   const [units, setUnits] = useState(member ? [member.unit.id] : []);
   const [from, setFrom] = useState(member?.validFrom ?? today ?? null);
   const [to, setTo] = useState(member?.validTo ?? null);
+  const [excluded, setExcluded] = useState(member?.excluded ?? false);
   const { save, isSaving, fault } = useSave('group.save');
   const { code, name, aliases } = group;
   const send = (): void => {
     const validFrom = from ?? '';
-    const body = { code, name, aliases, members: units.map((unit) => ({ unit, validFrom, validTo: to })) };
+    const body = { code, name, aliases, members: units.map((unit) => ({ unit, validFrom, validTo: to, excluded })) };
     void save({ params: { id: group.id }, body }, { version: group.version, onDone: onClose });
   };
   return (
@@ -48,6 +49,11 @@ export function MemberDrawer({ group, member, today, onClose }: MemberDrawerProp
             options={names.map(({ id, name: label }) => ({ value: id, label }))}
           />
         </Labelled>
+      )}
+      {!member && group.kinds.length > 0 && (
+        <Checkbox checked={excluded} onChange={({ target }) => setExcluded(target.checked)}>
+          {t('groups.asException')}
+        </Checkbox>
       )}
       {member ? (
         <p className="quiet">{t('groups.since', { day: member.validFrom })}</p>

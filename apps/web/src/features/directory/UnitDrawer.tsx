@@ -11,6 +11,7 @@ import { useTerm } from '../../parts/useTerm.js';
 import { dayOf } from '../../time/days.js';
 import { AliasField, ChangedMeanwhile, DayField, EditDrawer, Labelled } from './EditDrawer.js';
 import { Span } from './ListParts.js';
+import { UnitChanges } from './UnitChanges.js';
 import { useDraft } from './useDraft.js';
 import { holdsOn, unitKinds } from './words.js';
 
@@ -18,6 +19,8 @@ interface UnitDrawerProps {
   /** Null: a new one. */
   unit: UnitView | null;
   canEdit: boolean;
+  /** Of a new one: the name to begin with. */
+  name?: string;
   onClose: () => void;
 }
 
@@ -35,10 +38,10 @@ function savedOf({ name, shortName, kind, aliases, validFrom, validTo, sort }: U
 }
 
 /** A unit: its names, from when to when it exists; and who holds its posts. */
-export function UnitDrawer({ unit, canEdit, onClose }: UnitDrawerProps) {
+export function UnitDrawer({ unit, canEdit, name = '', onClose }: UnitDrawerProps) {
   const { t } = useTranslation('directory');
   const [id] = useState(() => unit?.id ?? crypto.randomUUID());
-  const edit = useDraft(unit ? savedOf(unit) : fresh, unit?.version ?? null);
+  const edit = useDraft(unit ? savedOf(unit) : fresh, unit?.version ?? null, unit ? {} : { name });
   const { save, isSaving, fault } = useSave('unit.save');
   const { draft, patch } = edit;
   return (
@@ -50,7 +53,14 @@ export function UnitDrawer({ unit, canEdit, onClose }: UnitDrawerProps) {
       fault={fault}
       onClose={onClose}
       onSubmit={() => void save({ params: { id }, body: draft }, { version: edit.version, onDone: onClose })}
-      below={unit && <UnitMore id={unit.id} />}
+      below={
+        unit && (
+          <>
+            <UnitChanges unit={unit} canEdit={canEdit} />
+            <UnitMore id={unit.id} />
+          </>
+        )
+      }
     >
       <ChangedMeanwhile edit={edit} />
       <Labelled label={t('field.name')} fault={fault} at="/name">
@@ -76,9 +86,11 @@ export function UnitDrawer({ unit, canEdit, onClose }: UnitDrawerProps) {
       <Labelled label={t('field.validFrom')} fault={fault} at="/validFrom">
         <DayField value={draft.validFrom} onChange={(validFrom) => patch({ validFrom })} />
       </Labelled>
-      <Labelled label={t('field.validTo')} fault={fault} at="/validTo" hint={t('units.endHint')}>
-        <DayField value={draft.validTo} onChange={(validTo) => patch({ validTo })} />
-      </Labelled>
+      {unit?.validTo != null && (
+        <Labelled label={t('field.validTo')} fault={fault} at="/validTo" hint={t('units.endHint')}>
+          <DayField value={draft.validTo} onChange={(validTo) => patch({ validTo })} />
+        </Labelled>
+      )}
       <Labelled label={t('field.sort')} fault={fault} at="/sort" hint={t('units.sortHint')}>
         <InputNumber
           min={0}

@@ -3,6 +3,7 @@ import type { UnitView } from '@duban/contracts';
 import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useNow, useRole } from '../../client/session.js';
 import { Fault } from '../../parts/Asked.js';
 import { CARDS, cardColumns } from '../../parts/cards.js';
@@ -22,7 +23,13 @@ export default function UnitsPage() {
   const isAdministrator = useRole() === 'administrator';
   const [q, setQ] = useState('');
   const [kind, setKind] = useState<string>();
-  const [opened, setOpened] = useState<string>();
+  const [search, setSearch] = useSearchParams();
+  const named = search.get('new') ?? undefined;
+  const [opened, setOpened] = useState(named === undefined || !isAdministrator ? undefined : 'new');
+  const close = (): void => {
+    setOpened(undefined);
+    if (named !== undefined) setSearch({}, { replace: true });
+  };
   const { pages, rows } = usePages<UnitView>('units.list', { q: q.trim() || undefined, kind });
   const unit = rows.find(({ id }) => id === opened);
   return (
@@ -65,7 +72,7 @@ export default function UnitsPage() {
         <MoreRows pages={pages} />
       </Panel>
       {(unit || opened === 'new') && (
-        <UnitDrawer key={opened} unit={unit ?? null} canEdit={isAdministrator} onClose={() => setOpened(undefined)} />
+        <UnitDrawer key={opened} unit={unit ?? null} canEdit={isAdministrator} name={named ?? ''} onClose={close} />
       )}
     </Page>
   );
@@ -93,12 +100,17 @@ function UnitTable({ units, isPending, onOpen }: UnitTableProps) {
       columns={cardColumns<UnitView>([
         {
           title: t('field.name'),
-          render: (_, { id, name, shortName }) => (
+          render: (_, { id, name, shortName, formerNames }) => (
             <>
               <Button type="link" className="directory-name" onClick={() => onOpen(id)}>
                 {name}
               </Button>
               {shortName && <div className="quiet small">{shortName}</div>}
+              {formerNames.length > 0 && (
+                <div className="quiet small">
+                  {t('changes.formerly', { name: formerNames.map((former) => former.name).join(t('listComma')) })}
+                </div>
+              )}
             </>
           ),
         },

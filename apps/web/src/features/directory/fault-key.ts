@@ -3,13 +3,13 @@ import type texts from '../../texts/zh/index.js';
 type FaultKey = keyof typeof texts.directory.fault;
 
 const keys: readonly [RegExp, FaultKey][] = [
-  [/^\/(name|title|code)$/, 'needed'],
+  [/^\/(name|title|code|basis)$/, 'needed'],
   [/^\/aliases/, 'aliases'],
   [/^\/(validTo|to|from|validFrom)$/, 'days'],
-  [/^\/members/, 'members'],
+  [/^\/(members|parent|kinds)/, 'members'],
   [/^\/phone$/, 'phone'],
   [/^\/email$/, 'email'],
-  [/^\/(person|unit)$/, 'choose'],
+  [/^\/(person|unit)$|^\/successors/, 'choose'],
 ];
 
 /** Which sentence says what is wrong at a place of an entry. */

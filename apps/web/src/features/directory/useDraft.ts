@@ -5,10 +5,10 @@ interface Seen<Draft> {
   saved: Draft;
 }
 
-/** What is typed over an entry of the directory; another's edit meanwhile is told, and nothing that was typed is lost. */
-export function useDraft<Draft extends object>(saved: Draft, version: number | null) {
+/** What is typed over an entry of the directory, `typed` to begin with; another's edit meanwhile is told, and nothing that was typed is lost. */
+export function useDraft<Draft extends object>(saved: Draft, version: number | null, typed: Partial<Draft> = {}) {
   const [seen, setSeen] = useState<Seen<Draft>>({ version, saved });
-  const [draft, setDraft] = useState(saved);
+  const [draft, setDraft] = useState({ ...saved, ...typed });
   const names = Object.keys(saved) as (keyof Draft & string)[];
   const differs = (a: Draft, b: Draft) => names.filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
   return {
