@@ -1,7 +1,8 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DraftView } from '@duban/contracts';
-import { OpenGroup, OpenUnit } from './OpenNames.js';
+import { OpenGroup } from './OpenGroup.js';
+import { OpenUnit } from './OpenNames.js';
 import { type DoubtKey, doubtsOf, type DraftItem } from './order.js';
 import type { Decision } from './use-drafting.js';
 import type { ItemDeeds } from './use-deeds.js';

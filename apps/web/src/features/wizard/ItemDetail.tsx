@@ -2,8 +2,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ItemFigures } from './ItemFigures.js';
 import { ItemOrigin } from './ItemOrigin.js';
-import { OpenGroup, OpenUnit } from './OpenNames.js';
+import { OpenGroup } from './OpenGroup.js';
+import { OpenUnit } from './OpenNames.js';
 import { canAccept, type DraftItem } from './order.js';
+import { PastNote } from './PastNote.js';
 import { SuggestedUnits } from './SuggestedUnits.js';
 import { UnitPicker } from './UnitPicker.js';
 import type { ItemDeeds } from './use-deeds.js';
@@ -60,6 +62,7 @@ function Units({ item, isEditable, deeds }: ItemDetailProps) {
         {section !== '' && <Field name={t('field.section')}>{section}</Field>}
         <Field name={t('field.lead')}>
           <LeadField item={item} isEditable={isEditable} deeds={deeds} />
+          {item.lead?.unit != null && <PastNote name={item.lead.name} past={item.lead.past} />}
         </Field>
         <Named name={t('field.jointLeads')} units={item.jointLeads} />
         <Named name={t('field.coordinating')} units={item.coordinating} />
@@ -71,7 +74,8 @@ function Units({ item, isEditable, deeds }: ItemDetailProps) {
       </dl>
       {isEditable && isUnknownLead && <OpenUnit name={item.lead?.name ?? ''} decide={deeds.decide} isLead />}
       {isEditable && openUnits.map((name) => <OpenUnit key={name} name={name} decide={deeds.decide} />)}
-      {isEditable && openGroups.map((name) => <OpenGroup key={name} name={name} decide={deeds.decide} />)}
+      {isEditable &&
+        openGroups.map((name) => <OpenGroup key={name} name={name} decide={deeds.decide} item={item.id} />)}
     </>
   );
 }
@@ -91,6 +95,10 @@ function Named({ name, units }: { name: string; units: DraftItem['coordinating']
   return (
     <Field name={name}>
       {units.map((unit) => (unit.unit === null ? t('unit.unknown', { name: unit.name }) : unit.name)).join('、')}
+      {units.map(
+        ({ name: printed, unit, past }) =>
+          unit !== null && past && <PastNote key={printed} name={printed} past={past} />,
+      )}
     </Field>
   );
 }

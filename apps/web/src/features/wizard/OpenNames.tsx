@@ -1,25 +1,49 @@
-import { Button, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UnitPicker, UnitsPicker } from './UnitPicker.js';
+import { Link } from 'react-router';
+import { useRole } from '../../client/session.js';
+import { useSave } from '../../parts/useSave.js';
+import { PastNote } from './PastNote.js';
+import { UnitPicker } from './UnitPicker.js';
 import type { ItemDeeds } from './use-deeds.js';
 import { useSuggestions } from './use-suggestions.js';
-import { useUnits } from './use-units.js';
 
-interface OpenName {
+interface OpenUnitProps {
   name: string;
   decide: ItemDeeds['decide'];
+  isLead?: boolean;
 }
 
-/** A printed name that the directory does not know: what is meant is said once, for every item that names it. */
-export function OpenUnit({ name, decide, isLead = false }: OpenName & { isLead?: boolean }) {
+/**
+ * A printed name of which nobody can tell who bears it: what is meant is said once, for every item that names it, and
+ * where it is wished for the next documents.
+ */
+export function OpenUnit({ name, decide, isLead = false }: OpenUnitProps) {
   const { t } = useTranslation('wizard');
   const meant = useSuggestions().names.find((each) => each.name === name);
-  const resolve = (unit: string | null): void => decide({ type: 'resolveUnit', name, unit });
+  const [learns, setLearns] = useState(false);
+  const { save } = useSave('unit.learnName');
+  const resolve = (unit: string | null): void => {
+    decide({ type: 'resolveUnit', name, unit });
+    if (learns && unit !== null)
+      void save(
+        { params: { id: unit }, body: { name } },
+        { said: t('open.learned'), refused: () => t('open.notLearned') },
+      );
+  };
+  const successors = meant?.past?.units ?? [];
+  const alike = (meant?.units ?? []).filter(({ unit }) => !successors.some(({ id }) => id === unit));
   return (
     <div className="wizard-open">
       <strong>{t('open.unit', { name })}</strong>
-      {meant?.units.map(({ unit, name: known, reason }) => (
+      <PastNote name={name} past={meant?.past} />
+      {successors.map(({ id, name: known }) => (
+        <Button key={id} size="small" onClick={() => resolve(id)}>
+          {known}
+        </Button>
+      ))}
+      {alike.map(({ unit, name: known, reason }) => (
         <Button key={unit} size="small" title={t(`suggested.name.${reason}`)} onClick={() => resolve(unit)}>
           {known}
         </Button>
@@ -30,45 +54,23 @@ export function OpenUnit({ name, decide, isLead = false }: OpenName & { isLead?:
           {t('open.leaveUnit')}
         </Button>
       )}
+      {!meant?.past && (
+        <Checkbox checked={learns} onChange={({ target }) => setLearns(target.checked)}>
+          {t('open.learn')}
+        </Checkbox>
+      )}
+      <NewUnit name={name} />
     </div>
   );
 }
 
-/** A phrase for several units of which nobody is known: a group of the directory, some units, or nobody. */
-export function OpenGroup({ name, decide }: OpenName) {
+/** A unit that is not there yet is made by the administrator. */
+function NewUnit({ name }: { name: string }) {
   const { t } = useTranslation('wizard');
-  const { groups } = useUnits();
-  const [members, setMembers] = useState<string[]>([]);
+  if (useRole() !== 'administrator') return <span className="quiet small">{t('open.askForUnit')}</span>;
   return (
-    <div className="wizard-open">
-      <strong>{t('open.group', { name })}</strong>
-      <Select
-        size="small"
-        className="wizard-picker"
-        aria-label={t('open.groupLabel', { name })}
-        placeholder={t('open.chooseGroup')}
-        value={null}
-        onChange={(group: string) => decide({ type: 'resolveGroup', name, group })}
-        options={groups.map(({ id, name: label }) => ({ value: id, label }))}
-        popupMatchSelectWidth={false}
-      />
-      <UnitsPicker
-        size="small"
-        label={t('open.membersLabel', { name })}
-        placeholder={t('unit.choose')}
-        value={members}
-        onChange={setMembers}
-      />
-      <Button
-        size="small"
-        disabled={members.length === 0}
-        onClick={() => decide({ type: 'resolveGroup', name, members })}
-      >
-        {t('open.takeMembers')}
-      </Button>
-      <Button size="small" type="text" onClick={() => decide({ type: 'resolveGroup', name, members: [] })}>
-        {t('open.leaveGroup')}
-      </Button>
-    </div>
+    <Link className="small" to={`/admin/units?new=${encodeURIComponent(name)}`}>
+      {t('open.newUnit')}
+    </Link>
   );
 }

@@ -37,9 +37,17 @@ export function UnitsPicker({
   onChange,
   label,
   placeholder,
+  only = null,
   ...rest
-}: Common & { value: readonly string[]; onChange: (units: string[]) => void; placeholder?: string }) {
+}: Common & {
+  value: readonly string[];
+  onChange: (units: string[]) => void;
+  placeholder?: string;
+  /** The ids that are offered; null: every unit. */
+  only?: readonly string[] | null;
+}) {
   const { t } = useTranslation('wizard');
+  const options = useOptions();
   return (
     <Select
       {...rest}
@@ -49,7 +57,7 @@ export function UnitsPicker({
       placeholder={placeholder ?? t('unit.none')}
       value={[...value]}
       onChange={onChange}
-      options={useOptions()}
+      options={only ? options.filter((each) => only.includes(each.value)) : options}
       showSearch={{ filterOption: isMeant }}
       popupMatchSelectWidth={false}
     />

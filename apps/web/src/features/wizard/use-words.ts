@@ -17,8 +17,10 @@ export function useDoubts() {
       ? t(`doubt.${code as Reason}.word`)
       : t(`diagnostic.${diagnostic as Diagnostic}.word`);
   };
-  const whyOf = ({ code, about = '' }: Pick<DraftItem['reasons'][number], 'code' | 'about'>): string =>
-    code === 'diagnostic' ? t(`diagnostic.${about as Diagnostic}.why`) : t(`doubt.${code}.why`, { about });
+  const whyOf = ({ code, about = '', past }: Pick<DraftItem['reasons'][number], 'code' | 'about' | 'past'>): string => {
+    if (past !== undefined) return t(`past.why.${past}`, { about });
+    return code === 'diagnostic' ? t(`diagnostic.${about as Diagnostic}.why`) : t(`doubt.${code}.why`, { about });
+  };
   return { wordOf, whyOf, whyOfDiagnostic: (code: string) => t(`diagnostic.${code as Diagnostic}.why`) };
 }
 
