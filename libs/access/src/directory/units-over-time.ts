@@ -17,11 +17,8 @@ export async function renameUnit(
 ): Promise<void> {
   await lockEntry(client, 'unit', entry);
   const unit = await demandUnit(client, entry);
-  if (name === unit.name) throw wrong('/name', 'It has this name.');
-  if (from > today) throw wrong('/from', 'A new name is entered from its first day on, not before.');
   const since = nameSpansOf({ ...unit, id: entry.id }).at(-1)?.validFrom ?? null;
-  if (since !== null && from <= since) throw wrong('/from', `It has its present name only since ${since}.`);
-  if (unit.validTo !== null && unit.validTo < from) throw wrong('/from', `It ended on ${unit.validTo}.`);
+  refuseUntimely(unit, since, { name, from }, today);
   const leaves = (old: string) => ({ name: old, validFrom: since, validTo: shiftedDay(from, -1), basis });
   const isShorter = shortName !== undefined && unit.shortName !== null && shortName !== unit.shortName;
   await writeUnit(client, entry, {
@@ -35,6 +32,19 @@ export async function renameUnit(
     ],
   });
   await demandSoundUnits(client, entry.tenant);
+}
+
+/** A name is new, and begins neither before the present one did nor after the unit or today. Throws DirectoryFault. */
+function refuseUntimely(
+  { name: present, validTo }: UnitRecord,
+  since: LocalDate | null,
+  { name, from }: Pick<UnitRenamed, 'name' | 'from'>,
+  today: LocalDate,
+): void {
+  if (name === present) throw wrong('/name', 'It has this name.');
+  if (from > today) throw wrong('/from', 'A new name is entered from its first day on, not before.');
+  if (since !== null && from <= since) throw wrong('/from', `It has its present name only since ${since}.`);
+  if (validTo !== null && validTo < from) throw wrong('/from', `It ended on ${validTo}.`);
 }
 
 /**

@@ -10,14 +10,21 @@ import { unitKinds } from './words.js';
 
 type Kind = (typeof unitKinds)[number];
 
+const savedOf = ({ code, name, aliases, kinds, parent }: GroupView) => ({
+  code,
+  name,
+  aliases,
+  kinds: kinds as Kind[],
+  parent: parent?.id ?? null,
+});
+
+const fresh: ReturnType<typeof savedOf> = { code: '', name: '', aliases: [], kinds: [], parent: null };
+
 /** The name of a group, and what else documents call it. */
 export function GroupDrawer({ group, onClose }: { group: GroupView | null; onClose: () => void }) {
   const { t } = useTranslation('directory');
   const [id] = useState(() => group?.id ?? crypto.randomUUID());
-  const { code = '', name = '', aliases = [], kinds = [] } = group ?? {};
-  const parent = group?.parent?.id ?? null;
-  const saved = { code, name, aliases, kinds: kinds as Kind[], parent };
-  const edit = useDraft(saved, group?.version ?? null);
+  const edit = useDraft(group ? savedOf(group) : fresh, group?.version ?? null);
   const wholes = usePages<GroupView>('groups.list', {}).rows.filter((each) => each.id !== id && each.parent === null);
   const { save, isSaving, fault } = useSave('group.save');
   const { draft, patch } = edit;

@@ -94,15 +94,7 @@ function GroupPanel({ group, canEdit, onEdit }: GroupPanelProps) {
           {t('groups.showAll', { count: group.members.length - current.length })}
         </Checkbox>
       )}
-      {group.kinds.length > 0 && (
-        <p>
-          {t('groups.byKind', {
-            kinds: group.kinds.map((kind) => t(`kinds.${kind as 'office'}`)).join(t('listComma')),
-          })}
-          <span className="quiet">{group.today.map(({ name }) => name).join(t('listComma'))}</span>
-        </p>
-      )}
-      {group.today.length === 0 && !group.parent && <p>{t('groups.noMembers')}</p>}
+      <Today group={group} />
       <Members members={members} today={today} {...(canEdit ? { onChange: setLeaving } : {})} />
       {leaving && (
         <MemberDrawer
@@ -113,6 +105,19 @@ function GroupPanel({ group, canEdit, onEdit }: GroupPanelProps) {
         />
       )}
     </Panel>
+  );
+}
+
+/** What its kinds make of the group today, and that nobody belongs to it. */
+function Today({ group: { kinds, today, parent } }: { group: GroupView }) {
+  const { t } = useTranslation('directory');
+  if (today.length === 0 && parent === null) return <p>{t('groups.noMembers')}</p>;
+  if (kinds.length === 0) return null;
+  return (
+    <p>
+      {t('groups.byKind', { kinds: kinds.map((kind) => t(`kinds.${kind as 'office'}`)).join(t('listComma')) })}
+      <span className="quiet">{today.map(({ name }) => name).join(t('listComma'))}</span>
+    </p>
   );
 }
 

@@ -18,10 +18,11 @@ interface MemberDrawerProps {
 export function MemberDrawer({ group, member, today, onClose }: MemberDrawerProps) {
   const { t } = useTranslation('directory');
   const names = useUnitNames();
-  const [units, setUnits] = useState(member ? [member.unit.id] : []);
-  const [from, setFrom] = useState(member?.validFrom ?? today ?? null);
-  const [to, setTo] = useState(member?.validTo ?? null);
-  const [excluded, setExcluded] = useState(member?.excluded ?? false);
+  const [before] = useState(() => beginningOf(member, today));
+  const [units, setUnits] = useState(before.units);
+  const [from, setFrom] = useState(before.from);
+  const [to, setTo] = useState(before.to);
+  const [excluded, setExcluded] = useState(before.excluded);
   const { save, isSaving, fault } = useSave('group.save');
   const { code, name, aliases } = group;
   const send = (): void => {
@@ -50,11 +51,7 @@ export function MemberDrawer({ group, member, today, onClose }: MemberDrawerProp
           />
         </Labelled>
       )}
-      {!member && group.kinds.length > 0 && (
-        <Checkbox checked={excluded} onChange={({ target }) => setExcluded(target.checked)}>
-          {t('groups.asException')}
-        </Checkbox>
-      )}
+      <ExceptionField isOffered={!member && group.kinds.length > 0} value={excluded} onChange={setExcluded} />
       {member ? (
         <p className="quiet">{t('groups.since', { day: member.validFrom })}</p>
       ) : (
@@ -66,5 +63,32 @@ export function MemberDrawer({ group, member, today, onClose }: MemberDrawerProp
         <DayField value={to} onChange={setTo} />
       </Labelled>
     </EditDrawer>
+  );
+}
+
+const beginningOf = (member: MemberDrawerProps['member'], today: string | undefined) =>
+  member
+    ? {
+        units: [member.unit.id],
+        from: member.validFrom as string | null,
+        to: member.validTo,
+        excluded: member.excluded,
+      }
+    : { units: [], from: today ?? null, to: null, excluded: false };
+
+interface ExceptionFieldProps {
+  isOffered: boolean;
+  value: boolean;
+  onChange: (excluded: boolean) => void;
+}
+
+/** In a group of whole kinds units may be left out. */
+function ExceptionField({ isOffered, value, onChange }: ExceptionFieldProps) {
+  const { t } = useTranslation('directory');
+  if (!isOffered) return null;
+  return (
+    <Checkbox checked={value} onChange={({ target }) => onChange(target.checked)}>
+      {t('groups.asException')}
+    </Checkbox>
   );
 }

@@ -53,14 +53,7 @@ export function UnitDrawer({ unit, canEdit, name = '', onClose }: UnitDrawerProp
       fault={fault}
       onClose={onClose}
       onSubmit={() => void save({ params: { id }, body: draft }, { version: edit.version, onDone: onClose })}
-      below={
-        unit && (
-          <>
-            <UnitChanges unit={unit} canEdit={canEdit} />
-            <UnitMore id={unit.id} />
-          </>
-        )
-      }
+      below={unit && <UnitMore unit={unit} canEdit={canEdit} />}
     >
       <ChangedMeanwhile edit={edit} />
       <Labelled label={t('field.name')} fault={fault} at="/name">
@@ -86,11 +79,7 @@ export function UnitDrawer({ unit, canEdit, name = '', onClose }: UnitDrawerProp
       <Labelled label={t('field.validFrom')} fault={fault} at="/validFrom">
         <DayField value={draft.validFrom} onChange={(validFrom) => patch({ validFrom })} />
       </Labelled>
-      {unit?.validTo != null && (
-        <Labelled label={t('field.validTo')} fault={fault} at="/validTo" hint={t('units.endHint')}>
-          <DayField value={draft.validTo} onChange={(validTo) => patch({ validTo })} />
-        </Labelled>
-      )}
+      <LastDay unit={unit} fault={fault} value={draft.validTo} onChange={(validTo) => patch({ validTo })} />
       <Labelled label={t('field.sort')} fault={fault} at="/sort" hint={t('units.sortHint')}>
         <InputNumber
           min={0}
@@ -104,8 +93,27 @@ export function UnitDrawer({ unit, canEdit, name = '', onClose }: UnitDrawerProp
   );
 }
 
-/** The posts of a unit and who holds them today, and the groups that it is in. */
-function UnitMore({ id }: { id: string }) {
+interface LastDayProps {
+  unit: UnitView | null;
+  fault: unknown;
+  value: string | null;
+  onChange: (day: string | null) => void;
+}
+
+/** The last day of a unit that has ended, to be corrected or taken back; how one ends is a deed of its own. */
+function LastDay({ unit, fault, value, onChange }: LastDayProps) {
+  const { t } = useTranslation('directory');
+  if (unit === null || unit.validTo === null) return null;
+  return (
+    <Labelled label={t('field.validTo')} fault={fault} at="/validTo" hint={t('units.endHint')}>
+      <DayField value={value} onChange={onChange} />
+    </Labelled>
+  );
+}
+
+/** What a unit was, the posts of a unit and who holds them today, and the groups that it is in. */
+function UnitMore({ unit, canEdit }: { unit: UnitView; canEdit: boolean }) {
+  const { id } = unit;
   const { t } = useTranslation('directory');
   const term = useTerm();
   const query = useAsk('unit.read', { params: { id } });
@@ -115,6 +123,7 @@ function UnitMore({ id }: { id: string }) {
     <Asked query={query}>
       {({ posts, groups }) => (
         <>
+          <UnitChanges unit={unit} canEdit={canEdit} />
           <h3>{t('units.posts')}</h3>
           {posts.length === 0 && <p className="quiet">{t('units.noPosts')}</p>}
           <ul className="directory-list">
