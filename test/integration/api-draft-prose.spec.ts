@@ -98,7 +98,10 @@ test('a report is decided about in a few strokes, gets number and day, and is is
   const issued = await clerk.ask('draft.issue', { params: { id } });
   expect([issued.status, issued.answer.tasks]).toMatchObject([201, { length: 2 }]);
   const { rows } = (await clerk.ask('tasks.list', { query: { directive: issued.answer.directive.id } })).answer;
-  expect(rows.map(({ title }) => title).sort()).toEqual(['年内新建幼儿园两所,', '改造幼儿园12所']);
+  expect(rows.map(({ title }) => title).toSorted((a = '', b = '') => (a < b ? -1 : 1))).toEqual([
+    '年内新建幼儿园两所,',
+    '改造幼儿园12所',
+  ]);
 });
 
 test('a document is read anew, as a notice or as a report, while nothing has been decided', async () => {

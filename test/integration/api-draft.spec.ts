@@ -368,20 +368,20 @@ test('days that the text says are confirmed, owed as milestones from the issue o
   const text = dated();
   const id = await begin(text);
   const [first, second] = (await read(id)).items;
-  expect(first?.timeLimits.map(({ proposed, decided }) => [proposed, decided])).toEqual([
+  expect(first!.timeLimits.map(({ proposed, decided }) => [proposed, decided])).toEqual([
     ['2023-01-31', 'open'],
     ['2023-09-30', 'open'],
   ]);
-  for (const { quote, printed } of [...(first?.timeLimits ?? []), ...(first?.targets ?? [])])
+  for (const { quote, printed } of [...first!.timeLimits, ...first!.targets])
     expect(printed.map(({ start, end }) => text.slice(start, end))).toEqual([quote]);
-  expect(second?.reasons.map(({ code }) => code)).toContain('time-limit-undecided');
+  expect(second!.reasons.map(({ code }) => code)).toContain('time-limit-undecided');
   const preview = async () => (await clerk.ask('draft.preview', { params: { id }, query: { tasks: 'none' } })).answer;
   const milestonesIn = ({ byDay }: Awaited<ReturnType<typeof preview>>) =>
     byDay.flatMap(({ kind, dueOn, dayOff, count }) => (kind === 'milestone' ? [[dueOn, dayOff, count]] : []));
   await decide(id, settled());
   expect(milestonesIn(await preview())).toEqual([]);
 
-  const limit = second?.timeLimits[0]?.id ?? '';
+  const limit = second!.timeLimits[0]!.id;
   const wrong = await decide(id, [{ type: 'setTimeLimit', item: 't1', timeLimit: limit, day: null }]);
   expect(wrong).toMatchObject({ status: 422, problem: { issues: [{ path: '/decisions/0/timeLimit' }] } });
   const decided = await decide(id, [

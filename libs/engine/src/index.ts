@@ -47,7 +47,9 @@ export {
   reasonsOf,
   type DraftIssue,
 } from './directive/draft/draft-doubts.js';
-export { isDraftFault, yearOfDraft, type DraftReading, type DraftState } from './directive/draft/draft-state.js';
+export { isDraftFault } from './directive/draft/draft-item.js';
+export type { DraftReading } from './directive/draft/draft-reading.js';
+export { type DraftState, yearOfDraft } from './directive/draft/draft-state.js';
 export { readForDraft, type ReadingKind, readingKinds } from './directive/draft/read-for-draft.js';
 export {
   itemsOfDraft,

@@ -1,12 +1,12 @@
 import type { Caller } from '@duban/access';
 import type { PostedDecision } from '@duban/contracts';
 import { instantOf, realNow } from '@duban/engine';
-import type { StoredDraft } from './draft.store.js';
 
 /** So many decisions that somebody took at once. `at` is real time. */
 export interface TakenRun {
   readonly count: number;
-  readonly by: StoredDraft['changedBy'];
+  /** The post that they spoke for, and who it was then; null where that is not known. */
+  readonly by: { post: string; title: string; person: string | null };
   readonly at: string;
 }
 

@@ -38,27 +38,8 @@ export function issueDirective(
   }));
   const tasks = assigned.flatMap(({ item, position, id, units }): Command[] => {
     if (!units.lead) return [];
-    const { number, title, sectionPath, text, timeLimits } = item;
-    const milestones = milestoneDays(timeLimits);
-    return [
-      {
-        type: 'task.issue',
-        target: { kind: 'task', year: directive.year, id },
-        post,
-        group,
-        assignment: {
-          directive,
-          position,
-          number,
-          title,
-          sectionPath,
-          body: text,
-          ...units,
-          lead: units.lead,
-          ...(milestones.length > 0 ? { milestones } : {}),
-        },
-      },
-    ];
+    const assignment = { directive, position, ...wordsOf(item), ...units, lead: units.lead };
+    return [{ type: 'task.issue', target: { kind: 'task', year: directive.year, id }, post, group, assignment }];
   });
   const issue: Command = {
     type: 'directive.issue',
@@ -83,6 +64,12 @@ export function issueDirective(
       ),
     ),
   };
+}
+
+/** What a task takes over of its item. */
+function wordsOf({ number, title, sectionPath, text, timeLimits }: DirectiveItem) {
+  const milestones = milestoneDays(timeLimits);
+  return { number, title, sectionPath, body: text, ...(milestones.length > 0 ? { milestones } : {}) };
 }
 
 /** The days of confirmed time limits, each once and in order: the lead owes one milestone on each. */

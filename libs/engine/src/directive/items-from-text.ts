@@ -4,10 +4,7 @@ import { namesOf, type Directory } from '../directory/directory.js';
 import { targetsOf, timeLimitsOf } from './figures-as-read.js';
 
 /** The items of a document with the units and groups of the directory that were recognised in them. */
-export function itemsFromText(
-  parsed: ParsedDirective,
-  directory: Omit<Directory, 'posts'>,
-): DirectiveItem[] {
+export function itemsFromText(parsed: ParsedDirective, directory: Omit<Directory, 'posts'>): DirectiveItem[] {
   const names = namesOf(directory, parsed.document.issuedOn);
   const named = (name: string) => ({ name, unit: names.unit(name) });
   return parsed.tasks.map((task) => {

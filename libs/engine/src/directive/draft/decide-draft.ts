@@ -1,17 +1,8 @@
 import { acceptableReasons, type DraftDecision, type DraftDecisionOf } from '@duban/contracts';
 import { confirmTimeLimits, figuresIn, setTimeLimit, withoutUndecided } from './draft-figures.js';
-import {
-  draftAsRead,
-  type DraftFault,
-  type DraftItem,
-  type DraftReading,
-  type DraftState,
-  type DraftUnit,
-  type GroupChoice,
-  isDraftFault,
-  unitsIn,
-  yearInNumber,
-} from './draft-state.js';
+import { type DraftFault, type DraftItem, type DraftUnit, type GroupChoice, isDraftFault } from './draft-item.js';
+import type { DraftReading } from './draft-reading.js';
+import { draftAsRead, type DraftState, unitsIn, yearInNumber } from './draft-state.js';
 import { mergeItems, splitItem, takeUpItem } from './rearrange.js';
 
 type Outcome = DraftState | DraftFault;

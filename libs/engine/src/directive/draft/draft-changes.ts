@@ -1,15 +1,8 @@
 import type { DraftDecision } from '@duban/contracts';
 import { decideDraft } from './decide-draft.js';
-import {
-  draftAsRead,
-  type DraftHead,
-  type DraftItem,
-  type DraftReading,
-  type DraftState,
-  type DraftUnit,
-  type GroupChoice,
-  isDraftFault,
-} from './draft-state.js';
+import { type DraftItem, type DraftUnit, type GroupChoice, isDraftFault } from './draft-item.js';
+import type { DraftReading } from './draft-reading.js';
+import { draftAsRead, type DraftHead, type DraftState } from './draft-state.js';
 
 /** What a decision can change, as it is told. `item` is an item that came or went as a whole. */
 const changedFields = [

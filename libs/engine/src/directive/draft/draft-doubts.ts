@@ -1,7 +1,8 @@
 import { DirectiveItem } from '@duban/contracts';
 import type { Diagnostic } from '@duban/directive';
 import { isUndecided } from './draft-figures.js';
-import { type DraftReading, type DraftState, yearOfDraft } from './draft-state.js';
+import type { DraftReading } from './draft-reading.js';
+import { type DraftState, yearOfDraft } from './draft-state.js';
 import { itemsOfDraft, type ResolvedItem, type ResolvedUnit } from './resolve-draft.js';
 import type { PastOfName } from '../../directory/names-over-time.js';
 

@@ -1,28 +1,7 @@
-import type { LocalDate } from '@duban/calendar';
-import type { DraftDecisionOf, ItemTarget, ItemTimeLimit } from '@duban/contracts';
+import type { DraftDecisionOf } from '@duban/contracts';
+import type { DraftFault, DraftItem, DraftTimeLimit, Printed } from './draft-item.js';
+import type { DraftReading } from './draft-reading.js';
 import { targetAsRead, timeLimitAsRead } from '../figures-as-read.js';
-import type { DraftFault, DraftItem, DraftReading } from './draft-state.js';
-
-/** Where something is printed in an item. */
-interface Printed {
-  /** Its place in the text of the item; null where it stands beside the text, as in the unit bracket. */
-  readonly at: number | null;
-  /** Its place in the document: offset and length; null where an old reading does not tell. */
-  readonly span: readonly [number, number] | null;
-}
-
-/** A target that the text of an item states. */
-export interface DraftTarget extends Printed, Readonly<ItemTarget> {}
-
-/** A time limit that the text of an item states, and what somebody has decided about it. */
-export interface DraftTimeLimit extends Printed, Readonly<Omit<ItemTimeLimit, 'dueOn'>> {
-  /** `l12.2` is the second of the twelfth item as read; parts of an item keep it. */
-  readonly id: string;
-  /** The day that the words say. */
-  readonly proposed: LocalDate | null;
-  /** The day of the milestone that it is decided to be. */
-  readonly day: LocalDate | null;
-}
 
 /** What an item promises, and by when. */
 type DraftFigures = Pick<DraftItem, 'timeLimits' | 'targets'>;

@@ -1,52 +1,8 @@
 import type { LocalDate, Regime } from '@duban/calendar';
-import type { DraftDecisionOf } from '@duban/contracts';
-import type { LeadBasis, ParsedDirective } from '@duban/directive';
 import { titleOf } from '../items-from-text.js';
-import { type DraftTarget, type DraftTimeLimit, figuresAsRead } from './draft-figures.js';
-import type { ProseReading, ProseReason } from './read-prose.js';
-
-/** What was read in a document when its draft was begun; it never changes. `prose`: of a report, not of a notice. */
-export type DraftReading = Pick<ParsedDirective, 'document' | 'reporting' | 'tasks' | 'diagnostics'> & {
-  prose?: ProseReading;
-};
-
-/** A unit as the document prints it, or as a person has named it by its id. */
-export type DraftUnit = { readonly printed: string } | { readonly unit: string };
-
-/** Who a group phrase stands for. */
-export type GroupChoice = { readonly group: string } | { readonly members: readonly string[] };
-
-/** A reason to look at an item that somebody has looked at. */
-export type AcceptedReason = NonNullable<DraftDecisionOf<'accept'>['reasons']>[number];
-
-export interface DraftItem {
-  readonly id: string;
-  readonly number: string | null;
-  readonly title: string;
-  readonly sectionPath: readonly string[];
-  readonly text: string;
-  readonly lead: DraftUnit | null;
-  /** As the text has it. */
-  readonly leadBasis: LeadBasis;
-  /** Whether a person has confirmed the lead, or given another. */
-  readonly leadDecided: 'no' | 'confirmed' | 'given';
-  readonly jointLeads: readonly DraftUnit[];
-  readonly coordinating: readonly DraftUnit[];
-  /** Group phrases as printed. */
-  readonly groups: readonly string[];
-  /** Choices that hold for this item alone, by phrase. */
-  readonly groupChoices: ReadonlyMap<string, GroupChoice>;
-  readonly openEnded: boolean;
-  /** What its text promises, and by when. */
-  readonly timeLimits: readonly DraftTimeLimit[];
-  readonly targets: readonly DraftTarget[];
-  /** What a person has looked at and takes as it stands. */
-  readonly accepted: readonly AcceptedReason[];
-  /** Why it is not to be issued; null: it is. */
-  readonly dropped: string | null;
-  /** Positions in the reading from which it comes. */
-  readonly from: readonly number[];
-}
+import type { DraftItem, DraftUnit, GroupChoice } from './draft-item.js';
+import type { DraftReading, ProseReason } from './draft-reading.js';
+import { figuresAsRead } from './draft-figures.js';
 
 export interface DraftHead {
   readonly number: string | null;
@@ -143,11 +99,3 @@ export function yearOfDraft({ head, effectiveOn }: DraftState): number | null {
   const day = head.issuedOn ?? effectiveOn;
   return head.year ?? (day === null ? null : Number(day.slice(0, 4)));
 }
-
-/** Why a decision cannot be carried out: the field that is wrong, and a sentence. */
-export interface DraftFault {
-  readonly field: string;
-  readonly message: string;
-}
-
-export const isDraftFault = <T extends object>(outcome: T | DraftFault): outcome is DraftFault => 'field' in outcome;

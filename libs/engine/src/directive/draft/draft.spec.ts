@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { derivedId } from '../../randomness.js';
 import { decideDraft, draftAfter } from './decide-draft.js';
 import { byDoubt, issuesOfDraft, reasonsOf } from './draft-doubts.js';
-import { draftAsRead, type DraftState, isDraftFault } from './draft-state.js';
+import { isDraftFault } from './draft-item.js';
+import { draftAsRead, type DraftState } from './draft-state.js';
 import { itemsOfDraft, resolveDraft } from './resolve-draft.js';
 
 const text = `某市人民政府关于分解年度重点任务的通知

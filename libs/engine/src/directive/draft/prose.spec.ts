@@ -2,7 +2,9 @@ import type { DraftDecision } from '@duban/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideDraft, draftAfter } from './decide-draft.js';
-import { type DraftReading, type DraftState, isDraftFault } from './draft-state.js';
+import { isDraftFault } from './draft-item.js';
+import type { DraftReading } from './draft-reading.js';
+import type { DraftState } from './draft-state.js';
 import { readForDraft } from './read-for-draft.js';
 
 const report = [

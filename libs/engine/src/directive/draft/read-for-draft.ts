@@ -1,5 +1,5 @@
 import { type ParsedDirective, parseDirective, parseReport } from '@duban/directive';
-import type { DraftReading } from './draft-state.js';
+import type { DraftReading } from './draft-reading.js';
 import { readProse } from './read-prose.js';
 
 /** As what a document is read: a notice that gives tasks to units, or a report in prose that promises work. */

@@ -3,39 +3,13 @@ import type {
   Commitment,
   DiagnosticCode,
   LeftOut,
-  LeftOutReason,
   ParsedDirective,
   ParsedReport,
   ParsedTask,
   ReportSection,
   Span,
 } from '@duban/directive';
-import type { DraftReading } from './draft-state.js';
-
-/** Why words that look ahead are no candidate; `yearTarget`: they are a target of the year as a whole. */
-export type ProseReason = LeftOutReason | 'yearTarget';
-
-/** A chapter from its heading to the next; `told`: how many results it tells of. */
-interface ProseChapter {
-  readonly kind: ChapterKind | null;
-  readonly heading: string;
-  readonly span: Span;
-  readonly told: number;
-}
-
-/** Where a task of the reading comes from: its sentence, and why it is no candidate; null: it is one. */
-interface ProsePlace {
-  readonly sentence: Span;
-  readonly leftOut: ProseReason | null;
-}
-
-/** What a draft keeps of a report in prose, beside the words that are or may become candidates: those are its `tasks`. */
-export interface ProseReading {
-  readonly year: number | null;
-  readonly chapters: readonly ProseChapter[];
-  /** Of each task of the reading, by its position. */
-  readonly places: readonly ProsePlace[];
-}
+import type { DraftReading, ProseChapter, ProsePlace } from './draft-reading.js';
 
 /**
  * The reading of a report: everything in it that looks ahead, in the order of the text, as a task without units, of which

@@ -1,7 +1,8 @@
 import type { DraftDecisionOf } from '@duban/contracts';
 import { titleOf } from '../items-from-text.js';
 import { figuresOfParts, mergedFigures } from './draft-figures.js';
-import type { DraftFault, DraftItem, DraftState, DraftUnit } from './draft-state.js';
+import type { DraftFault, DraftItem, DraftUnit } from './draft-item.js';
+import type { DraftState } from './draft-state.js';
 
 /** The parts of an item, each with its units; cut at offsets they hold its whole text. */
 export function splitItem(

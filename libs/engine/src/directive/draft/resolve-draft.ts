@@ -1,8 +1,8 @@
 import type { DirectiveItem, ItemTimeLimit } from '@duban/contracts';
 import { namesOf, type Directory, type DirectoryGroup } from '../../directory/directory.js';
 import type { PastOfName } from '../../directory/names-over-time.js';
-import type { DraftTimeLimit } from './draft-figures.js';
-import type { DraftItem, DraftState, DraftUnit } from './draft-state.js';
+import type { DraftItem, DraftTimeLimit, DraftUnit } from './draft-item.js';
+import type { DraftState } from './draft-state.js';
 
 /** A unit of an item with the unit of the directory that is meant. `isOpen`: unknown, and nobody has said what is meant. */
 export interface ResolvedUnit {
