@@ -84,6 +84,7 @@ test('a report is decided about in a few strokes, gets number and day, and is is
       { type: 'setLead', item, unit: lead },
       { type: 'setUnits', item, jointLeads: [], coordinating: others },
     ]),
+    { type: 'accept', item: taken },
     { type: 'merge', items: [taken, `${items[0]?.id}.2`] },
     { type: 'drop', item: items[1]?.id, reason: '另行安排' },
   ]);
