@@ -66,7 +66,7 @@ function Changed({ change, draft, onLeave }: { change: Change; draft: DraftView;
         {change.by && whoOf(change.by)} {change.at && <Moment at={change.at} />}{' '}
         {there.map(({ id, number, title }) => (
           <Link key={id} to={`?step=check&item=${id}`} onClick={onLeave}>
-            {t('history.goTo', { item: number ?? title.slice(0, 8) })}
+            {number === null ? t('history.goToIt', { title: title.slice(0, 12) }) : t('history.goTo', { item: number })}
           </Link>
         ))}
       </p>
