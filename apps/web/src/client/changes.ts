@@ -21,16 +21,21 @@ export function useChanges(): Connection {
     let last: string | undefined;
     let pause: ReturnType<typeof setTimeout> | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
-    const hear = ({ lastEventId }: MessageEvent<string>): void => {
-      last = lastEventId || last;
+    const readSoon = (): void => {
       pause ??= setTimeout(() => {
         pause = undefined;
         void readAnew(queries);
       }, PAUSE);
     };
+    const hear = ({ lastEventId }: MessageEvent<string>): void => {
+      last = lastEventId || last;
+      readSoon();
+    };
     const open = (): void => {
       stream = new EventSource(addressOf('changes.stream', { query: { after: last } }));
       stream.addEventListener('ready', ({ lastEventId }: MessageEvent<string>) => {
+        // What the page read while the stream was being opened may have changed since, and nobody would tell.
+        if (last === undefined) readSoon();
         last = lastEventId || last;
         setConnection('live');
       });
