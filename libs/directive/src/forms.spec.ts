@@ -974,6 +974,11 @@ describe('orders without brackets', () => {
       '2|新造渡船。|市水利局',
     ],
     [
+      'in brackets in a line of their own, with the levels of a group',
+      lines('1.力争增长7%；', '（市水利局、财政局牵头，市直相关部门、各县（市、区）配合）'),
+      '1|力争增长7%；|市水利局+市财政局||市直相关部门、各县（市、区）',
+    ],
+    [
       'several who share the last word',
       lines('1.接待来访。', '市信访局牵头负责；各县（市、区）政府，市直各单位具体落实'),
       '1|接待来访。|市信访局||各县（市、区）政府、市直各单位',

@@ -8,6 +8,7 @@ import { bodyEnding, dutyWords, groupWord } from './vocabulary.js';
 export function namesUnits(list: string, ordered: boolean): boolean {
   const entries = list
     .replace(lineBreak, '')
+    .replace(levels, (bracket) => bracket.replace(/[、，,]/g, ''))
     .split(/[、，,;；。]/)
     .filter((entry) => kindOfClause(entry.trim()) === undefined);
   const bodies = entries.filter(isBody);
@@ -15,6 +16,9 @@ export function namesUnits(list: string, ordered: boolean): boolean {
   if (!ordered) return bodies.length * 2 >= entries.length;
   return bodies.length === entries.length && dutyWords.test((entries.at(-1) ?? '').slice(-40));
 }
+
+/** The levels in a group phrase (各县(市、区)) are one entry with it. */
+const levels = /[（(](?:[县市区旗镇乡州盟][、，,]?){1,4}[)）]/g;
 
 const lineBreak = /[\r\n]+[ \t\u3000]{0,20}/g;
 
