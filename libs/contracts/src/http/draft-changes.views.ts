@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Id, InstantText } from '../reference.contract.js';
 
-/** One field before and after a decision, in words; null where there was or is nothing. `about` is the printed name. */
+/**
+ * One field before and after a decision, in words; null where there was or is nothing. `about` is the printed name that
+ * was decided about; the field `item` is an item that came or went as a whole.
+ */
 const FieldChange = z
   .strictObject({
     field: z.enum([

@@ -1,44 +1,11 @@
-import type { DraftDecision } from '@duban/contracts';
+import type { DraftDecision, OperationAnswer } from '@duban/contracts';
 import { decideDraft } from './decide-draft.js';
 import { type DraftItem, type DraftUnit, type GroupChoice, isDraftFault } from './draft-item.js';
 import type { DraftReading } from './draft-reading.js';
 import { draftAsRead, type DraftHead, type DraftState } from './draft-state.js';
 
-/** What a decision can change, as it is told. `item` is an item that came or went as a whole. */
-const changedFields = [
-  'item',
-  'number',
-  'title',
-  'sectionPath',
-  'text',
-  'lead',
-  'leadDecided',
-  'jointLeads',
-  'coordinating',
-  'group',
-  'accepted',
-  'dropped',
-  'unit',
-  'documentNumber',
-  'documentTitle',
-  'issuer',
-  'issuedOn',
-  'code',
-  'year',
-  'regime',
-  'effectiveOn',
-] as const;
-
-/** One field before and after a decision, in words; null where there was or is nothing. */
-interface FieldChange {
-  field: (typeof changedFields)[number];
-  /** The item that it belongs to; null for what holds for the whole draft. */
-  item: string | null;
-  /** The printed name or phrase that was decided about, where it is one. */
-  about: string | null;
-  before: string | null;
-  after: string | null;
-}
+/** One field before and after a decision, in words, as it is told over HTTP. */
+type FieldChange = OperationAnswer<'draft.changes'>['changes'][number]['fields'][number];
 
 /** What a decision changed, and the items that it was about, as they were called then. */
 interface DraftChange {
