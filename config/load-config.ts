@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HolidayTable, Regime } from '@duban/calendar';
-import { LightThresholds, Permissions } from '@duban/lifecycle';
+import { InspectionRules, LightThresholds, Permissions } from '@duban/lifecycle';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 
@@ -31,6 +31,11 @@ export function loadRegimes(): Regime[] {
 /** From where on a task is yellow or red: config/lights.yaml. */
 export function loadLights(): LightThresholds {
   return load('lights.yaml', LightThresholds);
+}
+
+/** What 《政府督查工作条例》 leaves to the place: config/inspection.yaml. */
+export function loadInspectionRules(): InspectionRules {
+  return load('inspection.yaml', InspectionRules);
 }
 
 const EXTENSION = '.yaml';

@@ -8,7 +8,7 @@ export { SeedFault } from './seed.reader.js';
 export type { Seed, SeedDirective, SeedGroup, SeedPost, SeedTask, SeedUnit, UnitKind } from './seed.schema.js';
 
 /** The seeds that there are: each is a folder beside this file. */
-export const seedNames = ['sanmenxia-2022', 'xuchang-2023', 'jiyuan-2021'] as const;
+export const seedNames = ['sanmenxia-2022', 'xuchang-2023', 'jiyuan-2021', 'sanmenxia-2023', 'yima-2021'] as const;
 
 /**
  * Loads a seed by name. It holds codes only: who stores it makes ids from the tenant and the code.

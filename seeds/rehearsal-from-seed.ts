@@ -46,7 +46,8 @@ function itemOf(
     sectionPath,
     text: title,
     lead: lead === null ? null : unit(lead),
-    leadBasis,
+    // Nothing is printed of a lead that was suggested.
+    leadBasis: leadBasis === 'suggested' ? 'none' : leadBasis,
     jointLeads: [],
     coordinating: coordinating.map(unit),
     groups: groups.map(group),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { faultsBetween } from './seed.faults.js';
@@ -25,10 +25,12 @@ export function readSeed(folder: string): Seed {
   const name = basename(folder);
   const faults: string[] = [];
   const directive = readFile(folder, 'directive.yaml', seedFiles.directive, faults);
-  const units = readFile(folder, 'units.yaml', seedFiles.units, faults);
-  const groups = readFile(folder, 'groups.yaml', seedFiles.groups, faults);
+  const shared = directive?.directoryOf;
+  const directory = shared === undefined ? folder : join(dirname(folder), shared);
+  const units = readFile(directory, 'units.yaml', seedFiles.units, faults);
+  const groups = readFile(directory, 'groups.yaml', seedFiles.groups, faults);
   const tasks = readFile(folder, 'tasks.yaml', seedFiles.tasks, faults);
-  const people = readFile(folder, 'people.yaml', seedFiles.people, faults);
+  const people = readFile(directory, 'people.yaml', seedFiles.people, faults);
   if (!directive || !units || !groups || !tasks || !people) throw new SeedFault(name, faults);
   const seed: Seed = {
     name,

@@ -21,6 +21,8 @@ export const SeedDirective = z.strictObject({
   code: Code,
   /** The government that becomes the tenant; `zone` is the IANA name of its time zone. */
   government: z.strictObject({ code: Code, name: Line, zone: Line }),
+  /** The seed of the same government whose units, groups and people these are as well; its own files unless given. */
+  directoryOf: Code.exactOptional(),
   /** As printed; null where the document that we know prints none. */
   number: Line.nullable(),
   issuer: Line,
@@ -58,13 +60,13 @@ const SeedFigure = z.discriminatedUnion('operator', [
 ]);
 
 const taskFields = {
-  /** As printed. */
+  /** As printed; counted in a report, which prints none. */
   number: Line,
   /** Our own words. */
   title: Line.max(30),
   lead: Code.nullable(),
-  /** From where the lead comes; no document of the seeds declares it in a sentence. */
-  leadBasis: z.enum(['printed', 'firstListed', 'none']),
+  /** From where the lead comes; no document of the seeds declares it in a sentence. A report names nobody: it is `suggested`. */
+  leadBasis: z.enum(['printed', 'firstListed', 'suggested', 'none']),
   coordinating: z.array(Code),
   groups: z.array(Code),
   /** Whether the printed list is left open by 等. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseDirective } from '@duban/directive';
+import { parseDirective, parseReport } from '@duban/directive';
+import { directoryFromSeed } from './directory-from-seed.js';
 import { loadSeed, SeedFault, seedNames, type Seed } from './index.js';
 import { readSeed } from './seed.reader.js';
 
@@ -14,6 +15,18 @@ const shared = resolve(seedsFolder, '..', process.env['DUBAN_SHARED'] ?? '../sha
 const withoutDocuments = !existsSync(shared) && process.env['CI'] !== 'true';
 if (withoutDocuments) console.warn(`Tests over the documents are skipped: DUBAN_SHARED is missing (${shared}).`);
 
+const notices = ['sanmenxia-2022', 'xuchang-2023', 'jiyuan-2021'] as const;
+/** What a seed was made from, as it is named among the documents. */
+const documents: Record<(typeof seedNames)[number], string> = {
+  'sanmenxia-2022': 'sanmenxia-2022-notice',
+  'xuchang-2023': 'xuchang-2023-notice',
+  'jiyuan-2021': 'jiyuan-2021-notice',
+  'sanmenxia-2023': 'sanmenxia-2023-plan-report',
+  'yima-2021': 'yima-2021-work-report',
+};
+const textOf = (name: (typeof seedNames)[number]) =>
+  readFileSync(join(shared, `directives/${documents[name]}.txt`), 'utf8');
+
 describe.each(seedNames)('%s', (name) => {
   const seed = loadSeed(name);
 
@@ -22,18 +35,22 @@ describe.each(seedNames)('%s', (name) => {
   });
 
   test('has every task of the document, with a lead or the statement that there is none', () => {
-    expect(seed.tasks).toHaveLength({ 'sanmenxia-2022': 122, 'xuchang-2023': 107, 'jiyuan-2021': 143 }[name]);
+    expect(seed.tasks).toHaveLength(
+      { 'sanmenxia-2022': 122, 'xuchang-2023': 107, 'jiyuan-2021': 143, 'sanmenxia-2023': 70, 'yima-2021': 81 }[name],
+    );
     expect(seed.tasks.filter((task) => (task.lead === null) !== (task.leadBasis === 'none'))).toEqual([]);
     expect(new Set(seed.tasks.map((task) => task.title)).size).toBe(seed.tasks.length);
   });
 
   test('leaves the basis of the lead as the document has it', () => {
     const count = (basis: string) => seed.tasks.filter((task) => task.leadBasis === basis).length;
-    expect({ printed: count('printed'), none: count('none') }).toEqual(
+    expect({ printed: count('printed'), suggested: count('suggested'), none: count('none') }).toEqual(
       {
-        'sanmenxia-2022': { printed: 0, none: 3 },
-        'xuchang-2023': { printed: 0, none: 3 },
-        'jiyuan-2021': { printed: 43, none: 0 },
+        'sanmenxia-2022': { printed: 0, suggested: 0, none: 3 },
+        'xuchang-2023': { printed: 0, suggested: 0, none: 3 },
+        'jiyuan-2021': { printed: 43, suggested: 0, none: 0 },
+        'sanmenxia-2023': { printed: 0, suggested: 70, none: 0 },
+        'yima-2021': { printed: 0, suggested: 81, none: 0 },
       }[name],
     );
   });
@@ -61,7 +78,7 @@ describe.each(seedNames)('%s', (name) => {
   });
 
   test.skipIf(withoutDocuments)('copies no stretch of the document into titles, sections and figures', () => {
-    const text = readFileSync(join(shared, `directives/${name}-notice.txt`), 'utf8').replaceAll(/\s/g, '');
+    const text = textOf(name).replaceAll(/\s/g, '');
     const own = [
       seed.directive.title,
       ...seed.tasks.flatMap((task) => [
@@ -72,15 +89,19 @@ describe.each(seedNames)('%s', (name) => {
     ];
     expect(own.flatMap((line) => stretches(line, 12)).filter((stretch) => text.includes(stretch))).toEqual([]);
   });
+});
+
+describe.each(notices)('%s and its notice', (name) => {
+  const seed = loadSeed(name);
 
   test.skipIf(withoutDocuments)('agrees with the document as it is read', () => {
-    const { tasks } = parseDirective(readFileSync(join(shared, `directives/${name}-notice.txt`), 'utf8'));
+    const { tasks } = parseDirective(textOf(name));
     expect(seed.tasks.map(({ leadBasis }) => leadBasis)).toEqual(tasks.map(({ leadBasis }) => leadBasis));
     expect(assignments(seed)).toEqual(assignmentsPrinted(seed, tasks));
   });
 
   test.skipIf(withoutDocuments)('knows every printed name of a unit and of a group', () => {
-    const text = readFileSync(join(shared, `directives/${name}-notice.txt`), 'utf8');
+    const text = textOf(name);
     const printed = (names: string[]) => names.some((each) => text.includes(each));
     const named = new Set(seed.tasks.flatMap((task) => [task.lead, ...task.coordinating]));
     const absent = seed.units
@@ -98,6 +119,34 @@ describe.each(['sanmenxia-2022', 'xuchang-2023'])('%s and its labels', (name) =>
     const seed = loadSeed(name);
     expect(assignments(seed)).toEqual(assignmentsPrinted(seed, gold.tasks));
   });
+});
+
+describe.each(['sanmenxia-2023', 'yima-2021'] as const)('%s and its report', (name) => {
+  const seed = loadSeed(name);
+
+  test.skipIf(withoutDocuments)('promises no value that is not printed', () => {
+    const text = textOf(name);
+    const values = seed.tasks.flatMap((task) =>
+      task.figures.flatMap((figure) => ('upTo' in figure ? [figure.value, figure.upTo] : [figure.value])),
+    );
+    expect(values.filter((value) => !text.includes(value))).toEqual([]);
+  });
+
+  test.skipIf(withoutDocuments)('has the targets of the year as the report is read', () => {
+    const report = parseReport(textOf(name));
+    const promised = seed.tasks.filter((task) => task.sectionPath[0] === '年度预期指标');
+    const figures = promised.flatMap((task) => task.figures.map(({ value, unit }) => `${value}${unit}`));
+    const read = (report?.expectedTargets ?? []).flatMap(({ value, unit }) =>
+      value === null ? [] : `${String(value)}${unit}`,
+    );
+    expect(figures).toEqual(read);
+  });
+});
+
+test('a later directive of a government shares its directory with the earlier one', () => {
+  const later = loadSeed('sanmenxia-2023');
+  expect(later.units).toEqual(loadSeed('sanmenxia-2022').units);
+  expect(directoryFromSeed(later).tenant).toEqual(directoryFromSeed(loadSeed('sanmenxia-2022')).tenant);
 });
 
 describe('a seed that is wrong', () => {
@@ -177,7 +226,7 @@ describe('a seed that is wrong', () => {
   });
 
   test('is told by its unknown name', () => {
-    expect(() => loadSeed('../libs')).toThrow('there is no such seed, but sanmenxia-2022, xuchang-2023, jiyuan-2021');
+    expect(() => loadSeed('../libs')).toThrow(`there is no such seed, but ${seedNames.join(', ')}`);
   });
 });
 

@@ -31,7 +31,7 @@ const ROLES = {
   inspectionMember: ['督查组成员', 'inspection member'],
   viewer: ['查阅岗', 'viewer'],
 };
-const LETTERS = { leads: 'L', coordinates: 'C', member: 'M', stranger: 'S' };
+const LETTERS = { leads: 'L', coordinates: 'C', member: 'M', object: 'O', team: 'T', stranger: 'S' };
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const heading = (first) => [
@@ -50,7 +50,8 @@ const text = `# Who may do what
 Made from [\`config/permissions.yaml\`](../config/permissions.yaml) by \`npm run permissions\`; edit that file, not this one.
 
 A cell says for which tasks a role may do something: **L** the own unit leads them (牵头), **C** it coordinates or leads
-jointly (配合、共同牵头), **M** it is a member of a group of the task, **S** it has no part in them; **all**: every task of the
+jointly (配合、共同牵头), **M** it is a member of a group of the task; of inspections, **O** the own unit is an object and knows
+of it (督查对象), **T** the post belongs to the team (督查组); **S** it has no part in them; **all**: every task of the
 government. Empty: refused, with 403 where the task may be seen and 404 in the same words everywhere else. Nobody may do
 anything in another government.
 

@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const words = process.argv.slice(2);
 const apps = words[0]?.startsWith('--build=') ? words.shift().slice('--build='.length).split(',') : [];
 const [file, ...rest] = words;
+const programs = ['api', 'cli', 'worker'];
 
 refuseOldNode();
 await install();
@@ -43,7 +44,7 @@ async function install() {
   else await run('npm', options, { shell: process.platform === 'win32' });
 }
 
-/** The apps share dist/libs: what they write there is the same, so they may be compiled side by side. */
+/** The apps share dist/libs: what they write there is the same, so they may be built side by side. */
 async function build() {
   const sources = newestSource();
   const isFresh = (app) => existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === sources;
@@ -55,16 +56,24 @@ async function build() {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
   // What the browser gets is never a development build, whoever builds it.
   const env = { ...process.env, NODE_ENV: 'production' };
-  await Promise.all(stale.map((app) => run(process.execPath, buildOf(app), { env })));
+  const projects = projectsFor(stale);
+  await Promise.all(projects.map((project) => run(process.execPath, buildOf(project), { env })));
   await run(process.execPath, [join(root, 'config/tools/permission-rows.mjs')]);
   // Named before the build began: a source saved meanwhile differs and is built next time.
-  for (const app of stale) writeFileSync(stampOf(app), sources);
+  const built = projects.flatMap((project) => (project === 'programs' ? programs : project));
+  for (const app of built) writeFileSync(stampOf(app), sources);
+}
+
+/** Most of a compilation goes into the libs: `programs` is all of the programs in the time of one. */
+function projectsFor(stale) {
+  const others = stale.filter((app) => !programs.includes(app));
+  return stale.length - others.length > 1 ? ['programs', ...others] : stale;
 }
 
 /** What the browser gets is Vite's to make, all else Nest's. */
-function buildOf(app) {
+function buildOf(project) {
   const inModules = (path) => join(root, 'node_modules', path);
-  if (app !== 'web') return [inModules('@nestjs/cli/bin/nest.js'), 'build', app];
+  if (project !== 'web') return [inModules('@nestjs/cli/bin/nest.js'), 'build', project];
   return [inModules('vite/bin/vite.js'), 'build', '-c', 'apps/web/vite.config.ts', '--logLevel', 'warn'];
 }
 

@@ -9,7 +9,8 @@ const shared = {
 
 /**
  * `unit` needs nothing but Node; `integration` starts one PostgreSQL for the run;
- * `long` holds the rehearsals, the fault tests and the pages in a browser.
+ * `long` holds the rehearsals and the fault tests, one file at a time; `pages` opens the pages in a browser, each file at
+ * a product of its own.
  */
 export default defineConfig({
   root,
@@ -24,6 +25,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,libs,config,seeds}/**/*.spec.ts'],
           exclude: ['**/*.db.spec.ts'],
+          // To load all modules anew for each file takes longer than most of the tests: none may change what others see.
+          isolate: false,
           // Property tests take their time on a busy machine; how fast things are is a matter of benchmarks.
           testTimeout: 60_000,
         },
@@ -47,11 +50,23 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'long',
-          include: ['test/{long,pages}/**/*.spec.ts'],
-          globalSetup: ['test/support/postgres.ts', 'test/support/demonstration.ts'],
+          include: ['test/long/**/*.spec.ts'],
+          globalSetup: ['test/support/postgres.ts'],
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          maxConcurrency: 2,
+        },
+      },
+      {
+        root,
+        ...shared,
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.spec.ts'],
+          globalSetup: ['test/support/demonstration.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type CDPSession, chromium } from 'playwright-core';
+import { chromiumPath } from '../support/chromium.js';
 import { dataFolder, startProgram } from '../support/program.js';
 import { type Figure, median, milliseconds, notMeasured, percentile } from './figure.js';
 
@@ -18,12 +18,11 @@ const views = [
 
 /** How long a first visit takes until desk and ledger can be used, in a browser that has kept nothing. */
 export async function benchPages(): Promise<Figure[]> {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-  if (executablePath === undefined)
+  if (chromiumPath === undefined)
     return [notMeasured('desk and ledger: first visit', milliseconds(GOAL), 'Chromium is missing')];
   const data = dataFolder();
   const { url, stop } = await startProgram('demo', { DUBAN_DATA: data.path });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   try {
     const figures: Figure[] = [];
     for (const view of views) {

@@ -146,7 +146,14 @@ test('a text with NUL, half a character, or none', async () => {
 
 test('the 30th of February', async () => {
   const target = tasks[0];
-  const body = { type: 'extension.request', target, member: target?.id, newDueOn: '2023-02-30', reason: '延期' };
+  const body = {
+    type: 'extension.request',
+    target,
+    member: target?.id,
+    newDueOn: '2023-02-30',
+    reason: '延期',
+    progress: '过半',
+  };
   const told = await post(JSON.stringify(body));
   expect(told).toMatchObject({ status: 422, code: 'bad-command', paths: ['/newDueOn'] });
 });

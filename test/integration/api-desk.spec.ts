@@ -114,7 +114,12 @@ test('the inspectorate sees what it has to decide: extensions, reports, claims; 
   const owed = (await obligationsOf(world, task(2).id)).find(
     ({ kind, owed_as }) => kind === 'plan' && owed_as === 'lead',
   );
-  await tell('extension.request', 'liaison0', 2, { member: owed?.id, newDueOn: '2023-03-31', reason: '等批复。' });
+  await tell('extension.request', 'liaison0', 2, {
+    member: owed?.id,
+    newDueOn: '2023-03-28',
+    reason: '等批复。',
+    progress: '材料已报送。',
+  });
   const { of, summary } = await deskOf('supervisor');
   expect(of('extensions')?.rows).toMatchObject([{ task: task(2), reason: { text: '等批复。' }, dueOn: '2023-03-15' }]);
   expect(of('extensions')?.rows[0]?.commands).toEqual(expect.arrayContaining(['extension.grant', 'extension.refuse']));
@@ -204,7 +209,10 @@ const BODIES: Record<string, object> = {
   'subReport.submit': { content: { summary: '进展' } },
   'subReport.sendBack': { reason: '理由' },
   'extension.refuse': { reason: '理由' },
-  'extension.request': { newDueOn: '2023-12-31', reason: '理由' },
+  'extension.request': { newDueOn: '2023-12-31', reason: '理由', progress: '过半' },
+  'objection.raise': { text: '职责不符' },
+  'objection.uphold': { reason: '理由' },
+  'objection.refuse': { reason: '理由' },
   'slip.discard': { reason: '理由' },
   'obligation.waive': { basis: '依据' },
 };

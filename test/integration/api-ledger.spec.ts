@@ -114,6 +114,7 @@ test('an extension asked for and a task that is late are found, each by its filt
     member: owed?.id ?? '',
     newDueOn: '2023-03-31',
     reason: '等批复。',
+    progress: '材料已报送。',
   });
   expect(asked).toMatchObject({ ok: true });
   const open = await supervisor.ask('tasks.list', { query: { openExtension: true } });

@@ -52,7 +52,7 @@ test('one task comes whole: text, units, parts, obligations and what one may do'
       { id: world.ids.unit('u0'), name: '甲局', relation: 'lead' },
       { id: world.ids.unit('u1'), name: '乙局', relation: 'coordinating' },
     ]),
-    allowed: ['closeOut.claim'],
+    allowed: ['adjustment.propose', 'closeOut.claim'],
   });
   expect(headers.get('etag')).toBe(`"${answer.version}"`);
   const acknowledgements = answer.obligations?.filter(({ kind }) => kind === 'acknowledgement') ?? [];
@@ -291,7 +291,10 @@ const BODIES: Record<string, object> = {
   'report.empty': reason,
   'subReport.submit': report,
   'subReport.sendBack': reason,
-  'extension.request': { newDueOn: '2023-12-31', ...reason },
+  'extension.request': { newDueOn: '2023-12-31', progress: '过半', ...reason },
+  'objection.raise': { text: '职责不符' },
+  'objection.uphold': reason,
+  'objection.refuse': reason,
   'extension.refuse': reason,
   'closeOut.claim': { content: { summary: '已完成' } },
   'closeOut.confirmPartly': reason,

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { runCli } from '../../apps/cli/src/program.js';
 import type { FreshDatabase } from '../support/database.js';
 
 export interface Run {
@@ -16,17 +18,45 @@ export async function buildCli(): Promise<void> {
   if (code !== 0) throw new Error(`The command line does not build: ${stderr}`);
 }
 
-/** Runs `duban WORDS` as a process of its own, on `database` where one is given, with nobody at its terminal. */
-export function duban(words: readonly string[], database?: FreshDatabase): Promise<Run> {
-  const urls = database && {
-    DATABASE_URL: database.appUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    QUEUE_URL: database.queueUrl,
-  };
-  return node(['dist/apps/cli/src/main.js', ...words], urls ?? {});
+/**
+ * What `duban WORDS` does on `database` where one is given, with nobody at its terminal, and within this process: most
+ * of what a process of its own takes is to load the programs.
+ */
+export async function duban(words: readonly string[], database?: FreshDatabase): Promise<Run> {
+  for (const [name, value] of Object.entries(settingsOf(database))) vi.stubEnv(name, value);
+  const stdout = listenTo(process.stdout);
+  const stderr = listenTo(process.stderr);
+  try {
+    const code = await runCli(words);
+    return { code, stdout: stdout.heard(), stderr: stderr.heard() };
+  } finally {
+    stdout.stop();
+    stderr.stop();
+    vi.unstubAllEnvs();
+  }
 }
 
-function node(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Run> {
+/** The same in a process of its own, which ends only when everything is closed. */
+export function dubanProcess(words: readonly string[], database?: FreshDatabase): Promise<Run> {
+  return node(['dist/apps/cli/src/main.js', ...words], settingsOf(database));
+}
+
+/** Undefined without a database, whatever the environment of the tests says. */
+function settingsOf(database: FreshDatabase | undefined) {
+  return { DATABASE_URL: database?.appUrl, DATABASE_OWNER_URL: database?.ownerUrl, QUEUE_URL: database?.queueUrl };
+}
+
+/** Keeps what is written to a stream instead of writing it. */
+function listenTo(stream: NodeJS.WriteStream): { heard: () => string; stop: () => void } {
+  let heard = '';
+  const spy = vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+    heard += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
+    return true;
+  });
+  return { heard: () => heard, stop: () => spy.mockRestore() };
+}
+
+function node(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Run> {
   const { PATH, HOME } = process.env;
   const env = { ...(PATH ? { PATH } : {}), ...(HOME ? { HOME } : {}), ...environment };
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { amendedNotice, bareNotice, inGb18030, inUtf16, notice, proseNotice } from './cli-notices.js';
-import { buildCli, duban } from './cli-run.js';
+import { buildCli, duban, dubanProcess } from './cli-run.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -59,6 +59,10 @@ describe('a command that is wrongly written', () => {
       expect(stdout).toContain('Usage: duban');
     }
   });
+
+  test('a process ends with the same code and writes to the same streams', async () => {
+    for (const words of [['parse'], ['--help']]) expect(await dubanProcess(words)).toEqual(await duban(words));
+  });
 });
 
 describe('a file that cannot be used', () => {
@@ -92,7 +96,7 @@ describe('a file that cannot be used', () => {
 });
 
 test('parse prints JSON alone, the same for UTF-8 and GB18030', async () => {
-  const utf8 = await duban(['parse', file('notice.txt', notice)]);
+  const utf8 = await dubanProcess(['parse', file('notice.txt', notice)]);
   const gb18030 = await duban(['parse', file('gb.txt', inGb18030(notice))]);
   expect(utf8.code).toBe(0);
   const parsed = JSON.parse(utf8.stdout) as { tasks: { number: string; lead: string[] }[] };
@@ -158,7 +162,8 @@ describe('a database that does not answer', () => {
   test('is told in one sentence', async () => {
     const away = 'postgres://duban_app:secret@127.0.0.1:1/duban';
     const database = { ownerUrl: away, appUrl: away, queueUrl: away } as FreshDatabase;
-    const { code, stdout, stderr } = await duban(['import', file('notice.txt', notice), '--yes', '--json'], database);
+    const words = ['import', file('notice.txt', notice), '--yes', '--json'];
+    const { code, stdout, stderr } = await duban(words, database);
     expect([code, stdout]).toEqual([1, '']);
     expect(errorIn(stderr)).toContain('does not answer');
     expect(stderr).not.toContain('secret');
@@ -181,8 +186,10 @@ describe('import and issue', () => {
     await client.end();
     return rows[0]?.n ?? -1;
   };
-  const run = async (...words: string[]) => {
-    const { code, stdout, stderr } = await duban([...words, '--json'], database);
+  const run = (...words: string[]) => reportOf(duban, words);
+  const runProcess = (...words: string[]) => reportOf(dubanProcess, words);
+  const reportOf = async (give: typeof duban, words: string[]) => {
+    const { code, stdout, stderr } = await give([...words, '--json'], database);
     expect(code, stderr).toBe(0);
     return JSON.parse(stdout) as Record<string, unknown>;
   };
@@ -203,7 +210,7 @@ describe('import and issue', () => {
   });
 
   test('an empty directory is filled from the notice, with guessed kinds and posts', async () => {
-    const report = await run('import', path, '--yes', '--tenant', 'yunchuan');
+    const report = await runProcess('import', path, '--yes', '--tenant', 'yunchuan');
     expect(report).toMatchObject({ outcome: 'imported', government: 'yunchuan', number, year: 2031, tasks: 4 });
     expect(report['groupsWithoutMembers']).toEqual(['各县(市、区)政府']);
     expect(await count(`tenant WHERE code = 'yunchuan' AND name = '云川市人民政府'`)).toBe(1);
@@ -307,7 +314,7 @@ describe('import and issue', () => {
         WHERE seq = 1 AND type = 'task.issued' AND aggregate_id = (SELECT min(id::text)::uuid FROM task) RETURNING aggregate_id AS id`,
     );
     await client.end();
-    const after = await duban(['record', 'verify'], database);
+    const after = await dubanProcess(['record', 'verify'], database);
     expect([after.code, errorIn(after.stderr)]).toEqual([1, expect.stringContaining(`event 1 of ${rows[0]?.id}`)]);
   });
 

@@ -1,3 +1,5 @@
+import { arrowsOf } from '@duban/lifecycle';
+
 /** Arrows of the machines that no rehearsed year can take, each with its reason. The tests of libs/lifecycle take them all. */
 const worksOffFirst = 'the engine works off due wakes before a command, so the clock’s own event comes first';
 const fromTheDayItIsMade = 'its window is open from the day it is made, so it is open before anything is delivered';
@@ -13,6 +15,13 @@ const nobodyThinksAgain =
 
 const nobodyDisputes =
   'the model’s units agree about their parts; properties and the engine’s tests ask the inspectorate';
+
+const nobodyInspects =
+  'the model’s inspectorate holds no inspection yet; properties and the integration tests lead them to their ends';
+const nobodyObjects = 'the model’s units take what they are given; properties and the engine’s tests object';
+const nobodyPointsOut = 'the model’s people point nothing out; libs/lifecycle and test/integration/api-clue take them';
+const unitsStay =
+  'the model’s tasks keep their units, scope and targets; properties and the engine’s tests adjust them';
 
 export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: open --acknowledgement.given--> missed': worksOffFirst,
@@ -76,4 +85,33 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'subReport: submitted --subReport.disputed--> submitted': nobodyDisputes,
   'disagreement: raised --disagreement.settled--> settled': nobodyDisputes,
   'disagreement: raised --disagreement.withdrawn--> withdrawn': nobodyDisputes,
+  ...Object.fromEntries(arrowsOf('inspection').map((arrow) => [arrow, nobodyInspects])),
+  'obligation: open --objection.raised--> held': nobodyObjects,
+  'obligation: held --objection.raised--> held': nobodyObjects,
+  'obligation: missed --objection.raised--> missed': nobodyObjects,
+  'obligation: held --objection.ended--> held': nobodyObjects,
+  'obligation: held --objection.ended--> missed': nobodyObjects,
+  'obligation: held --objection.ended--> open': nobodyObjects,
+  'obligation: held --assignment.lifted--> waived': nobodyObjects,
+  'obligation: missed --assignment.lifted--> waived': nobodyObjects,
+  'objection: raised --objection.upheld--> upheld': nobodyObjects,
+  'objection: raised --objection.refused--> refused': nobodyObjects,
+  'objection: raised --objection.withdrawn--> withdrawn': nobodyObjects,
+  ...Object.fromEntries(arrowsOf('clue').map((arrow) => [arrow, nobodyPointsOut])),
+  'task: lifecycle.assigned --adjustment.proposed--> lifecycle.assigned': unitsStay,
+  'task: lifecycle.assigned --task.handedOver--> lifecycle.assigned': unitsStay,
+  'task: lifecycle.assigned --units.changed--> lifecycle.assigned': unitsStay,
+  'task: lifecycle.planned --adjustment.proposed--> lifecycle.planned': unitsStay,
+  'task: lifecycle.planned --task.handedOver--> lifecycle.planned': unitsStay,
+  'task: lifecycle.planned --units.changed--> lifecycle.planned': unitsStay,
+  'task: lifecycle.reporting.verifying --adjustment.proposed--> lifecycle.reporting.verifying': unitsStay,
+  'task: lifecycle.reporting.verifying --task.handedOver--> lifecycle.reporting.verifying': unitsStay,
+  'task: lifecycle.reporting.verifying --units.changed--> lifecycle.reporting.verifying': unitsStay,
+  'task: lifecycle.reporting.working --adjustment.proposed--> lifecycle.reporting.working': unitsStay,
+  'task: lifecycle.reporting.working --task.handedOver--> lifecycle.reporting.working': unitsStay,
+  'task: lifecycle.reporting.working --units.changed--> lifecycle.reporting.working': unitsStay,
+  'adjustment: proposed --adjustment.approved--> approved': unitsStay,
+  'adjustment: proposed --adjustment.refused--> refused': unitsStay,
+  'adjustment: proposed --adjustment.withdrawn--> withdrawn': unitsStay,
+  'task: timeliness.overdue --misses.left--> timeliness.onTime': unitsStay,
 };

@@ -11,9 +11,20 @@ import {
 } from '../support/browser.js';
 
 /** Who looks at which pages: each role at all that its menu offers, and at a task. */
-const inspectorate = ['/', '/tasks', '/review', '/slips', '/dashboard', '/directives', '/outcomes', '/admin/regimes'];
-const unit = ['/', '/returns', '/tasks', '/board'];
-const leaders = ['/', '/leader', '/tasks', '/dashboard', '/directives', '/outcomes'];
+const inspectorate = [
+  '/',
+  '/tasks',
+  '/review',
+  '/slips',
+  '/inspections',
+  '/clues',
+  '/dashboard',
+  '/directives',
+  '/outcomes',
+  '/admin/regimes',
+];
+const unit = ['/', '/returns', '/tasks', '/board', '/inspections'];
+const leaders = ['/', '/leader', '/tasks', '/dashboard', '/directives', '/outcomes', '/inspections', '/clues'];
 const roles: Readonly<Record<string, readonly string[]>> = {
   mayor: leaders,
   'executive-vice-mayor': leaders,

@@ -101,10 +101,10 @@ describe.runIf(hasBrowser)('the return of a bureau with many tasks, in a year ha
     await page.getByRole('dialog').getByRole('button').last().click();
     await page.locator('[data-column="summary"]').nth(1).focus();
     await paste(page, '争取资金三亿元\t\t\t"问题一\n问题二"\t继续申报\t33\t2023-6-18\t预计\n第二项有进展\n');
-    expect(await page.locator('[data-column="problems"]').nth(1).inputValue()).toBe('问题一\n问题二');
+    await expect.poll(() => page.locator('[data-column="problems"]').nth(1).inputValue()).toBe('问题一\n问题二');
     expect(await page.locator('[data-column="value"]').nth(1).inputValue()).toBe('33');
     await page.getByRole('button', { name: '撤销粘贴' }).click();
-    expect(await page.locator('[data-column="summary"]').nth(2).inputValue()).toBe('');
+    await expect.poll(() => page.locator('[data-column="summary"]').nth(2).inputValue()).toBe('');
   });
 
   test('is signed once by the head and handed in once by the liaison', async () => {

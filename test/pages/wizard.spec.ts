@@ -147,6 +147,51 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
     await page.context().close();
   }, 180_000);
 
+  test('days that the text says are confirmed at once and stand as milestones in the preview', async () => {
+    const { page, faults, context } = await pasted(pages, DATED);
+    const row = page.locator('.wizard-row-active');
+    await page.locator('.wizard-row[data-id="t1"] [data-row]').click();
+    // Pointing at a time limit shows where it is printed, and the other way round.
+    await row.locator('.wizard-figures li').first().hover();
+    await expect.poll(() => page.locator('.wizard-paper .wizard-figure-shown').allInnerTexts()).toEqual(['5月底前']);
+    await page.locator('.wizard-paper .wizard-mark-target').first().hover();
+    await expect.poll(() => row.locator('.wizard-figures .wizard-figure-shown').innerText()).toContain('确保');
+
+    await row.locator('[data-row]').focus();
+    await page.keyboard.press('t');
+    await row.locator('.mark').filter({ hasText: '时间节点' }).first().waitFor();
+    await saved(page);
+    await page.keyboard.press('u');
+    await row.locator('.mark').filter({ hasText: '待确认' }).first().waitFor();
+    await saved(page);
+    await page.getByRole('button', { name: /^确认全部时限 2/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '确认' }).click();
+    await page.getByRole('button', { name: /^确认全部时限/ }).waitFor({ state: 'detached' });
+    // What says no day is a doubt until it is accepted as it stands.
+    await page
+      .locator('.wizard-doubts')
+      .getByRole('button', { name: /时限待定/ })
+      .waitFor();
+    await page.locator('.wizard-row[data-id="t2"] [data-row]').click();
+    await row.locator('[data-row]').focus();
+    await page.keyboard.press('a');
+    await page
+      .locator('.wizard-doubts')
+      .getByRole('button', { name: /时限待定/ })
+      .waitFor({ state: 'detached' });
+    await saved(page);
+    await looked(page, 'wizard-limits');
+
+    await page.getByRole('link', { name: '文号、制度与生效日' }).click();
+    await page.getByLabel('生效日').fill('2023-02-10');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('link', { name: /下一步/ }).click();
+    await page.getByText('时限形成 2 个时间节点').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 180_000);
+
   test('what another tab has changed is neither overwritten nor lost', async () => {
     const { page, context } = await pasted(pages);
     const other = await context.newPage();
@@ -182,12 +227,20 @@ const NOTICE = `关于近期重点工作的通知
 3.完成审计整改，建立台账。(责任单位：市水利局、市财政局)
 `;
 
+const DATED = `关于近期重点工作的通知
+某政〔2023〕8号
+一、重点工作
+1.选址于5月底前完成；确保新增学位500个，9月底前投用。(责任单位：市发展和改革委员会、市财政局)
+2.尽快优化窗口服务。(责任单位：市财政局、市水利局)
+3.完成审计整改，建立台账。(责任单位：市水利局、市财政局)
+`;
+
 /** A clerk who has pasted a notice of three tasks, each with a doubt. */
-async function pasted(pages: Pages): Promise<Visitor> {
+async function pasted(pages: Pages, notice = NOTICE): Promise<Visitor> {
   const visitor = await pages.as('issuing-clerk');
   visitor.page.setDefaultTimeout(LONG);
   await visitor.open('/drafts');
-  await visitor.page.getByLabel('文件正文').fill(NOTICE);
+  await visitor.page.getByLabel('文件正文').fill(notice);
   await visitor.page.getByRole('button', { name: '识别', exact: true }).click();
   await visitor.page.locator('.wizard-row').nth(2).waitFor();
   return visitor;

@@ -1,17 +1,14 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium.js';
 import { livedThrough } from './demonstration.js';
-import { buildProgram, dataFolder, startProgram } from './program.js';
+import { dataFolder, startProgram } from './program.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-
 /** In CI a missing browser is a failure, elsewhere a reason to say so and go on. */
-export const hasBrowser = executablePath !== undefined || process.env['CI'] === 'true';
+export const hasBrowser = chromiumPath !== undefined || process.env['CI'] === 'true';
 if (!hasBrowser) console.warn('No page is opened: Chromium is missing.');
 
 /** The widths that every page is made for. */
@@ -44,14 +41,16 @@ export interface Pages {
 }
 
 /**
- * A demonstration with its pages, built and started, and a browser: of the year half lived through, or of what
+ * A demonstration with its pages, started, and a browser: of the year half lived through, or of what
  * `settings` say in its environment.
  */
 export async function openPages(settings?: Readonly<Record<string, string>>): Promise<Pages> {
-  buildProgram();
   const data = settings ? dataFolder() : await livedThrough();
   const { url, stop } = await startProgram('demo', { DUBAN_DATA: data.path, ...settings });
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: ['--no-sandbox'],
+  });
   return {
     url,
     browser,
@@ -66,7 +65,11 @@ export async function openPages(settings?: Readonly<Record<string, string>>): Pr
 
 async function visitorOf(browser: Browser, url: string, signIn: string | null, visit: Visit = {}): Promise<Visitor> {
   const { width = 'desk', language = 'zh' } = visit;
-  const context = await browser.newContext({ viewport: widths[width], locale: 'zh-CN', baseURL: url });
+  const context = await browser.newContext({
+    viewport: widths[width],
+    locale: 'zh-CN',
+    baseURL: url,
+  });
   await context.addInitScript((chosen) => {
     // Kept where somebody has chosen otherwise since.
     if (localStorage.getItem('duban.language') === null) localStorage.setItem('duban.language', chosen);
@@ -102,6 +105,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What a page does wrong by WCAG 2.2 AA, of what can be told by a program and is serious or worse: rule and place. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  // A colour on its way to another is nobody's to read.
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResult>(
     `axe.run(document, ${JSON.stringify({ runOnly: RULES, rules: EXPERIMENTS })})`,

@@ -7,18 +7,22 @@ import type { WorkCalendar } from '@duban/calendar';
 import { SharedReads } from '@duban/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { loadLights } from '../../../config/load-config.js';
+import { loadInspectionRules, loadLights } from '../../../config/load-config.js';
 import { AccountController } from './account/account.controller.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
+import { ClueController } from './clue/clue.controller.js';
+import { SealingKeyController } from './clue/sealing-key.controller.js';
 import { CommandController } from './command/command.controller.js';
 import { DeadWorkController } from './dead-work/dead-work.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryImportController } from './directory/directory-import.controller.js';
+import { HandoverController } from './directory/handover.controller.js';
 import { DirectoryEditController } from './directory/directory-edit.controller.js';
 import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
 import { DraftController } from './draft/draft.controller.js';
+import { InspectionController } from './inspection/inspection.controller.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { HolidayController } from './holiday/holiday.controller.js';
 import { ApplicationController } from './regime/application.controller.js';
@@ -55,6 +59,7 @@ import {
   DOOR,
   DUBAN,
   FILE_STORE,
+  INSPECTION_RULES,
   LIGHTS,
   PERMISSIONS,
   SESSIONS,
@@ -87,6 +92,7 @@ const controllers = [
   SetupController,
   DirectoryController,
   DirectoryEditController,
+  HandoverController,
   DirectoryImportController,
   AccountController,
   CommandController,
@@ -103,6 +109,9 @@ const controllers = [
   ReturnsController,
   DraftController,
   OutcomesController,
+  InspectionController,
+  ClueController,
+  SealingKeyController,
   RegimeController,
   ApplicationController,
   HolidayController,
@@ -132,6 +141,7 @@ export class ApiModule {
         { provide: DEMONSTRATION, useValue: demonstration ?? null },
         { provide: SETUP_TOKEN, useValue: setupToken ?? null },
         { provide: PERMISSIONS, useValue: permissions },
+        { provide: INSPECTION_RULES, useFactory: loadInspectionRules },
         { provide: LIGHTS, useFactory: loadLights },
         { provide: WORK_CALENDAR, useValue: calendar },
         { provide: SHARED_READS, useFactory: () => new SharedReads(pool) },

@@ -2,6 +2,8 @@
 export const DUBAN = Symbol('duban');
 /** From where on a light is yellow or red. */
 export const LIGHTS = Symbol('lights');
+/** What the Decree leaves to the place, of inspections. */
+export const INSPECTION_RULES = Symbol('inspection rules');
 export const PERMISSIONS = Symbol('permissions');
 export const SESSIONS = Symbol('sessions');
 export const DOOR = Symbol('door');

@@ -22,11 +22,6 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
  * Errors are one sentence on stderr; a stack only with DUBAN_DEBUG=1.
  */
 export async function runCli(words: readonly string[]): Promise<number> {
-  // Whoever reads our output may stop reading.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
   try {
     const program = await createProgram(words);
     await program.parseAsync(words, { from: 'user' });

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { loadHolidays, loadPermissions, loadRegime } from '../../../config/load-config.js';
+import { loadHolidays, loadInspectionRules, loadPermissions, loadRegime } from '../../../config/load-config.js';
 
 const DUBAN = Symbol('duban');
 
@@ -55,6 +55,7 @@ function openWork(dataSource: DataSource, queueUrl: string, settings: Settings, 
     permissions: loadPermissions(),
     holidays: loadHolidays(),
     freeRegime: loadRegime('default'),
+    inspection: loadInspectionRules(),
     notifier: (pool, clock) => openNotifier(settings, pool, () => clock.now()),
     log,
     jobs: {

@@ -1,6 +1,7 @@
 export { giveAccount, lockAccount, nameOfAccount, NameTaken, type NewAccount, unlockAccount } from './accounts.js';
 export type { Caller, CallerPost } from './caller.js';
 export { changePassword, type PasswordChanged } from './change-password.js';
+export { judge, type Locked, lockOf } from './lockout.js';
 export { oneTimePassword, passwordFault } from './password.js';
 export { Sessions } from './sessions.js';
 export { type FirstPeople, setUp } from './set-up.js';
@@ -21,3 +22,14 @@ export {
   WorkbookRefused,
 } from './import/read-workbook.js';
 export { directoryTemplate } from './import/template.js';
+export { SealBroken } from './sealing/box.js';
+export {
+  digestOf,
+  handOn,
+  openCase,
+  type Recipient,
+  sealCase,
+  type SealedShare,
+  type ShareKind,
+} from './sealing/case-key.js';
+export { newWrappedKey, rewrap, unwrap, type WrappedKey } from './sealing/wrapped-key.js';

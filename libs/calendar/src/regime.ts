@@ -144,6 +144,15 @@ export const Regime = z.strictObject({
   plan: workingDays.default({ workingDays: 10 }),
   planPart: workingDays.default({ workingDays: 5 }),
   supplement: workingDays.default({ workingDays: 3 }),
+  /** Who decides about an extension, by the working days asked for; `chiefSupervisorUpTo` null: the chief supervisor, however long. */
+  extension: z
+    .strictObject({
+      supervisorUpTo: z.int().min(0).max(250).default(10),
+      chiefSupervisorUpTo: z.int().min(0).max(250).nullable().default(null),
+    })
+    .prefault({}),
+  /** Working days after the issue in which an assigned unit may object. */
+  objection: workingDays.default({ workingDays: 5 }),
   /** After a suspension: for what fell due during it. */
   resumeGrace: workingDays.default({ workingDays: 5 }),
   /** An accepted report for a later period cures earlier missed ones as met late. */

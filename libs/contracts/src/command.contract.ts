@@ -1,35 +1,14 @@
 import { Regime } from '@duban/calendar';
 import { z } from 'zod';
+import { AdjustedContent, ProposedUnits } from './adjustment.contract.js';
 import { DirectiveContent } from './directive.contract.js';
+import { clueCommands } from './clue-command.contract.js';
+import { inspectionCommands } from './inspection-command.contract.js';
+import { command, onMember, reason } from './command-envelope.contract.js';
 import { PlanContent } from './plan.contract.js';
-import { DateText, Id, Reference } from './reference.contract.js';
+import { DateText, Id, Reference, TaskReference } from './reference.contract.js';
 import { Attachments, CloseOutContent, Mark, ReportContent } from './report.contract.js';
 import { Line, Text } from './text.contract.js';
-
-/** What every command says: what it is aimed at, who gives it (a post), and under which conditions. */
-const envelope = {
-  target: Reference,
-  /** The post that acts. */
-  post: Id,
-  /** Version of what is edited (the member where one is named, else the aggregate): refused as stale when it has moved. */
-  expectedVersion: z.int().positive().optional(),
-  /** Commands of one group stand or fall together. */
-  group: z.string().max(100).optional(),
-  /** The same key with the same body gives the stored answer again, for 72 hours. As in a header: visible ASCII. */
-  idempotencyKey: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, 'write a key in 1 to 200 visible ASCII characters')
-    .optional(),
-};
-
-const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.strictObject({ type: z.literal(type), ...envelope, ...shape });
-
-/** A command about one part or obligation of a task. */
-const onMember = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  command(type, { member: Id, ...shape });
-
-const reason = { reason: Text };
 
 /** One task of a directive as it is issued, with its units resolved. */
 export const TaskAssignment = z.strictObject({
@@ -46,6 +25,8 @@ export const TaskAssignment = z.strictObject({
   told: z.array(Id).default([]),
   /** Days that its text states and somebody has confirmed: the lead owes a milestone on each that is still to come. */
   milestones: z.array(DateText).max(100).optional(),
+  /** Tasks of earlier directives that it goes on with. */
+  continues: z.array(TaskReference).max(100).optional(),
 });
 export type TaskAssignment = z.infer<typeof TaskAssignment>;
 
@@ -59,7 +40,8 @@ export const Command = z.discriminatedUnion('type', [
   command('directive.close', {}),
 
   command('task.issue', { assignment: TaskAssignment }),
-  command('task.suspend', reason),
+  /** `until`: the day to which it is meant to rest. */
+  command('task.suspend', { ...reason, until: DateText.optional() }),
   command('task.resume', {}),
   command('task.withdraw', { ...reason, carriedTo: Id.optional() }),
   command('task.reopen', reason),
@@ -97,7 +79,7 @@ export const Command = z.discriminatedUnion('type', [
   onMember('subReport.sendBack', reason),
 
   /** `member` is the obligation whose day is to move. */
-  onMember('extension.request', { newDueOn: DateText, ...reason }),
+  onMember('extension.request', { newDueOn: DateText, ...reason, progress: Text }),
   onMember('extension.grant', {}),
   onMember('extension.refuse', reason),
   onMember('extension.withdraw', {}),
@@ -106,6 +88,23 @@ export const Command = z.discriminatedUnion('type', [
   onMember('disagreement.raise', { text: Text }),
   onMember('disagreement.settle', { text: Text }),
   onMember('disagreement.withdraw', {}),
+
+  /** `member` is the unit's acknowledgement. */
+  onMember('objection.raise', { text: Text }),
+  onMember('objection.uphold', reason),
+  onMember('objection.refuse', reason),
+  onMember('objection.withdraw', {}),
+  /** Other units, another scope, other targets: without effect until it is approved. */
+  command('adjustment.propose', {
+    units: ProposedUnits.optional(),
+    content: AdjustedContent.optional(),
+    ...reason,
+  }),
+  onMember('adjustment.approve', {}),
+  onMember('adjustment.refuse', reason),
+  onMember('adjustment.withdraw', {}),
+  /** A unit has ended and its successor takes over what it is in this task. */
+  command('task.handOver', { unit: Id, successor: Id, basis: Text }),
 
   command('closeOut.claim', { content: CloseOutContent }),
   onMember('closeOut.sign', {}),
@@ -130,6 +129,9 @@ export const Command = z.discriminatedUnion('type', [
 
   onMember('slip.issue', {}),
   onMember('slip.discard', reason),
+
+  ...inspectionCommands,
+  ...clueCommands,
 ]);
 export type Command = z.output<typeof Command>;
 export type CommandType = Command['type'];
@@ -137,3 +139,9 @@ export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type 
 
 /** The names of all commands, in the order of the schema: the permission table must have a row for each. */
 export const commandTypes = Command.options.map((option) => option.shape.type.value) as readonly CommandType[];
+
+/** Commands that an operation of its own gives, since it has to seal or to open something first. */
+export const sealedCommandTypes = ['clue.enter', 'clue.open', 'clue.approveHandOver'] as const satisfies CommandType[];
+
+/** All that nobody posts: beside what is sealed, what an operation gives that knows which unit follows which. */
+export const unpostedCommandTypes: readonly CommandType[] = [...sealedCommandTypes, 'task.handOver'];

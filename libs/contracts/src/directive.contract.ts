@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id } from './reference.contract.js';
+import { DateText, Id, TaskReference } from './reference.contract.js';
 import { Line, Text } from './text.contract.js';
 
 /** A unit as a document prints it, and the unit of the directory that was recognised in it. */
@@ -53,6 +53,8 @@ export const DirectiveItem = z.strictObject({
   openEnded: z.boolean(),
   timeLimits: z.array(ItemTimeLimit).default([]),
   targets: z.array(ItemTarget).default([]),
+  /** Tasks of earlier directives that it goes on with. */
+  continues: z.array(TaskReference).max(100).optional(),
 });
 export type DirectiveItem = z.infer<typeof DirectiveItem>;
 

@@ -1,10 +1,13 @@
 import { Regime } from '@duban/calendar';
 import { z } from 'zod';
-import { DateText, Id } from './reference.contract.js';
+import { DateText, Id, TaskReference } from './reference.contract.js';
 import { Line, Text } from './text.contract.js';
 
-/** Names an item within its draft: `t12` is the twelfth as read, `t12.2` the second part of it after a split. */
-export const DraftItemId = z.string().regex(/^t\d{1,6}(\.\d{1,3}){0,20}$/, 'not the id of an item of a draft');
+/**
+ * Names an item within its draft: `t12` is the twelfth as read, `t12.2` the second part of it after a split, `c3` the third
+ * that was carried over from an earlier directive.
+ */
+export const DraftItemId = z.string().regex(/^[tc]\d{1,6}(\.\d{1,3}){0,20}$/, 'not the id of an item of a draft');
 
 /** Names a time limit within its item: `l12.2` is the second of the twelfth item as read. */
 const TimeLimitId = z.string().regex(/^l\d{1,6}\.\d{1,4}$/, 'not the id of a time limit');
@@ -19,7 +22,13 @@ const item = DraftItemId;
 const Part = z.strictObject({ title: Line.optional(), text: Text });
 
 /** Reasons to look at an item that go away when somebody has looked and takes it as it stands. */
-export const acceptableReasons = ['lead-inferred', 'open-ended', 'time-limit-undecided', 'diagnostic'] as const;
+export const acceptableReasons = [
+  'lead-inferred',
+  'open-ended',
+  'same-target',
+  'time-limit-undecided',
+  'diagnostic',
+] as const;
 
 /** Code of a regime of the government or of the program. */
 export const RegimeCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a code in lower case with hyphens');
@@ -28,7 +37,10 @@ const decisions = [
   /** The lead that was taken from the order of the list is right. */
   decision('confirmLead', { item }),
   /** The item is right as it stands, also where these reasons asked for a look: all of them unless told. */
-  decision('accept', { item, reasons: z.array(z.enum(acceptableReasons)).min(1).max(4).optional() }),
+  decision('accept', {
+    item,
+    reasons: z.array(z.enum(acceptableReasons)).min(1).max(acceptableReasons.length).optional(),
+  }),
   /** Another unit leads; the one that led stays, as a coordinating one. */
   decision('setLead', { item, unit: Id }),
   decision('setUnits', { item, jointLeads: units, coordinating: units }),
@@ -67,6 +79,12 @@ const decisions = [
   decision('restore', { item }),
   /** Words of a report that were left out become an item. */
   decision('takeUp', { item }),
+  /** The item goes on with an earlier task. */
+  decision('link', { item, task: TaskReference }),
+  /** The item and the earlier task are different things, or no longer to be linked. */
+  decision('unlink', { item, task: TaskReference }),
+  /** Two items promise the same figure and are two things all the same. */
+  decision('notSame', { items: z.tuple([item, item]) }),
   decision('setHead', {
     number: Line.optional(),
     title: Line.optional(),
@@ -81,13 +99,28 @@ const decisions = [
   decision('setEffectiveOn', { date: DateText }),
 ] as const;
 
+/** An earlier task that is carried over, as it was read when that was decided: the last item of the draft. */
+const CarriedOver = decision('carryOver', {
+  task: TaskReference,
+  title: Line,
+  sectionPath: z.array(Line).max(10),
+  text: Text,
+  lead: Id.nullable(),
+  jointLeads: units,
+  coordinating: units,
+});
+
 /** What a person decides about a draft, one schema per kind. The decisions in their order make the draft what it is. */
-export const DraftDecision = z.discriminatedUnion('type', [...decisions]).meta({ id: 'DraftDecision' });
+export const DraftDecision = z.discriminatedUnion('type', [...decisions, CarriedOver]).meta({ id: 'DraftDecision' });
 export type DraftDecision = z.output<typeof DraftDecision>;
 export type DraftDecisionOf<Type extends DraftDecision['type']> = Extract<DraftDecision, { type: Type }>;
 
-/** A decision as it is posted: also one that takes the last ones back. */
+/** A decision as it is posted: what is carried over is named alone; also one that takes the last ones back. */
 export const PostedDecision = z
-  .discriminatedUnion('type', [...decisions, decision('undo', { count: z.int().min(1).max(500).default(1) })])
+  .discriminatedUnion('type', [
+    ...decisions,
+    decision('carryOver', { task: TaskReference }),
+    decision('undo', { count: z.int().min(1).max(500).default(1) }),
+  ])
   .meta({ id: 'PostedDecision' });
 export type PostedDecision = z.output<typeof PostedDecision>;

@@ -1,7 +1,7 @@
 import type * as lifecycle from '@duban/lifecycle';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
+import { ClueEvent, DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
 
 const id = '8c7e6a5b-0000-8000-8000-000000000001';
 const stamp = { at: '2023-03-25T16:00:00.000Z', by: null, definition: 1 };
@@ -11,6 +11,8 @@ test('the schemas say what the machines say: neither has a type, a field or a wo
   expectTypeOf<z.infer<typeof TaskEvent>>().toExtend<lifecycle.TaskEvent>();
   expectTypeOf<lifecycle.DirectiveEvent>().toExtend<z.infer<typeof DirectiveEvent>>();
   expectTypeOf<z.infer<typeof DirectiveEvent>>().toExtend<lifecycle.DirectiveEvent>();
+  expectTypeOf<lifecycle.ClueEvent>().toExtend<z.infer<typeof ClueEvent>>();
+  expectTypeOf<z.infer<typeof ClueEvent>>().toExtend<lifecycle.ClueEvent>();
   expectTypeOf<lifecycle.Effect>().toExtend<z.infer<typeof Effect>>();
   expectTypeOf<z.infer<typeof Effect>>().toExtend<lifecycle.Effect>();
   expectTypeOf<lifecycle.Role>().toEqualTypeOf<z.infer<typeof Effect>['roles'][number]>();

@@ -1,6 +1,7 @@
 import type * as lifecycle from '@duban/lifecycle';
-import { roles } from '@duban/lifecycle';
+import { clueOutcomes, clueSources, roles } from '@duban/lifecycle';
 import { z } from 'zod';
+import { adjustmentEvents } from './adjustment.contract.js';
 import { planEvents, reportEvents } from './deliverable-event.contract.js';
 import { event, ofMember } from './event-stamp.contract.js';
 import {
@@ -13,11 +14,12 @@ import {
   NewExtension,
   NewInstruction,
   NewMember,
+  NewObjection,
   NewObligation,
   NewSlip,
   ScheduleRecord,
 } from './member.contract.js';
-import { DateText, Id, InstantText } from './reference.contract.js';
+import { ClueLink, DateText, Id, InstantText, TaskReference } from './reference.contract.js';
 
 const reason = { reason: ContentAddress };
 
@@ -39,6 +41,7 @@ const TaskSnapshot = z.strictObject({
     told: list(Id),
     missed: list(Id),
     suspendedAt: InstantText.nullable(),
+    pause: z.strictObject({ until: DateText, basis: ContentAddress }).nullable().exactOptional(),
   }),
   members: list(Member),
 });
@@ -52,8 +55,9 @@ export const TaskEvent = z.discriminatedUnion('type', [
     coordinating: list(Id),
     told: list(Id),
     members: list(NewMember),
+    continues: list(TaskReference).exactOptional(),
   }),
-  event('task.suspended', reason),
+  event('task.suspended', { ...reason, until: DateText.exactOptional() }),
   event('task.resumed', {
     cancelled: list(Id),
     moved: list(z.strictObject({ member: Id, schedule: ScheduleRecord })),
@@ -92,6 +96,12 @@ export const TaskEvent = z.discriminatedUnion('type', [
   ofMember('subReport.disputed', { disagreement: NewDisagreement }),
   ofMember('disagreement.settled', reason),
   ofMember('disagreement.withdrawn'),
+
+  ofMember('objection.raised', { objection: NewObjection }),
+  ofMember('objection.upheld', reason),
+  ofMember('objection.refused', { ...reason, schedule: ScheduleRecord }),
+  ofMember('objection.withdrawn'),
+  ...adjustmentEvents,
 
   event('closeOut.claimed', { closeOut: NewCloseOut, content: ContentAddress }),
   ofMember('closeOut.signed'),
@@ -135,6 +145,51 @@ export const DirectiveEvent = z.discriminatedUnion('type', [
   }),
 ]) satisfies z.ZodType<lifecycle.DirectiveEvent>;
 
+const Digest = z.string().regex(/^[0-9a-f]{64}$/, 'not a digest');
+const link = { link: ClueLink.readonly() };
+
+/** What happened to a clue. Who reported it is in none of these: `seal` is a digest of what nobody can read without a key. */
+export const ClueEvent = z.discriminatedUnion('type', [
+  event('clue.received', {
+    source: z.enum(clueSources),
+    content: ContentAddress,
+    seal: Digest.nullable(),
+    handler: Id.nullable(),
+  }),
+  event('clue.linked', link),
+  event('clue.unlinked', link),
+  event('clue.assigned', { handler: Id }),
+  event('clue.checkingBegun', {}),
+  event('clue.concluded', { outcome: z.enum(clueOutcomes), content: ContentAddress, to: ContentAddress.nullable() }),
+  event('clue.closed', {}),
+  event('clue.reopened', reason),
+  event('clue.identityOpened', { ...reason, person: Id }),
+  event('clue.handOverAsked', { to: Id, ...reason }),
+  event('clue.handOverApproved', { half: z.enum(['chief', 'second']), person: Id }),
+  event('clue.handOverRefused', reason),
+  event('clue.identityErased', reason),
+  event('machine.migrated', {
+    snapshot: z.strictObject({
+      definition: z.int().positive(),
+      value: z.strictObject({
+        procedure: z.enum(['received', 'assigned', 'checking', ...clueOutcomes, 'closed']),
+        identity: z.enum(['none', 'sealed', 'handOver', 'erased']),
+      }),
+      context: z.strictObject({
+        source: z.enum(clueSources),
+        content: ContentAddress,
+        seal: Digest.nullable(),
+        handler: Id.nullable(),
+        links: list(ClueLink.readonly()),
+        finding: z
+          .strictObject({ outcome: z.enum(clueOutcomes), text: ContentAddress, to: ContentAddress.nullable() })
+          .nullable(),
+        handOver: z.strictObject({ to: Id, ...reason, chief: Id.nullable(), second: Id.nullable() }).nullable(),
+      }),
+    }),
+  }),
+]) satisfies z.ZodType<lifecycle.ClueEvent>;
+
 /** What the world must do once a step is committed. */
 export const Effect = z.strictObject({
   type: z.literal('notify'),
@@ -167,6 +222,18 @@ export const Effect = z.strictObject({
     'replanned',
     'disagreement',
     'disagreementSettled',
+    'inspection',
+    'inspectionApproval',
+    'inspectionAnswer',
+    'inspectionFedBack',
+    'reviewDecided',
+    'rectification',
+    'objection',
+    'objectionEnded',
+    'adjustment',
+    'adjusted',
+    'adjustmentRefused',
+    'unitsChanged',
   ]),
   unit: Id.nullable(),
   roles: list(z.enum(roles)),

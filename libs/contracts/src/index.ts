@@ -1,5 +1,14 @@
 export { Accepted, Refusal, type Answer } from './answer.contract.js';
-export { Command, commandTypes, TaskAssignment, type CommandOf, type CommandType } from './command.contract.js';
+export {
+  Command,
+  commandTypes,
+  sealedCommandTypes,
+  unpostedCommandTypes,
+  TaskAssignment,
+  type CommandOf,
+  type CommandType,
+} from './command.contract.js';
+export { AdjustedContent } from './adjustment.contract.js';
 export { DirectiveContent, DirectiveItem, ItemTarget, ItemTimeLimit } from './directive.contract.js';
 export {
   acceptableReasons,
@@ -9,13 +18,14 @@ export {
   PostedDecision,
   type DraftDecisionOf,
 } from './draft-decision.contract.js';
-export { DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
+export { InspectionEvent } from './inspection-event.contract.js';
+export { ClueEvent, DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
 export { issuesOf } from './issues.js';
 export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.contract.js';
 export { planDifference, type PlanDifference } from './plan-difference.js';
 export { PlanContent } from './plan.contract.js';
 export { Attachments, ClauseStatus, CloseOutContent, Decimal, Figure, Mark, ReportContent } from './report.contract.js';
-export { AggregateKind, DateText, Id, InstantText, Reference } from './reference.contract.js';
+export { AggregateKind, ClueLink, DateText, Id, InstantText, Reference, TaskReference } from './reference.contract.js';
 export { Line, Text, TEXT_LIMIT_BYTES } from './text.contract.js';
 
 export * from './http/index.js';

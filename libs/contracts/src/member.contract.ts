@@ -31,24 +31,37 @@ const Rung = z.strictObject({
   by: z.string().nullable(),
 });
 
+/** The units of a task, by what they are in it. */
+export const AssignmentRecord = z
+  .strictObject({ lead: Id, jointLeads: list(Id), coordinating: list(Id), told: list(Id) })
+  .readonly();
+
 /** What an event says of a member that it brings into the world, by kind. */
 const inputs = {
   obligation: z.strictObject({
     kind: z.enum(['acknowledgement', 'plan', 'planPart', 'report', 'subReport', 'supplement', 'milestone', 'reply']),
     unit: Id,
-    owedAs: z.enum(['lead', 'jointLead', 'coordinating', 'member']),
+    owedAs: z.enum(['lead', 'jointLead', 'coordinating', 'member', 'former']),
     subject: Id.nullable(),
     period: z.string().nullable(),
     basis: z.enum(['dated', 'days']),
     schedule: ScheduleRecord,
     laterReportCures: z.boolean(),
+    objectBefore: InstantText.exactOptional(),
     ladder: list(Rung),
+    inheritedFrom: z.strictObject({ unit: Id, obligation: Id.nullable() }).readonly().exactOptional(),
   }),
   plan: z.strictObject({ unit: Id, approvals: list(z.string()) }),
   planPart: z.strictObject({ unit: Id }),
   report: z.strictObject({ unit: Id, period: z.string(), signing: z.enum(['head', 'skipped']) }),
   subReport: z.strictObject({ unit: Id, period: z.string() }),
-  extension: z.strictObject({ obligation: Id, newDueOn: DateText, requestedAt: InstantText }),
+  extension: z.strictObject({
+    obligation: Id,
+    newDueOn: DateText,
+    requestedAt: InstantText,
+    progress: ContentAddress.exactOptional(),
+    approver: z.enum(['supervisor', 'chiefSupervisor', 'leaderInCharge']).exactOptional(),
+  }),
   closeOut: z.strictObject({ content: ContentAddress }),
   slip: z.strictObject({
     obligation: Id,
@@ -64,7 +77,15 @@ const inputs = {
     by: Id,
     role: z.enum(roles),
   }),
+  adjustment: z.strictObject({
+    assignment: AssignmentRecord.nullable(),
+    content: ContentAddress.nullable(),
+    proposedAt: InstantText,
+    post: Id,
+    unit: Id.nullable(),
+  }),
   disagreement: z.strictObject({ about: Id, partOf: Id, unit: Id, raisedAt: InstantText, content: ContentAddress }),
+  objection: z.strictObject({ obligation: Id, unit: Id, raisedAt: InstantText, content: ContentAddress }),
 };
 type Kind = keyof typeof inputs;
 
@@ -76,7 +97,9 @@ export const NewExtension = born('extension');
 export const NewCloseOut = born('closeOut');
 export const NewSlip = born('slip');
 export const NewInstruction = born('instruction');
+export const NewAdjustment = born('adjustment');
 export const NewDisagreement = born('disagreement');
+export const NewObjection = born('objection');
 
 /** An obligation under changed rules. */
 export const MovedObligation = inputs.obligation
@@ -95,6 +118,8 @@ export const NewMember = z.discriminatedUnion('kind', [
   NewSlip,
   NewInstruction,
   NewDisagreement,
+  NewObjection,
+  NewAdjustment,
 ]);
 
 const deliverable = {
@@ -116,7 +141,7 @@ const contexts = {
     remindersDone: z.int().nonnegative(),
     rungsDone: z.int().nonnegative(),
     reached: z.int().nonnegative(),
-    holds: list(z.enum(['extension', 'suspension'])),
+    holds: list(z.enum(['extension', 'suspension', 'objection'])),
     opened: z.boolean(),
     deliveredAt: InstantText.nullable(),
     deliveredBy: z.int().nullable(),
@@ -141,7 +166,9 @@ const contexts = {
     replies: list(z.strictObject({ obligation: Id, unit: Id, content: ContentAddress, at: InstantText }).readonly()),
     reason: Reason,
   }),
+  adjustment: inputs.adjustment.extend({ reason: Reason, answer: Reason }),
   disagreement: inputs.disagreement.extend({ reason: Reason }),
+  objection: inputs.objection.extend({ reason: Reason }),
 };
 
 const kept = <K extends Kind>(kind: K) =>
@@ -159,4 +186,6 @@ export const Member = z.discriminatedUnion('kind', [
   kept('slip'),
   kept('instruction'),
   kept('disagreement'),
+  kept('objection'),
+  kept('adjustment'),
 ]);

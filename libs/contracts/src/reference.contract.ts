@@ -10,9 +10,17 @@ export const DateText = z.iso
   .date()
   .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'not a day of the years 1900 to 2999');
 
-export const AggregateKind = z.enum(['directive', 'task']);
+export const AggregateKind = z.enum(['directive', 'task', 'inspection', 'clue']);
 export type AggregateKind = z.infer<typeof AggregateKind>;
 
-/** Names one aggregate. `year` is the directive's, never changes, and leads to the partition. */
+/** Names one aggregate. `year` is the directive's, of other aggregates that of their creation; it never changes, and leads to the partition. */
 export const Reference = z.strictObject({ kind: AggregateKind, year: z.int().min(1900).max(2999), id: Id });
 export type Reference = z.infer<typeof Reference>;
+
+/** Names what a clue is about. */
+export const ClueLink = Reference.extend({ kind: z.enum(['task', 'inspection']) });
+export type ClueLink = z.infer<typeof ClueLink>;
+
+/** Names one task. */
+export const TaskReference = Reference.extend({ kind: z.literal('task') });
+export type TaskReference = z.infer<typeof TaskReference>;

@@ -1045,3 +1045,182 @@ test('an annex begins an outline of its own', () => {
   const text = lines('一、水路', '1.修缮码头。（市交通运输局）', '附件2', '1.新造渡船。（市水利局）');
   expect(parseDirective(text).tasks.map(({ sectionPath }) => sectionPath)).toEqual([['一、水路'], []]);
 });
+
+describe('what stands between the names, or in their place', () => {
+  test.each<Case>([
+    [
+      '和 in front of a customs house',
+      '1.修缮码头。（市交通运输局和东湾海关按职责分工负责）',
+      '1|修缮码头。|市交通运输局|东湾海关',
+    ],
+    [
+      'an office of a ministry for aviation',
+      '1.扩建机场。（市交通运输局、民航东湾监管局）',
+      '1|扩建机场。|市交通运输局|民航东湾监管局',
+    ],
+    [
+      '分别由 in front of the leads',
+      '1.修缮码头。（分别由市水利局、市渔业局牵头，市财政局配合）',
+      '1|修缮码头。|市水利局+市渔业局|市财政局',
+    ],
+    [
+      'a duty in a bracket at the end of each tier',
+      '1.修缮码头。责任单位：市水利局、市渔业局（牵头）；市财政局、市司法局（配合）',
+      '1|修缮码头。|市水利局+市渔业局|市财政局、市司法局',
+    ],
+    [
+      'a duty in a bracket behind one name alone',
+      '1.修缮码头。责任单位：市水利局、市渔业局（牵头）、市财政局',
+      '1|修缮码头。|市渔业局|市水利局、市财政局',
+    ],
+    [
+      'a list behind each half of a sentence',
+      '1.修缮码头3座（市水利局，9月底前）；新造渡船（东湾海关）。',
+      '1|修缮码头3座|市水利局||||9月底前',
+      '1|新造渡船|东湾海关',
+    ],
+    [
+      'bodies in the words that are no list',
+      '1.建立三方机制（渔协、工会、商会）；修缮码头。（市水利局）',
+      '1|建立三方机制（渔协、工会、商会）；修缮码头。|市水利局',
+    ],
+    [
+      'a bracket with the time behind that of the units',
+      '1.修缮码头。（责任单位：市水利局）（完成时限：6月底前）',
+      '1|修缮码头。|市水利局||||6月底前',
+    ],
+    [
+      'a note behind all tasks that everybody helps',
+      lines('1.修缮码头。（市水利局）', '以上各项任务，各市、州、直管市人民政府均为配合单位，不再逐项列出。'),
+      '1|修缮码头。|市水利局||各市、州、直管市人民政府',
+    ],
+    [
+      'a bracket with a kind of place alone',
+      lines('1.修缮码头。', '各镇（街道）', '责任单位：市水利局'),
+      '1|修缮码头。各镇（街道）|市水利局',
+    ],
+    [
+      'cells, one a line, that go on in the next',
+      lines(
+        '序号|重点工作|目标任务|分管领导|牵头单位|配合单位|完成时限',
+        '1|修缮码头|修缮3座，|验收3座|林某某|市水利局|市财政局、|各镇（街道）|9月底',
+        '2|新造渡船|新造6艘|何某某|市渔业局|市财政局|市司法局|12月底',
+      ).replaceAll('|', '\n'),
+      '1|修缮码头修缮3座，验收3座|市水利局|市财政局|各镇（街道）||9月底|林某某',
+      '2|新造渡船新造6艘|市渔业局|市财政局、市司法局|||12月底|何某某',
+    ],
+  ])('%s', (_, text, ...rows) => {
+    expect(rowsOf(text)).toEqual(rows);
+  });
+
+  test('the first of the leads is declared too', () => {
+    const text = '1.修缮码头。（市水利局、市财政局；列首位的为第一牵头单位，下同）';
+    expect(parseDirective(text).tasks[0]).toMatchObject({ lead: ['市水利局'], leadBasis: 'declared' });
+  });
+});
+
+describe('headings and heads', () => {
+  test('numbered works are headings, and their items begin anew', () => {
+    const text = lines('工程一：水路', '1.修缮码头。（市水利局）', '工程二：渡船', '1.新造渡船。（市渔业局）');
+    const { tasks, diagnostics } = parseDirective(text);
+    expect(tasks.map(({ sectionPath }) => sectionPath)).toEqual([['工程一：水路'], ['工程二：渡船']]);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('stray-line');
+  });
+
+  test('an item may follow the heading of points', () => {
+    const text = lines(
+      '（一）修缮码头。（市水利局）',
+      '（二）渡船',
+      '1.新造渡船。（市渔业局）',
+      '（三）点亮灯塔。（市水利局）',
+    );
+    expect(parseDirective(text).diagnostics.map(({ code }) => code)).not.toContain('broken-numbering');
+    const broken = text.replace('（三）', '（五）');
+    expect(parseDirective(broken).diagnostics.map(({ code }) => code)).toContain('broken-numbering');
+  });
+
+  test('full-width figures in the day of issue and of reports', () => {
+    const text = lines(
+      '东湾市２０３１年度渡口安全目标责任书',
+      '各单位于每季度末月２５日前将进展报市政府督查室。',
+      '1.修缮码头。（市水利局）',
+      '２０３１年２月１８日',
+    );
+    const { document, reporting } = parseDirective(text);
+    expect(document).toMatchObject({
+      title: '东湾市２０３１年度渡口安全目标责任书',
+      year: 2031,
+      issuedOn: '2031-02-18',
+    });
+    expect(reporting.quarterly).toEqual(['03-25', '06-25', '09-25', '12-25']);
+  });
+});
+
+test('a quarter alone is a time limit behind its label, in any bracket', () => {
+  for (const label of ['完成时间：', '〔完成时间〕', '【完成时限】']) {
+    const { tasks } = parseDirective(
+      lines('东湾市2031年重点工作', '1.修缮码头。', '责任单位：市水利局', `${label}三季度`),
+    );
+    expect(tasks[0]?.timeLimits.map(({ date }) => date)).toEqual(['2031-09-30']);
+  }
+});
+
+test('what is measured has no number of a point and no 各 at its end', () => {
+  const { tasks } = parseDirective('1.①修缮码头3座，新造渡船、拖船各10艘。（市水利局）');
+  expect(tasks[0]?.targets.map(({ metric }) => metric)).toEqual(['修缮码头', '新造渡船、拖船']);
+});
+
+test('what lead units are bidden to do is a sentence, not a list of units', () => {
+  const { tasks, reporting } = parseDirective(
+    lines(
+      '东湾市2031年重点工作',
+      '一、渡口',
+      '（一）修缮码头。（市水利局）',
+      '（二）点亮灯塔。（市水利局）',
+      '二、要求',
+      '各牵头单位要于3月20日前将方案报市政府督查室，每季度末月25日前报送进展。',
+    ),
+  );
+  expect(tasks.map(({ number, lead }) => [number, lead])).toEqual([
+    ['（一）', ['市水利局']],
+    ['（二）', ['市水利局']],
+  ]);
+  expect(reporting.quarterly).toEqual(['03-25', '06-25', '09-25', '12-25']);
+});
+
+test('two groups joined by 和 are two, a phrase of two halves is one', () => {
+  const groupsOf = (list: string) =>
+    parseDirective(lines('东湾市2031年重点工作', `1.修缮码头。（市水利局牵头，${list}配合）`)).tasks[0]?.groups;
+  expect(groupsOf('市直有关部门和各县区')).toEqual(['市直有关部门', '各县区']);
+  expect(groupsOf('有关部门和单位')).toEqual(['有关部门和单位']);
+});
+
+test('an item behind a heading in one line goes on counting; what begins at 1 stays a point of its item', () => {
+  const read = (...more: string[]) =>
+    parseDirective(lines('东湾市2031年重点工作', ...more)).tasks.map(({ number, sectionPath }) => [
+      number,
+      sectionPath.at(-1),
+    ]);
+  expect(
+    read(
+      '（一）修缮。1.修缮码头12座，恢复渡口灯塔（市水利局牵头，市财政局配合）。2.加固堤坝9公里，疏浚航道（市水利局）。',
+      '（二）点亮。3.点亮灯塔6座（市海事局牵头，市财政局配合）。',
+    ),
+  ).toEqual([
+    ['1', '（一）修缮。'],
+    ['2', '（一）修缮。'],
+    ['3', '（二）点亮。'],
+  ]);
+  expect(read('（一）修缮。1.修缮码头。2.加固堤坝。（市水利局）').map(([number]) => number)).toEqual(['（一）']);
+});
+
+test('units that answer for a point each are all units of the item', () => {
+  for (const list of ['①市水利局；②市海事局；③市财政局', '(1)市水利局；(2)市海事局；(3)市财政局']) {
+    const [task, ...more] = parseDirective(
+      lines('东湾市2031年重点工作', '1.办好实事：①修缮码头；②点亮灯塔；③补贴渡工。', `责任单位：${list}`),
+    ).tasks;
+    expect(more).toEqual([]);
+    expect(task).toMatchObject({ lead: ['市水利局'], coordinating: ['市海事局', '市财政局'] });
+    expect(task?.text).toBe('办好实事：①修缮码头；②点亮灯塔；③补贴渡工。');
+  }
+});

@@ -3,6 +3,7 @@ export { type Diagnostic, type DiagnosticCode, diagnosticMessages } from './diag
 export { type DirectiveDifference, type TaskField, differenceOfDirectives } from './directive-difference.js';
 export { DirectiveUnreadable, type UnreadableCode } from './directive-unreadable.js';
 export { explainDirective, type ExplainedLine } from './explain-directive.js';
+export { explainReport } from './explain-report.js';
 export { parseDirective } from './parse-directive.js';
 export type {
   DirectiveDocument,
@@ -22,7 +23,8 @@ export { type IssuedItem, promisesOf } from './outcomes/issued-items.js';
 export { matchOutcomes, type OutcomeMatches } from './outcomes/match-outcomes.js';
 export type { Outcome, StatedResult } from './outcomes/outcome.js';
 export { type RepeatedTask, repeatedTasks } from './overlap/repeated-tasks.js';
-export { type SameTarget, sameTargetsIn, type TargetPlace } from './overlap/same-targets.js';
+export { type SameTarget, sameTargetsIn } from './overlap/same-targets.js';
+export { targetsIn } from './figures/targets.js';
 export { type AssignedTask, learnAssignments, type LearnedAssignments, type NamedUnit } from './suggest/learn.js';
 export { suggestAssignment, type SuggestedAssignment, type SuggestedUnit } from './suggest/suggest-assignment.js';
 export { type KnownUnit, suggestUnits, type SuggestionReason, type UnitSuggestion } from './units/suggest-units.js';

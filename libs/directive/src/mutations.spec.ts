@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from './index.js';
-import { faultsOfReading } from './reading.fixture.js';
+import { decodeText, matchOutcomes, parseDirective, parseReport } from './index.js';
+import { faultsOfReading, faultsOfReport } from './reading.fixture.js';
 
 /** The real documents are not part of the repository: they are looked for in DUBAN_SHARED. */
 const root = resolve(import.meta.dirname, '../../..');
@@ -45,18 +45,69 @@ function mutated(text: string, { kind, at, size, mark }: Mutation): string {
   return lines.toSpliced(line, 2, ...become).join('\n');
 }
 
+const mutations = fc.array(mutation, { minLength: 1, maxLength: 12 });
+
+const textOf = (file: string): string => decodeText(readFileSync(file)).text;
+
+/** The beginning of one document and the end of another, or the whole of another inside it. */
+const splice = (): fc.Arbitrary<string> =>
+  fc
+    .record({
+      one: fc.constantFrom(...files),
+      other: fc.constantFrom(...files),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      whole: fc.boolean(),
+    })
+    .map(({ one, other, at, whole }) => {
+      const [first, second] = [textOf(one), textOf(other)];
+      const cut = Math.floor(at * first.length);
+      return first.slice(0, cut) + (whole ? second + first.slice(cut) : second.slice(Math.floor(at * second.length)));
+    });
+
 describe.runIf(wanted)('mutations of the real documents', () => {
   test.each(files)('%s: every field and every block stands where it says', (file) => {
-    const text = decodeText(readFileSync(file)).text;
+    const text = textOf(file);
     fc.assert(
-      fc.property(fc.array(mutation, { minLength: 1, maxLength: 12 }), (mutations) => {
-        expect(faultsOfReading(mutations.reduce(mutated, text))).toEqual([]);
+      fc.property(mutations, (damage) => {
+        expect(faultsOfReading(damage.reduce(mutated, text))).toEqual([]);
       }),
       { numRuns: 5 },
     );
   });
 
   test.each(files)('%s: so it is without line breaks', (file) => {
-    expect(faultsOfReading(decodeText(readFileSync(file)).text.replace(/\s*[\r\n]+\s*/g, ''))).toEqual([]);
+    expect(faultsOfReading(textOf(file).replace(/\s*[\r\n]+\s*/g, ''))).toEqual([]);
+  });
+
+  test('two documents in one: every field and every block stands where it says', () => {
+    fc.assert(
+      fc.property(splice(), (text) => {
+        expect(faultsOfReading(text)).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('two documents in one, damaged: what is read as a report is quoted and explained as it is printed', () => {
+    fc.assert(
+      fc.property(splice(), mutations, (spliced, damage) => {
+        expect(faultsOfReport(damage.reduce(mutated, spliced))).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test('a damaged report held against a damaged notice gives every task one verdict', () => {
+    const reports = files.filter((file) => parseReport(textOf(file)) !== null);
+    fc.assert(
+      fc.property(fc.constantFrom(...reports), fc.constantFrom(...files), mutations, (report, notice, damage) => {
+        const read = parseReport(damage.reduce(mutated, textOf(report)));
+        const directive = parseDirective(damage.reduce(mutated, textOf(notice)));
+        if (!read) return;
+        const { matches, taskMatches } = matchOutcomes(read, directive);
+        expect(matches.length + taskMatches.length).toBe(directive.tasks.length);
+      }),
+      { numRuns: 6 },
+    );
   });
 });

@@ -1,5 +1,7 @@
+import { explainReport } from './explain-report.js';
 import { blocksOfDirective, parseDirective } from './parse-directive.js';
 import type { ParsedDirective } from './parsed-directive.js';
+import { parseReport } from './prose/parse-report.js';
 import { linesOf } from './text/lines.js';
 import { printedAt, type Span } from './text/stretch.js';
 
@@ -21,6 +23,28 @@ export function faultsOfReading(text: string): string[] {
     before = offset;
   }
   return faults;
+}
+
+/**
+ * What is wrong with the reading of a text as a report; empty when it is none, or when every quote stands where it says
+ * and every word is in a part of its line that is explained.
+ */
+export function faultsOfReport(text: string): string[] {
+  const report = parseReport(text);
+  if (!report) return [];
+  const { sections, selfConstruction, leftOut, outcomes, results, expectedTargets, taskTargets } = report;
+  const topics = [...sections, ...selfConstruction].flatMap((section) => section.topics);
+  const commitments = topics.flatMap((topic) => topic.commitments);
+  const misfits = [commitments, leftOut, outcomes, results, expectedTargets, taskTargets]
+    .flat()
+    .filter(({ quote, span }) => quote === '' || printedAt(text, [span]) !== quote);
+  const explained = new Map<number, string>();
+  for (const part of explainReport(text) ?? []) explained.set(part.line, (explained.get(part.line) ?? '') + part.text);
+  const lost = linesOf(text).filter(({ number, start, end }) => {
+    const letters = new Set(explained.get(number));
+    return (text.slice(start, end).match(/[\p{L}\p{N}]/gu) ?? []).some((letter) => !letters.has(letter));
+  });
+  return [...misfits.map(({ quote }) => `quote ${quote}`), ...lost.map(({ number }) => `line ${number}`)];
 }
 
 /** The fields whose spans do not slice to their value. */

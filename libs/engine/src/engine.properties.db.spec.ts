@@ -45,10 +45,14 @@ const acts: Act[] = [
   ['subReport.withdraw', 'liaison1', 'subReport'],
   ['subReport.approve', 'liaison0', 'subReport'],
   ['subReport.sendBack', 'liaison0', 'subReport', reason],
-  ['extension.request', 'liaison0', 'obligation', { newDueOn: '2023-09-15', ...reason }],
-  ['extension.grant', 'supervisor', 'extension'],
-  ['extension.refuse', 'supervisor', 'extension', reason],
+  ['extension.request', 'liaison0', 'obligation', { newDueOn: '2023-09-15', progress: '过半。', ...reason }],
+  ['extension.grant', 'chief', 'extension'],
+  ['extension.refuse', 'chief', 'extension', reason],
   ['extension.withdraw', 'liaison0', 'extension'],
+  ['objection.raise', 'liaison0', 'obligation', { text: '职责不符。' }],
+  ['objection.uphold', 'supervisor', 'objection', reason],
+  ['objection.refuse', 'supervisor', 'objection', reason],
+  ['objection.withdraw', 'liaison0', 'objection'],
   ['closeOut.claim', 'liaison0', null, { content: { summary: '办结。', evidence: [] } }],
   ['closeOut.sign', 'head0', 'closeOut'],
   ['closeOut.verify', 'supervisor', 'closeOut'],
@@ -109,7 +113,18 @@ test(
   },
 );
 
-const PLAIN = new Set<Refusal['code']>(['not-in-state', 'after-due', 'not-permitted', 'unknown-member', 'bad-command']);
+const PLAIN = new Set<Refusal['code']>([
+  'not-in-state',
+  'after-due',
+  'not-permitted',
+  'unknown-member',
+  'bad-command',
+  'extension-day-passed',
+  'extension-not-later',
+  'extension-under-way',
+  'objection-too-late',
+  'objection-under-way',
+]);
 
 async function commandOf(scene: Scene, { act, pick }: { act: Act; pick: number }): Promise<object | null> {
   const [type, by, kind, body] = act;

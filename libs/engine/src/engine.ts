@@ -1,6 +1,6 @@
 import { type Instant, Regime, type WorkCalendar } from '@duban/calendar';
 import { Command, issuesOf, type Answer, type Refusal } from '@duban/contracts';
-import { definitions, type Definitions } from '@duban/lifecycle';
+import { definitions, type Definitions, InspectionRules } from '@duban/lifecycle';
 import type { Pool } from 'pg';
 import type { BatchEnvironment } from './batch/batch.js';
 import { groupRefused, refusal } from './batch/refusal.js';
@@ -12,11 +12,16 @@ import { Coalescer } from './coalescer.js';
 import { isRefusal } from './decide/decision.js';
 import { fireDue, type Fired } from './wakes/fire-due.js';
 
-export interface EngineOptions extends Omit<BatchEnvironment, 'definitions' | 'calendars' | 'freeRegime'> {
+export interface EngineOptions extends Omit<
+  BatchEnvironment,
+  'definitions' | 'calendars' | 'freeRegime' | 'inspection'
+> {
   /** One for every tenant, or each tenant's own. */
   calendar: WorkCalendar | CalendarSource;
   /** Rules of tasks that are of no directive; what a regime says unless told. */
   freeRegime?: Regime;
+  /** What the Decree leaves to the place, of inspections; the usual unless told. */
+  inspection?: InspectionRules;
   /** The released versions of the machines, where they are not the ones of this program (tests). */
   definitions?: Definitions;
   /** The application role's pool: row-level security applies. */
@@ -31,6 +36,8 @@ export interface EngineOptions extends Omit<BatchEnvironment, 'definitions' | 'c
 /** No reports by the calendar; periods, reminders and ladder as every regime has them unless it says otherwise. */
 const FREE_REGIME = Regime.parse({ code: 'free', title: '批示', reports: { monthly: null, annual: null } });
 
+const USUAL_RULES = InspectionRules.parse({});
+
 interface Call {
   requestId?: string;
 }
@@ -42,9 +49,21 @@ export class Engine {
   private readonly maxBatch: number;
 
   constructor(private readonly options: EngineOptions) {
-    const { pool, clock, calendar, freeRegime = FREE_REGIME, maxBatch = 128, inFlight = 2 } = options;
+    const {
+      pool,
+      clock,
+      calendar,
+      freeRegime = FREE_REGIME,
+      inspection = USUAL_RULES,
+      maxBatch = 128,
+      inFlight = 2,
+    } = options;
     const calendars = 'of' in calendar ? calendar : sameForAll(calendar);
-    this.runner = { pool, environment: { definitions, ...options, calendars, freeRegime }, now: () => clock.now() };
+    this.runner = {
+      pool,
+      environment: { definitions, ...options, calendars, freeRegime, inspection },
+      now: () => clock.now(),
+    };
     this.maxBatch = maxBatch;
     this.coalescer = new Coalescer((tenant, calls) => this.run(tenant, calls), {
       maxWeight: maxBatch,

@@ -35,10 +35,22 @@ export {
 export { directoryOn } from './directory/directory-on.js';
 export { governmentOfficeOf, isGovernmentOffice } from './directory/government-office.js';
 export { allowedCommands } from './decide/allowed.js';
+export { allowedInspectionCommands } from './decide/allowed-inspection.js';
+export { inspectionRelationOf } from './decide/inspection-relation.js';
+export { lastDayOf } from './decide/extension.deciders.js';
+export { allowedClueCommands } from './decide/allowed-clue.js';
 export { allowedDirectiveCommands } from './decide/allowed-directive.js';
 export { directoryIds, saveDirectory, type DirectoryData } from './directory/save-directory.js';
 export { decideDraft, draftAfter } from './directive/draft/decide-draft.js';
 export { changesOfDraft } from './directive/draft/draft-changes.js';
+export {
+  overlapReasons,
+  repeatsIn,
+  repeatsOf,
+  sharedTargets,
+  type EarlierWords,
+  type RepeatedItem,
+} from './directive/draft/draft-overlaps.js';
 export {
   byDoubt,
   diagnosticsOutsideItems,

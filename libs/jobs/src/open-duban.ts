@@ -1,6 +1,6 @@
 import type { HolidayTable, Regime } from '@duban/calendar';
 import { type BusinessClock, Calendars, chance, Engine, type Randomness, ShiftedClock } from '@duban/engine';
-import type { Permissions } from '@duban/lifecycle';
+import type { InspectionRules, Permissions } from '@duban/lifecycle';
 import { poolOf } from '@duban/persistence';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -18,6 +18,8 @@ export interface DubanParts {
   holidays: readonly HolidayTable[];
   /** Rules of tasks that are of no directive; what a regime says unless told. */
   freeRegime?: Regime;
+  /** What the Decree leaves to the place, of inspections; the usual unless told. */
+  inspection?: InspectionRules;
   /** Made over the pool: the channels of notices. */
   notifier: (pool: Pool, clock: BusinessClock) => HandlerParts['notifier'];
   log: Log;
@@ -46,8 +48,11 @@ export async function openDuban(parts: DubanParts): Promise<Duban> {
   const pool = poolOf(dataSource);
   const { clock, stop } = parts.clock ? { clock: parts.clock, stop: () => {} } : await startClock(pool, log);
   const calendars = new Calendars(holidays, pool);
-  const free = parts.freeRegime ? { freeRegime: parts.freeRegime } : {};
-  const engine = new Engine({ pool, clock, calendar: calendars, randomness, permissions, ...free });
+  const rules = {
+    ...(parts.freeRegime ? { freeRegime: parts.freeRegime } : {}),
+    ...(parts.inspection ? { inspection: parts.inspection } : {}),
+  };
+  const engine = new Engine({ pool, clock, calendar: calendars, randomness, permissions, ...rules });
   const handlers = jobHandlers({ engine, clock, notifier: parts.notifier(pool, clock) });
   const backend = queueBackend(parts.queueUrl);
   const runner = new JobsRunner({ backend, pool, clock, handlers, log, ...parts.jobs });

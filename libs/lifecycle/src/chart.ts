@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { definitions, type MachineName } from './definitions.js';
 import type { MemberKind } from './member.js';
+import type { PlainKind } from './plain.js';
 
 /** A statechart as data: what a page needs to draw it. */
 export interface Chart {
@@ -41,10 +42,12 @@ export function chartOf(machine: MachineName, version: number): Chart | undefine
 }
 
 function machineOf(machine: MachineName, version: number) {
-  if (machine === 'directive') return definitions.directive[version]?.directive;
+  if (isPlain(machine)) return definitions[machine][version]?.machine;
   const released = definitions.task[version];
   return machine === 'task' ? released?.task : released?.members[machine satisfies MemberKind];
 }
+
+const isPlain = (machine: MachineName): machine is PlainKind => machine !== 'task' && machine in definitions;
 
 const below = (node: StateNode): StateNode[] => Object.values(node.states).flatMap((child) => [child, ...below(child)]);
 

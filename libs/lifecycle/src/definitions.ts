@@ -1,10 +1,14 @@
-import type { DirectiveSnapshot } from './directive-state.js';
 import type { MachineDefinition } from './machine-definition.js';
+import { adjustment } from './machines/adjustment.machine.js';
 import { closeOut } from './machines/close-out.machine.js';
-import { directive } from './machines/directive.machine.js';
+import { clue, receivedClue } from './machines/clue.machine.js';
+import { directive, importedDirective } from './machines/directive.machine.js';
 import { disagreement } from './machines/disagreement.machine.js';
 import { extension } from './machines/extension.machine.js';
+import { proposedInspection } from './machines/inspection-birth.js';
+import { inspection } from './machines/inspection.machine.js';
 import { instruction } from './machines/instruction.machine.js';
+import { objection } from './machines/objection.machine.js';
 import { obligation } from './machines/obligation.machine.js';
 import { planPart } from './machines/plan-part.machine.js';
 import { plan } from './machines/plan.machine.js';
@@ -13,11 +17,14 @@ import { slip } from './machines/slip.machine.js';
 import { subReport } from './machines/sub-report.machine.js';
 import { task } from './machines/task.machine.js';
 import type { MemberKind } from './member.js';
+import type { PlainRegistry } from './plain.js';
 import type { TaskSnapshot } from './task-state.js';
 
 /** Version of the task's machine and of the machines of its members: one for the whole aggregate. */
 export const TASK_DEFINITION = 1;
 export const DIRECTIVE_DEFINITION = 1;
+export const INSPECTION_DEFINITION = 1;
+export const CLUE_DEFINITION = 1;
 
 /** A released version of a task with its members. It is kept, frozen, until no stored event needs it. */
 export interface TaskDefinition {
@@ -27,26 +34,51 @@ export interface TaskDefinition {
   readonly fromPrevious: ((snapshot: TaskSnapshot) => TaskSnapshot) | null;
 }
 
-export interface DirectiveDefinition {
-  readonly directive: MachineDefinition;
-  readonly fromPrevious: ((snapshot: DirectiveSnapshot) => DirectiveSnapshot) | null;
-}
-
 /** Kind of aggregate → version → definition. */
-export interface Definitions {
+export interface Definitions extends PlainRegistry {
   readonly task: Readonly<Record<number, TaskDefinition>>;
-  readonly directive: Readonly<Record<number, DirectiveDefinition>>;
 }
 
-const members = { obligation, plan, planPart, report, subReport, extension, closeOut, slip, instruction, disagreement };
+const members = {
+  obligation,
+  plan,
+  planPart,
+  report,
+  subReport,
+  extension,
+  closeOut,
+  slip,
+  instruction,
+  disagreement,
+  objection,
+  adjustment,
+};
 
 export const definitions: Definitions = {
   task: { [TASK_DEFINITION]: { task, members, fromPrevious: null } },
-  directive: { [DIRECTIVE_DEFINITION]: { directive, fromPrevious: null } },
+  directive: {
+    [DIRECTIVE_DEFINITION]: {
+      machine: directive,
+      births: ['directive.imported'],
+      born: importedDirective,
+      fromPrevious: null,
+    },
+  },
+  inspection: {
+    [INSPECTION_DEFINITION]: {
+      machine: inspection,
+      births: ['inspection.proposed'],
+      born: proposedInspection,
+      fromPrevious: null,
+    },
+  },
+  clue: {
+    [CLUE_DEFINITION]: { machine: clue, births: ['clue.received'], born: receivedClue, fromPrevious: null },
+  },
 };
 
 /** The newest released machines by name. */
-export const machines = { directive, task, ...members };
+export const machines = { directive, inspection, clue, task, ...members };
 export type MachineName = keyof typeof machines;
 export const machineNames = Object.keys(machines) as MachineName[];
 

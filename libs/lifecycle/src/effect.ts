@@ -38,7 +38,19 @@ export type NoticeKind =
   | 'replyGiven'
   | 'replanned'
   | 'disagreement'
-  | 'disagreementSettled';
+  | 'disagreementSettled'
+  | 'inspection'
+  | 'inspectionApproval'
+  | 'inspectionAnswer'
+  | 'inspectionFedBack'
+  | 'reviewDecided'
+  | 'rectification'
+  | 'objection'
+  | 'objectionEnded'
+  | 'adjustment'
+  | 'adjusted'
+  | 'adjustmentRefused'
+  | 'unitsChanged';
 
 /** The roles of posts. */
 export const roles = [

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allowedEvents, evolveTask } from './evolve-task.js';
-import { machineNames } from './definitions.js';
+import { adjustedEarlyAndLate, handedOverWhilePlanned, reassignment } from './adjustment.fixture.js';
+import { definitions, machineNames } from './definitions.js';
 import {
   expectNoneLost,
   expectNoStaleWakes,
@@ -57,7 +58,7 @@ test('what always holds, over any sequence of events: one lead, one coordinating
 }, 300_000);
 
 test('the sequences, and examples of what they leave out, take every arrow of the task and of its members', () => {
-  const all = machineNames.filter((name) => name !== 'directive').flatMap(arrowsOf);
+  const all = machineNames.filter((name) => name === 'task' || name in definitions.task[1]!.members).flatMap(arrowsOf);
   for (const run of examples()) run.arrows.forEach((arrow) => taken.add(arrow));
   expect(all.filter((arrow) => !taken.has(arrow))).toEqual([]);
 });
@@ -95,9 +96,13 @@ function examples(): TaskRun[] {
     ...replies(),
     movedIntoItsWindow(),
     planned(),
+    handedOverWhilePlanned(),
+    ...adjustedEarlyAndLate(),
     voidedWhileAsked(),
     agreedWhileSuspended(),
+    ...objectedInPause(),
     ...returned(),
+    ...objected(),
   ];
 }
 
@@ -255,6 +260,57 @@ function movedIntoItsWindow(): TaskRun {
   return run;
 }
 
+/** Objected to in a pause: waived meanwhile, or decided so late that what is owed is missed at once. */
+function objectedInPause(): TaskRun[] {
+  return [true, false].map((isWaived) => {
+    const run = new TaskRun([newObligation('ack', 'acknowledgement', null, due(5))]);
+    const context = { obligation: 'ack', unit: 'L', raisedAt: on(3), content: 'c' };
+    const objection = { id: 'ob', kind: 'objection', context } as const;
+    run.tell(on(2), { type: 'task.suspended', reason: 'r' });
+    run.tell(on(3), { type: 'objection.raised', member: 'ob', objection });
+    if (isWaived) run.tell(on(4), { type: 'obligation.waived', member: 'ack', basis: 'b' });
+    else {
+      run.tell(on(20), { type: 'task.resumed', cancelled: [], moved: [] });
+      run.tell(on(21), { type: 'objection.withdrawn', member: 'ob' });
+    }
+    expect(run.value('ack')).toBe(isWaived ? 'waived' : 'missed');
+    return run;
+  });
+}
+
+/** The unit objects: upheld, what is held is owed no more; refused in a pause, it stays held for that. */
+function objected(): TaskRun[] {
+  return [true, false].map((isRight) => {
+    const run = new TaskRun([
+      newObligation('ack', 'acknowledgement', null, due(5)),
+      { id: 'plan', kind: 'plan', context: { unit: 'L', approvals: [] } },
+      newObligation('o-plan', 'plan', 'plan', due(12)),
+      { id: 'report', kind: 'report', context: { unit: 'L', period: 'p', signing: 'skipped' } },
+      newObligation('o', 'report', 'report', due(30, 8)),
+    ]);
+    const context = { obligation: 'ack', unit: 'L', raisedAt: on(2), content: 'c' };
+    const objection = { id: 'ob', kind: 'objection', context } as const;
+    run.tell(on(2), { type: 'objection.raised', member: 'ob', objection });
+    run.tell(on(2), { type: 'plan.drafted', member: 'plan', content: 'c' });
+    run.tell(on(2), { type: 'plan.signed', member: 'plan' });
+    run.tell(on(2), { type: 'plan.filed', member: 'plan', milestones: [] });
+    if (isRight) run.tell(on(6), { type: 'objection.upheld', member: 'ob', reason: 'r' });
+    else {
+      run.tell(on(3), { type: 'task.suspended', reason: 'r' });
+      run.tell(on(6), { type: 'objection.refused', member: 'ob', reason: 'r', schedule: due(9) });
+      run.tell(on(7), { type: 'task.resumed', cancelled: [], moved: [] });
+    }
+    expect(run.value('ack')).toBe(isRight ? 'waived' : 'open');
+    expect(statusOf(run.until(on(8, 9)).state)).toBe('reporting');
+    const claim = { id: 'claim', kind: 'closeOut', context: { content: 'c' } } as const;
+    run.tell(on(9), { type: 'closeOut.claimed', content: 'c', closeOut: claim });
+    run.tell(on(9), { type: 'closeOut.signed', member: 'claim' });
+    run.tell(on(9), { type: 'closeOut.verifying', member: 'claim' });
+    run.tell(on(9), { type: 'task.replanned', made: [], moved: [], dropped: [] });
+    return run;
+  });
+}
+
 /** A report that came back, comes again and cures the one before; what is held is urged; a claim ends with its task. */
 function returned(): TaskRun[] {
   const run = new TaskRun().until(on(45));
@@ -345,6 +401,8 @@ const seldom: ReadonlySet<TaskEventType> = new Set([
   'task.replanned',
   'obligation.waived',
   'obligation.urged',
+  'task.handedOver',
+  'adjustment.proposed',
 ]);
 
 let born = 0;
@@ -370,6 +428,13 @@ const specials: Partial<Record<TaskEventType, (run: TaskRun, member: string, day
     const id = newId('e');
     return { type: 'extension.requested', member: id, reason: 'r', extension: { id, kind: 'extension', context } };
   },
+  'objection.raised': ({ state }, member, day) => {
+    if (state.members.get(member)?.kind !== 'obligation') return null;
+    const id = newId('ob');
+    const context = { obligation: member, unit: 'L', raisedAt: on(day, 10), content: 'c' };
+    return { type: 'objection.raised', member: id, objection: { id, kind: 'objection', context } };
+  },
+  'objection.refused': (_, member, day) => ({ type: 'objection.refused', member, reason: 'r', schedule: afresh(day) }),
   'planPart.disputed': (_run, member, day) => ({
     type: 'planPart.disputed',
     member,
@@ -379,6 +444,22 @@ const specials: Partial<Record<TaskEventType, (run: TaskRun, member: string, day
     type: 'subReport.disputed',
     member,
     disagreement: dispute(member, day),
+  }),
+  'adjustment.proposed': (_run, _member, day) => {
+    const context = { assignment: null, content: 'c', proposedAt: on(day, 10), post: 'p', unit: 'L' };
+    return { type: 'adjustment.proposed', reason: 'r', adjustment: { id: newId('a'), kind: 'adjustment', context } };
+  },
+  'adjustment.approved': ({ state }, member, day) => ({
+    type: 'adjustment.approved',
+    member,
+    ...reassignment(state, day, () => newId('o')),
+  }),
+  'task.handedOver': ({ state }, _, day) => ({
+    type: 'task.handedOver',
+    unit: 'L',
+    successor: 'N',
+    basis: 'b',
+    ...reassignment(state, day, () => newId('o')),
   }),
   'closeOut.claimed': () => ({
     type: 'closeOut.claimed',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allowedEvents, evolveTask } from './evolve-task.js';
+import { expectSameOnPart } from './invariants.fixture.js';
 import { MemberNotLoaded } from './refusal.js';
 import {
   due,
@@ -380,12 +381,25 @@ test('an event is refused with the state, the event and what is allowed, and cha
   const before = plain(run.until(on(1, 9)).state);
   expect(run.try(on(1, 9), { type: 'milestone.delivered', member: 'ack-L' })).toMatchObject({
     code: 'wrong-kind',
-    allowed: ['acknowledgement.given', 'obligation.waived', 'obligation.urged', 'extension.requested'],
+    allowed: [
+      'acknowledgement.given',
+      'obligation.waived',
+      'obligation.urged',
+      'extension.requested',
+      'objection.raised',
+    ],
   });
   expect(run.try(on(1, 9), { type: 'task.resumed', cancelled: [], moved: [] })).toMatchObject({
     code: 'not-in-state',
     state: 'assigned active onTime',
-    allowed: ['instruction.given', 'task.replanned', 'task.withdrawn', 'task.suspended'],
+    allowed: [
+      'instruction.given',
+      'task.replanned',
+      'adjustment.proposed',
+      'task.handedOver',
+      'task.withdrawn',
+      'task.suspended',
+    ],
   });
   expect(evolveTask(null, stamped({ type: 'plan.signed', member: 'plan' }, on(1)))).toMatchObject({
     allowed: ['task.issued'],
@@ -434,6 +448,18 @@ test('filing never waits for a part: a missing one is named; the first version i
   expect(run.state.members.get('plan')?.context).toMatchObject({ baseline: 'v2', content: 'v3', inForceCount: 2 });
 });
 
+test('a report cures what was missed of one that never opened, and that one is among what is loaded', () => {
+  const run = new TaskRun();
+  run.tell(on(2), { type: 'task.suspended', reason: 'r' });
+  run.tell(on(40), { type: 'task.resumed', cancelled: [], moved: [] });
+  expect([run.value('report-1'), run.value('o-report-1')]).toEqual(['scheduled', 'missed']);
+  submitReport(run, on(50), 'report-2');
+  const accepted = stamped({ type: 'report.accepted', member: 'report-2' }, on(51));
+  expectSameOnPart(run.state, accepted);
+  run.tell(on(51), { type: 'report.accepted', member: 'report-2' });
+  expect(run.value('o-report-1')).toBe('metLate');
+});
+
 test('a member that is needed and not loaded is a programming error', () => {
   const run = new TaskRun();
   submitReport(run, on(20), 'report-1');
@@ -450,6 +476,8 @@ test('what is allowed leaves out what the clock sends', () => {
   expect(allowedEvents(run.state, null)).toEqual([
     'instruction.given',
     'task.replanned',
+    'adjustment.proposed',
+    'task.handedOver',
     'task.withdrawn',
     'task.suspended',
   ]);

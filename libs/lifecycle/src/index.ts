@@ -1,3 +1,5 @@
+export type { AdjustmentContext, Assignment } from './adjustment.js';
+export type { Handed, Reassigned } from './reassigned.js';
 export {
   type CloseOutContext,
   type Deliverable,
@@ -17,6 +19,7 @@ export {
   type ObligationInput,
   type ObligationMember,
   type OwedAs,
+  type ExtensionApprover,
   type PlanContext,
   type PlanPartContext,
   type ReportContext,
@@ -46,20 +49,50 @@ export {
   type TaskEventOf,
   type TaskEventType,
 } from './task-event.js';
+export {
+  type ClueContext,
+  type ClueEvent,
+  type ClueLink,
+  type ClueOutcome,
+  clueOutcomes,
+  type ClueSource,
+  clueSources,
+  type ClueState,
+  type KeyHalf,
+} from './clue-state.js';
 export type { DirectiveContext, DirectiveEvent, DirectiveState, Disposition } from './directive-state.js';
+export {
+  governmentLevels,
+  type InspectionContext,
+  type InspectionEvent,
+  type InspectionEventType,
+  type InspectionKind,
+  inspectionKinds,
+  inspectionMethods,
+  type InspectionState,
+  inspectionStatuses,
+  invitedCapacities,
+  resultKinds,
+} from './inspection-state.js';
+export { type InspectionStep, nextOfInspection } from './inspection-next.js';
+export { InspectionRules, type LocalRule } from './inspection-rules.js';
+export { type HardStop, hardStopAgainst, hardStops, isLed } from './inspection-law.js';
 export { type Effect, type NoticeKind, type Role, roleOf, roles } from './effect.js';
 export { MemberNotLoaded, type Refused, type Step } from './refusal.js';
 export { allowedEvents, evolveTask } from './evolve-task.js';
-export { allowedDirectiveEvents, evolveDirective } from './evolve-directive.js';
+export { allowedPlainEvents, evolvePlain } from './evolve-plain.js';
+export type { PlainEvent, PlainKind, PlainState } from './plain.js';
 export {
+  CLUE_DEFINITION,
   definitions,
   type Definitions,
   DIRECTIVE_DEFINITION,
+  INSPECTION_DEFINITION,
   type MachineName,
   machineNames,
   TASK_DEFINITION,
 } from './definitions.js';
-export { migrateDirective, migrateTask, replayDirective, replayTask } from './replay.js';
+export { migratePlain, migrateTask, replayPlain, replayTask } from './replay.js';
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
 export { chartOf } from './chart.js';
 export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';

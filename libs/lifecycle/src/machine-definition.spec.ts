@@ -32,9 +32,12 @@ test('every event type from outside is taken by some machine, or makes or replac
   expect(taskEventTypes.filter((type) => !taken.has(type))).toEqual(['task.issued', 'machine.migrated']);
 });
 
+/** Beside the initial ones: a clue of which it is known who reported it is born with that under seal. */
+const bornIn: Readonly<Record<string, readonly string[]>> = { clue: ['identity.sealed'] };
+
 test('every state of every machine can be reached', () => {
   for (const name of machineNames) {
-    const reached = new Set(initialLeaves(name));
+    const reached = new Set([...initialLeaves(name), ...(bornIn[name] ?? [])]);
     const arrows = transitionsOf(machines[name].machine);
     for (let size = -1; size !== reached.size;) {
       size = reached.size;
@@ -51,7 +54,8 @@ test('the reused inert scope gives what transition() gives: on every state of ev
   const contexts = new Map<string, object>([...run.state.members.values()].map(({ kind, context }) => [kind, context]));
   contexts.set('task', run.state.context);
   let compared = 0;
-  for (const name of machineNames) {
+  // Guards of an inspection and of a clue read all of their contexts: both are led along sequences in their own specs.
+  for (const name of machineNames.filter((each) => each !== 'inspection' && each !== 'clue')) {
     const definition = machines[name];
     const context = contexts.get(name) ?? { approvals: [], tasks: [], to: [], version: 1, units: [], replies: [] };
     for (const value of valuesOf(name))
@@ -104,9 +108,9 @@ function sharedEvents(pairs: readonly (readonly [string, string])[]): string[] {
 }
 
 function initialLeaves(name: (typeof machineNames)[number]): string[] {
-  return name === 'task'
-    ? ['lifecycle.assigned', 'activity.active', 'timeliness.onTime']
-    : [String(machines[name].machine.root.initial.target[0]?.key)];
+  const { root } = machines[name].machine;
+  if (root.type !== 'parallel') return [String(root.initial.target[0]?.key)];
+  return Object.values(root.states).map(({ key, initial }) => `${key}.${initial.target[0]?.key}`);
 }
 
 function valuesOf(name: (typeof machineNames)[number]) {
@@ -150,6 +154,7 @@ function detailsOf(type: string): object {
     schedule: type === 'suspension.ended' ? null : { reminders: [], rungs: [], dueAt: on(70), opensAt: on(2) },
     extension: { id: 'e', kind: 'extension', context: {} },
     disagreement: { id: 'd', kind: 'disagreement', context: { about: 'x', partOf: 'C', unit: 'L' } },
+    objection: { id: 'o', kind: 'objection', context: { obligation: 'x', unit: 'L' } },
     closeOut: { id: 'c', kind: 'closeOut', context: {} },
     rung: 1,
     index: 0,

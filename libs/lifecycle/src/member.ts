@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, ObligationKind, Schedule } from '@duban/calendar';
+import type { AdjustmentContext, AdjustmentInput } from './adjustment.js';
 import type { Role } from './effect.js';
 
 /**
@@ -37,6 +38,8 @@ export interface MemberContexts {
   slip: SlipContext;
   instruction: InstructionContext;
   disagreement: DisagreementContext;
+  objection: ObjectionContext;
+  adjustment: AdjustmentContext;
 }
 
 export interface MemberInputs {
@@ -50,12 +53,17 @@ export interface MemberInputs {
   slip: SlipInput;
   instruction: InstructionInput;
   disagreement: DisagreementInput;
+  objection: ObjectionInput;
+  adjustment: AdjustmentInput;
 }
 
-/** As what a unit owes: only what the lead misses makes the task overdue. */
-export type OwedAs = 'lead' | 'jointLead' | 'coordinating' | 'member';
+/**
+ * As what a unit owes: only what the lead misses makes the task overdue. `former`: missed as what the unit no longer is;
+ * it stays in that unit's record and marks nobody else.
+ */
+export type OwedAs = 'lead' | 'jointLead' | 'coordinating' | 'member' | 'former';
 export type Level = 'blue' | 'yellow' | 'red';
-export type HoldReason = 'extension' | 'suspension';
+export type HoldReason = 'extension' | 'suspension' | 'objection';
 
 /** What happens at one rung of the ladder when an obligation stays missed. `to` are addressees or role codes. */
 export interface Rung {
@@ -83,7 +91,11 @@ export interface ObligationInput {
   readonly schedule: Schedule;
   /** An accepted report for a later period cures it when missed. */
   readonly laterReportCures: boolean;
+  /** Of an acknowledgement: until when the unit may object to the assignment. */
+  readonly objectBefore?: Instant;
   readonly ladder: readonly Rung[];
+  /** The unit that owed it before, and what that unit missed where this was made in its place; left out where nobody did. */
+  readonly inheritedFrom?: { readonly unit: string; readonly obligation: string | null };
 }
 
 export interface ObligationContext extends ObligationInput {
@@ -169,7 +181,13 @@ export interface ExtensionInput {
   readonly obligation: string;
   readonly newDueOn: LocalDate;
   readonly requestedAt: Instant;
+  /** Hash of how far the work has come; left out by requests of an earlier version. */
+  readonly progress?: string;
+  /** Lowest role that may decide, by the length asked for; left out by requests of an earlier version. */
+  readonly approver?: ExtensionApprover;
 }
+/** Who decides about an extension, from the lowest up. */
+export type ExtensionApprover = 'supervisor' | 'chiefSupervisor' | 'leaderInCharge';
 export interface ExtensionContext extends ExtensionInput {
   /** Unit that owes the obligation. */
   readonly unit: string;
@@ -236,6 +254,19 @@ export interface DisagreementContext extends DisagreementInput {
   readonly reason: string | null;
 }
 
+export interface ObjectionInput {
+  /** The acknowledgement that it holds while it is under way. */
+  readonly obligation: string;
+  readonly unit: string;
+  readonly raisedAt: Instant;
+  /** Hash of why the task is not the unit's. */
+  readonly content: string;
+}
+export interface ObjectionContext extends ObjectionInput {
+  /** Hash of the inspectorate's answer. */
+  readonly reason: string | null;
+}
+
 /**
  * Whether a member is under way. What is not yet open and what is settled is loaded only when an event names it (see
  * `namedMembers`).
@@ -257,4 +288,6 @@ const liveStates: Record<MemberKind, readonly string[]> = {
   slip: ['drafted'],
   instruction: ['given'],
   disagreement: ['raised'],
+  objection: ['raised'],
+  adjustment: ['proposed'],
 };

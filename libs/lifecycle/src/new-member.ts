@@ -59,5 +59,7 @@ const contexts: { [K in MemberKind]: (input: MemberInputs[K], around: Surroundin
   closeOut: (input, { reason }) => ({ ...input, reason }),
   instruction: (input) => ({ ...input, obligations: [], replies: [], reason: null }),
   disagreement: (input) => ({ ...input, reason: null }),
+  objection: (input) => ({ ...input, reason: null }),
+  adjustment: (input, { reason }) => ({ ...input, reason, answer: null }),
   slip: (input, { unitOf, reason }) => ({ ...input, unit: unitOf(input.obligation), reason }),
 };

@@ -10,7 +10,7 @@ const table = Permissions.parse(parse(text));
 const commands = Object.keys(Permissions.parse(parse(text.split('# The operations of the HTTP interface')[0] ?? '')));
 
 test('the inspectorate accepts, and nobody accepts their own', () => {
-  for (const command of ['report.accept', 'report.return', 'report.empty', 'extension.grant', 'closeOut.confirm'])
+  for (const command of ['report.accept', 'report.return', 'report.empty', 'objection.uphold', 'closeOut.confirm'])
     for (const role of roles) {
       const inspects = role === 'supervisor' || role === 'chiefSupervisor';
       expect(decidePermission(table, { role, relation: 'stranger' }, command).allow).toBe(inspects);
@@ -38,12 +38,18 @@ test('the liaison drafts and submits, the head signs, strangers see nothing', ()
   expect(decide('viewer', 'stranger', 'report.submit')).toMatchObject({ status: 403 });
 });
 
-test('an administrator sets the rules and gives no other command of a task; no role acts in another tenant', () => {
+const ofTeams = new Set(
+  ['recuse', 'train', 'begin', 'logEvidence', 'find', 'release', 'conclude'].map((act) => `inspection.${act}`),
+);
+
+test('an administrator sets the rules, hands over what an ended unit left, and gives no other command of a task; no role acts in another tenant', () => {
   expect(commands).toContain('slip.discard');
   for (const relation of relations)
     for (const command of commands)
       expect(decidePermission(table, { role: 'administrator', relation }, command).allow).toBe(
-        relation !== 'otherTenant' && (command === 'directive.applyRegime' || command === 'task.replan'),
+        (relation !== 'otherTenant' && ['directive.applyRegime', 'task.replan', 'task.handOver'].includes(command)) ||
+          // whoever belongs to a team works in it
+          (relation === 'team' && ofTeams.has(command)),
       );
   for (const command of Object.keys(table))
     for (const relation of relations)

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type Role, roles } from './effect.js';
 
-/** How a post's unit stands to the task, or the post to the tenant. */
-export const relations = ['leads', 'coordinates', 'member', 'stranger', 'otherTenant'] as const;
+/**
+ * How a post's unit stands to the task, or the post to the tenant. Of an inspection: the unit is an `object` of it, or the
+ * post belongs to its `team`.
+ */
+export const relations = ['leads', 'coordinates', 'member', 'object', 'team', 'stranger', 'otherTenant'] as const;
 export type Relation = (typeof relations)[number];
 
 const answer = z.union([z.literal('allow'), z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a code in lower-case words')]);
@@ -44,6 +47,8 @@ const defaults: Record<Relation, string> = {
   leads: 'not-permitted',
   coordinates: 'not-permitted',
   member: 'not-permitted',
+  object: 'not-permitted',
+  team: 'not-permitted',
   stranger: 'not-found',
   otherTenant: 'not-found',
 };

@@ -1,7 +1,7 @@
 import { definitions, type Definitions, newestOf } from './definitions.js';
-import type { DirectiveEvent, DirectiveSnapshot, DirectiveState } from './directive-state.js';
-import { evolveDirective } from './evolve-directive.js';
+import { evolvePlain } from './evolve-plain.js';
 import { evolveTask, snapshotDefect } from './evolve-task.js';
+import type { PlainDefinition, PlainEvent, PlainKind, PlainRegistry, PlainState } from './plain.js';
 import { refuse, type Refused, type Step } from './refusal.js';
 import type { TaskEvent } from './task-event.js';
 import type { TaskSnapshot, TaskState } from './task-state.js';
@@ -14,12 +14,13 @@ export function replayTask(events: readonly TaskEvent[], registry: Pick<Definiti
   return replay(events, (state: TaskState | null, event) => evolveTask(state, event, registry));
 }
 
-/** Rebuilds a directive from its events. @throws Error when an event is refused. */
-export function replayDirective(
-  events: readonly DirectiveEvent[],
-  registry: Pick<Definitions, 'directive'> = definitions,
-): DirectiveState {
-  return replay(events, (state: DirectiveState | null, event) => evolveDirective(state, event, registry));
+/** Rebuilds a plain aggregate from its events. @throws Error when an event is refused. */
+export function replayPlain<K extends PlainKind>(
+  kind: K,
+  events: readonly PlainEvent<K>[],
+  registry: PlainRegistry = definitions,
+): PlainState<K> {
+  return replay(events, (state: PlainState<K> | null, event) => evolvePlain(kind, state, event, registry));
 }
 
 export type Migrated<S> = { readonly ok: true; readonly snapshot: S } | Refused;
@@ -38,12 +39,14 @@ export function migrateTask(
   );
 }
 
-/** The same for a directive. */
-export function migrateDirective(
-  snapshot: DirectiveSnapshot,
-  registry: Pick<Definitions, 'directive'> = definitions,
-): Migrated<DirectiveSnapshot> {
-  return migrate('directive', snapshot, registry.directive, ({ directive }, { value }) => directive.defectOf(value));
+/** The same for a plain aggregate. */
+export function migratePlain<K extends PlainKind>(
+  kind: K,
+  snapshot: PlainState<K>,
+  registry: PlainRegistry = definitions,
+): Migrated<PlainState<K>> {
+  const versions: Readonly<Record<number, PlainDefinition<K>>> = registry[kind];
+  return migrate(kind, snapshot, versions, ({ machine }, { value }) => machine.defectOf(value));
 }
 
 interface Versioned<S> {

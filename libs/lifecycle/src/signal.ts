@@ -1,4 +1,5 @@
 import type { Instant, Schedule } from '@duban/calendar';
+import type { Reassigned } from './reassigned.js';
 import type { Effect, NoticeKind, Role } from './effect.js';
 import type { NewMember, ObligationInput } from './member.js';
 
@@ -16,6 +17,8 @@ export type Telling =
   | { type: 'suspension.ended'; schedule: Schedule | null }
   | { type: 'extension.agreed'; schedule: Schedule }
   | { type: 'extension.ended' }
+  | { type: 'objection.ended'; schedule: Schedule | null }
+  | { type: 'assignment.lifted' }
   | { type: 'obligation.dropped'; reason: string }
   | { type: 'task.continued' }
   | ({ type: 'regime.changed' } & Pick<ObligationInput, 'schedule' | 'ladder' | 'laterReportCures'>)
@@ -34,6 +37,8 @@ export type Telling =
   | { type: 'verification.began' }
   | { type: 'claim.confirmed' }
   | { type: 'claim.failed' }
+  | ({ type: 'units.changed' } & Reassigned)
+  | { type: 'misses.left' }
   // to the task and to its obligations
   | { type: 'task.ended' };
 
@@ -70,6 +75,8 @@ export const asking = {
   tell: (_: unknown, _signals: readonly Signal[]): void => undefined,
   notify: (_: unknown, _notices: readonly Notice[]): void => undefined,
   create: (_: unknown, _creation: Creation): void => undefined,
+  /** Puts parts and obligations into other hands; they stay in their states. */
+  handOver: (_: unknown, _reassigned: Reassigned): void => undefined,
   /** Sends the event at hand to the same machine once more, in its new state. */
   again: (): void => undefined,
 };

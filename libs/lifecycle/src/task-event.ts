@@ -1,4 +1,5 @@
-import type { Instant, Schedule } from '@duban/calendar';
+import type { Instant, LocalDate, Schedule } from '@duban/calendar';
+import type { Reassigned } from './reassigned.js';
 import type { NewMember, NewMemberOf, ObligationInput } from './member.js';
 import type { TaskSnapshot } from './task-state.js';
 
@@ -35,8 +36,11 @@ type TaskHappening =
       coordinating: readonly string[];
       told: readonly string[];
       members: readonly NewMember[];
+      /** Tasks of earlier directives that it goes on with. */
+      continues?: readonly { readonly kind: 'task'; readonly year: number; readonly id: string }[];
     }
-  | { type: 'task.suspended'; reason: string }
+  /** `until`: the day to which it is meant to rest; nothing happens by itself then. */
+  | { type: 'task.suspended'; reason: string; until?: LocalDate }
   | { type: 'task.resumed'; cancelled: readonly string[]; moved: readonly { member: string; schedule: Schedule }[] }
   | { type: 'task.withdrawn'; reason: string; carriedTo?: string }
   | { type: 'task.reopened'; reason: string; members: readonly NewMember[] }
@@ -70,6 +74,16 @@ type TaskHappening =
   | { type: 'subReport.disputed'; member: string; disagreement: NewMemberOf<'disagreement'> }
   | { type: 'disagreement.settled'; member: string; reason: string }
   | { type: 'disagreement.withdrawn'; member: string }
+  | { type: 'objection.raised'; member: string; objection: NewMemberOf<'objection'> }
+  | { type: 'objection.upheld'; member: string; reason: string }
+  | { type: 'objection.refused'; member: string; reason: string; schedule: Schedule }
+  | { type: 'objection.withdrawn'; member: string }
+  | { type: 'adjustment.proposed'; adjustment: NewMemberOf<'adjustment'>; reason: string }
+  | ({ type: 'adjustment.approved'; member: string } & Reassigned)
+  | { type: 'adjustment.refused'; member: string; reason: string }
+  | { type: 'adjustment.withdrawn'; member: string }
+  /** A unit has ended, and its successor takes over what it is in this task. `basis`: hash of the document. */
+  | ({ type: 'task.handedOver'; unit: string; successor: string; basis: string } & Reassigned)
   | { type: 'closeOut.claimed'; closeOut: NewMemberOf<'closeOut'>; content: string }
   | { type: 'closeOut.signed'; member: string }
   | { type: 'closeOut.verifying'; member: string }
@@ -128,7 +142,7 @@ type ReportHappening =
 /**
  * What must be loaded for an event: the members with these ids, **and of each of them** the obligations whose subject it
  * is and, where it is an obligation, its subject. Besides them, by `extent`: `named`: missed obligations and drafted slips,
- * `live`: all live members, `all`: every member of the task.
+ * `live`: all live members and what the missed obligations are about, `all`: every member of the task.
  */
 export function namedMembers(event: TaskEvent): { ids: readonly string[]; extent: 'named' | 'live' | 'all' } {
   const extent = eventsOnAll.has(event.type) ? 'all' : eventsOnNamed.has(event.type) ? 'named' : 'live';
@@ -142,6 +156,8 @@ const eventsOnAll: ReadonlySet<TaskEventType> = new Set([
   'task.reopened',
   'task.replanned',
   'closeOut.confirmed',
+  'adjustment.approved',
+  'task.handedOver',
 ]);
 
 const eventsOnNamed: ReadonlySet<TaskEventType> = new Set([
@@ -172,14 +188,21 @@ const eventsOnNamed: ReadonlySet<TaskEventType> = new Set([
 ]);
 
 function idsIn(event: TaskEvent): readonly string[] {
-  if (event.type === 'extension.requested') return [event.extension.context.obligation];
+  const about = obligationAsked(event);
+  if (about !== null) return [about];
   return 'member' in event ? [event.member] : [];
+}
+
+/** The obligation that a request is about: it takes the event and brings the request into the world. */
+function obligationAsked(event: TaskEvent): string | null {
+  if (event.type === 'extension.requested') return event.extension.context.obligation;
+  return event.type === 'objection.raised' ? event.objection.context.obligation : null;
 }
 
 /** Whose machine takes an event: a member's id, or null for the task. */
 export function addresseeOf(event: TaskEvent): string | null {
   const addressee = addressees[event.type];
-  if (addressee === 'obligation' && event.type === 'extension.requested') return event.extension.context.obligation;
+  if (addressee === 'obligation') return obligationAsked(event);
   return addressee === 'member' && 'member' in event ? event.member : null;
 }
 
@@ -210,9 +233,15 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'instruction.given': 'task',
   'instruction.withdrawn': 'member',
   'reply.given': 'member',
+  'adjustment.proposed': 'task',
+  'adjustment.approved': 'member',
+  'adjustment.refused': 'member',
+  'adjustment.withdrawn': 'member',
+  'task.handedOver': 'task',
   'machine.migrated': 'task',
   'closeOut.claimed': 'task',
   'extension.requested': 'obligation',
+  'objection.raised': 'obligation',
   'planPart.disputed': 'member',
   'subReport.disputed': 'member',
   'acknowledgement.given': 'member',
@@ -255,6 +284,9 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'closeOut.rejected': 'member',
   'disagreement.settled': 'member',
   'disagreement.withdrawn': 'member',
+  'objection.upheld': 'member',
+  'objection.refused': 'member',
+  'objection.withdrawn': 'member',
   'slip.issued': 'member',
   'slip.discarded': 'member',
 };

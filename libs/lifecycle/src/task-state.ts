@@ -1,5 +1,5 @@
 import type { StateValue } from 'xstate';
-import type { Instant } from '@duban/calendar';
+import type { Instant, LocalDate } from '@duban/calendar';
 import { MemberNotLoaded } from './refusal.js';
 import type { Member, MemberKind, MemberOf } from './member.js';
 
@@ -33,6 +33,8 @@ export interface TaskContext {
   readonly missed: readonly string[];
   /** Since when it rests; null while it does not. What was left of a period then is left when it goes on. */
   readonly suspendedAt: Instant | null;
+  /** Of a pause that is meant to end on a day: that day, and the hash of its basis. Left out where none ever was. */
+  readonly pause?: { readonly until: LocalDate; readonly basis: string } | null;
 }
 
 /** A whole task as plain JSON. */

@@ -1,4 +1,5 @@
 import type { Instant } from '@duban/calendar';
+import { handedTo, keptByFormer, type Reassigned } from './reassigned.js';
 import type { TaskDefinition } from './definitions.js';
 import type { Effect } from './effect.js';
 import { isLive, type Member, type MemberKind, type NewMember } from './member.js';
@@ -94,6 +95,7 @@ export class TaskStep {
       if (type === 'tell') for (const signal of params as Signal[]) this.queue.push({ from: id, signal });
       else if (type === 'notify') for (const notice of params as Notice[]) this.notify(notice, id, kind);
       else if (type === 'create') this.create(params as Creation);
+      else if (type === 'handOver') this.handOver(params as Reassigned);
       else if (type === 'again') this.give(this.members.get(id)!, event);
   }
 
@@ -115,6 +117,22 @@ export class TaskStep {
     for (const born of members) if (born.kind === 'obligation') this.begetObligation(born);
   }
 
+  /** Nobody's state changes: the same thing is another unit's, or stays with the one that missed it. */
+  private handOver({ handed, kept }: Reassigned): void {
+    for (const each of handed) this.put(handedTo(this.loaded(each.member), each));
+    for (const id of kept) {
+      const obligation = memberOf({ members: this.members }, id, 'obligation');
+      this.put({ ...obligation, context: keptByFormer(obligation.context) });
+      this.queue.push({ from: id, signal: { to: 'slips', event: { type: 'obligation.settled' } } });
+    }
+  }
+
+  private loaded(id: string): Member {
+    const member = this.members.get(id);
+    if (!member) throw new MemberNotLoaded(id, 'member');
+    return member;
+  }
+
   /** Makes a new obligation known to its subject, and puts it where it stands at this moment. */
   private begetObligation({ id, context }: Extract<NewMember, { kind: 'obligation' }>): void {
     if (context.subject !== null) this.linkToSubject(context.subject, id, context.schedule.dueOn);
@@ -133,8 +151,10 @@ export class TaskStep {
 
   /** Filing never waits for a part: a missing one is named. */
   private missingParts(): string[] {
+    const { jointLeads, coordinating } = this.task.context;
+    const helpers = new Set([...jointLeads, ...coordinating]);
     return [...this.members.values()]
-      .filter(({ kind, value }) => kind === 'planPart' && value === 'open')
+      .filter(({ kind, value, context }) => kind === 'planPart' && value === 'open' && helpers.has(unitIn(context)))
       .map(({ id }) => id)
       .toSorted();
   }
@@ -174,3 +194,5 @@ export class TaskStep {
 function isDraftAbout(member: Member, obligation: string): boolean {
   return member.kind === 'slip' && isLive(member) && member.context.obligation === obligation;
 }
+
+const unitIn = (context: Member['context']): string => ('unit' in context ? (context.unit ?? '') : '');

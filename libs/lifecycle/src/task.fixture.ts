@@ -201,7 +201,10 @@ export function partFor(state: TaskState, event: TaskEvent): TaskState {
   const { ids, extent } = namedMembers(event);
   if (extent === 'all') return state;
   const wanted = extent === 'live' ? isLive : (member: Member) => ['missed', 'drafted'].includes(slipOrMiss(member));
-  const members = [...state.members].filter(([, member]) => wanted(member) || isNamed(state, member, ids));
+  const missed =
+    extent === 'live' ? [...state.members.values()].filter((member) => slipOrMiss(member) === 'missed') : [];
+  const named = [...ids, ...missed.map(({ id }) => id)];
+  const members = [...state.members].filter(([, member]) => wanted(member) || isNamed(state, member, named));
   return { ...state, members: new Map(members) };
 }
 

@@ -1,3 +1,4 @@
+import type { AggregateKind } from '@duban/contracts';
 import type { PoolClient } from 'pg';
 
 /** A message as its recipient finds it. */
@@ -13,8 +14,10 @@ export interface InboxNotice {
 
 /** What a message is about. */
 export interface NoticeItem {
+  /** The aggregate. */
+  kind: AggregateKind;
   year: number;
-  task: string;
+  id: string;
   /** As printed in the directive; null where it prints none. */
   number: string | null;
   title: string;
@@ -94,12 +97,13 @@ export async function itemsOf(
 ): Promise<ReadonlyMap<string, NoticeItem[]>> {
   const { rows } = await client.query<NoticeItem & { notice: string }>({
     name: 'items-of-notices',
-    text: `SELECT i.notice_id AS notice, i.year, i.task_id AS task, t.number, coalesce(t.title, '') AS title,
+    text: `SELECT i.notice_id AS notice, i.kind, i.year, i.aggregate_id AS id, t.number, coalesce(t.title, s.title, '') AS title,
                   i.obligation_id AS obligation, o.kind AS "obligationKind", o.period, o.due_on AS "dueOn"
              FROM notice_item i
-             LEFT JOIN task t ON t.tenant_id = i.tenant_id AND t.year = i.year AND t.id = i.task_id
+             LEFT JOIN task t ON t.tenant_id = i.tenant_id AND t.year = i.year AND t.id = i.aggregate_id
+             LEFT JOIN inspection s ON s.tenant_id = i.tenant_id AND s.year = i.year AND s.id = i.aggregate_id
              LEFT JOIN obligation o ON o.tenant_id = i.tenant_id AND o.year = i.year
-                                   AND o.aggregate_id = i.task_id AND o.id = i.obligation_id
+                                   AND o.aggregate_id = i.aggregate_id AND o.id = i.obligation_id
             WHERE i.tenant_id = $1 AND i.notice_id = ANY ($2::uuid[])
             ORDER BY i.notice_id, i.year, t.position, o.due_at, i.id`,
     values: [tenant, notices],

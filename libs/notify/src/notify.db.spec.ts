@@ -102,7 +102,7 @@ async function owedTo(recipient: string): Promise<string> {
       [tenant, task, obligation, kind, unit, period, dueOn],
     );
     await superuser.query(
-      `INSERT INTO notice_item (tenant_id, notice_id, id, year, task_id, obligation_id) VALUES ($1, $2, $3, 2023, $4, $5)`,
+      `INSERT INTO notice_item (tenant_id, notice_id, id, year, aggregate_id, obligation_id) VALUES ($1, $2, $3, 2023, $4, $5)`,
       [tenant, notice, randomUUID(), task, obligation],
     );
   }

@@ -6,13 +6,20 @@ import { Delivery1700000000003 } from './migrations/0003-delivery.js';
 import { FrontDoor1700000000004 } from './migrations/0004-front-door.js';
 import { UnitsOverTime1700000000005 } from './migrations/0005-units-over-time.js';
 import { Outcomes1700000000006 } from './migrations/0006-outcomes.js';
+import { Continued1700000000007 } from './migrations/0007-continued.js';
+import { NoticesOfAnyKind1700000000008 } from './migrations/0008-notices-of-any-kind.js';
+import { Inspections1700000000009 } from './migrations/0009-inspections.js';
+import { Clues1700000000010 } from './migrations/0010-clues.js';
+import { ChangeControl1700000000012 } from './migrations/0012-change-control.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
+import { ClueRow, ClueSealRow, ClueShareRow, SealingKeyRow } from './rows/clue.row.js';
 import { ClockRow } from './rows/clock.row.js';
 import { DeadWorkRow } from './rows/dead-work.row.js';
 import { DraftRow } from './rows/draft.row.js';
 import { OutcomeReadingRow } from './rows/outcome-reading.row.js';
 import { BlobChunkRow, BlobRow, FileRow } from './rows/file.row.js';
+import { InspectionObjectRow, InspectionRow } from './rows/inspection.row.js';
 import { InstallationRow } from './rows/installation.row.js';
 import { HolidayTableRow, RegimeApplicationRow, RegimeRow } from './rows/regime.row.js';
 import { SessionRow } from './rows/session.row.js';
@@ -24,7 +31,7 @@ import { ObligationRow } from './rows/obligation.row.js';
 import { OutboxRow } from './rows/outbox.row.js';
 import { PersonRow } from './rows/person.row.js';
 import { PostHolderRow, PostRow } from './rows/post.row.js';
-import { TaskRow, TaskUnitRow } from './rows/task.row.js';
+import { TaskContinuedRow, TaskRow, TaskUnitRow } from './rows/task.row.js';
 import { TenantRow } from './rows/tenant.row.js';
 import { UnitGroupMemberRow, UnitGroupRow, UnitRow } from './rows/unit.row.js';
 import { WakeRow } from './rows/wake.row.js';
@@ -93,11 +100,20 @@ export const MIGRATIONS = [
   FrontDoor1700000000004,
   UnitsOverTime1700000000005,
   Outcomes1700000000006,
+  Continued1700000000007,
+  NoticesOfAnyKind1700000000008,
+  Inspections1700000000009,
+  Clues1700000000010,
+  ChangeControl1700000000012,
 ];
 
 const ROWS = [
   TenantRow,
   ClockRow,
+  ClueRow,
+  ClueSealRow,
+  ClueShareRow,
+  SealingKeyRow,
   UnitRow,
   UnitGroupRow,
   UnitGroupMemberRow,
@@ -108,6 +124,7 @@ const ROWS = [
   DirectiveItemRow,
   TaskRow,
   TaskUnitRow,
+  TaskContinuedRow,
   AggregateRow,
   MemberRow,
   ObligationRow,
@@ -128,6 +145,8 @@ const ROWS = [
   HolidayTableRow,
   DraftRow,
   OutcomeReadingRow,
+  InspectionRow,
+  InspectionObjectRow,
   BlobRow,
   BlobChunkRow,
   FileRow,

@@ -22,7 +22,7 @@ export { ObligationRow } from './rows/obligation.row.js';
 export { OutboxRow } from './rows/outbox.row.js';
 export { PersonRow } from './rows/person.row.js';
 export { PostHolderRow, PostRow } from './rows/post.row.js';
-export { TaskRow, TaskUnitRow } from './rows/task.row.js';
+export { TaskContinuedRow, TaskRow, TaskUnitRow } from './rows/task.row.js';
 export { TenantRow } from './rows/tenant.row.js';
 export { UnitGroupMemberRow, UnitGroupRow, UnitRow } from './rows/unit.row.js';
 export { WakeRow } from './rows/wake.row.js';

@@ -1,11 +1,14 @@
 import {
   arrowsOf,
-  evolveDirective,
+  evolvePlain,
   evolveTask,
   machineNames,
   statusOf,
-  type DirectiveEvent,
-  type DirectiveState,
+  type PlainEvent,
+  type PlainKind,
+  type PlainState,
+  type Refused,
+  type Step,
   type TaskEvent,
   type TaskState,
   type TaskStatus,
@@ -32,8 +35,8 @@ export async function replayYear(
   );
   for (const { year, id, kind } of aggregates) {
     const events = await readEvents(client, year, id);
-    if (kind === 'directive') replayDirective(events as DirectiveEvent[], arrows);
-    else countMonths(replayTask(events as TaskEvent[], arrows), months, counts);
+    if (kind === 'task') countMonths(replayTask(events as TaskEvent[], arrows), months, counts);
+    else replayPlain(kind as PlainKind, events as PlainEvent[], arrows);
   }
   return { arrows, months: counts };
 }
@@ -58,10 +61,10 @@ function replayTask(events: TaskEvent[], arrows: Record<string, number>): { at: 
   });
 }
 
-function replayDirective(events: DirectiveEvent[], arrows: Record<string, number>): void {
-  let state: DirectiveState | null = null;
+function replayPlain(kind: PlainKind, events: PlainEvent[], arrows: Record<string, number>): void {
+  let state: PlainState | null = null;
   for (const event of events) {
-    const step = evolveDirective(state, event);
+    const step: Step<PlainState> | Refused = evolvePlain(kind, state, event);
     if (!step.ok) throw new Error(step.message);
     state = step.state;
     for (const arrow of step.arrows) arrows[arrow] = (arrows[arrow] ?? 0) + 1;

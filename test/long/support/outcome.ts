@@ -12,7 +12,7 @@ const COMPARED = {
   event: `SELECT aggregate_id, seq, type, at, convert_from(bytes, 'UTF8') AS bytes FROM event`,
   wake: 'SELECT at, done_at IS NOT NULL AS done FROM wake',
   notice: 'SELECT id, post_id, kind, at, status FROM notice',
-  notice_item: 'SELECT notice_id, id, task_id, obligation_id, member_id FROM notice_item',
+  notice_item: 'SELECT notice_id, id, kind, aggregate_id, obligation_id, member_id FROM notice_item',
   outbox: 'SELECT job, payload FROM outbox',
   dead_work: 'SELECT job, payload, error FROM dead_work WHERE settled_at IS NULL',
 };

@@ -63,9 +63,13 @@ export async function lastSettled(reads: SharedReads, tenant: string): Promise<C
   return rows[0] ?? ORIGIN;
 }
 
+/** That there is a clue or an inspection, a covert one above all, is for its own page alone: that asks who may see it. */
+const SECRET: ReadonlySet<Reference['kind']> = new Set(['clue', 'inspection']);
+
 /** Whether a change is within reach. */
-export const isSeenBy = ({ seenBy }: SettledChange, reach: Reach): boolean =>
-  reach.all || reach.relations.some((relation) => seenBy.includes(`${reach.unit} ${relation}`));
+export const isSeenBy = ({ change, seenBy }: SettledChange, reach: Reach): boolean =>
+  !SECRET.has(change.target.kind) &&
+  (reach.all || reach.relations.some((relation) => seenBy.includes(`${reach.unit} ${relation}`)));
 
 /** Of the snapshot in which the rows are read, so that both are of one moment. */
 const OLDEST_UNDER_WAY = 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint';

@@ -1,9 +1,17 @@
 import type { Caller } from '@duban/access';
-import { type Answer, COMMANDS_LIMIT, type OperationAnswer, problemStatus, type Refusal } from '@duban/contracts';
+import {
+  type Answer,
+  COMMANDS_LIMIT,
+  type OperationAnswer,
+  problemStatus,
+  type Refusal,
+  unpostedCommandTypes,
+} from '@duban/contracts';
 import type { Duban } from '@duban/jobs';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeStreams } from '../changes/change-streams.js';
+import { faultOf } from '../http/answers.js';
 import { Fault } from '../http/fault.js';
 import { expectedVersion, idempotencyKey } from '../http/headers.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
@@ -24,6 +32,7 @@ export class CommandController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OperationAnswer<'command.give'>> {
     const { commands, isSingle } = commandsOf(body);
+    commands.forEach(refuseUnposted);
     const key = idempotencyKey(request);
     const version = isSingle ? expectedVersion(request) : undefined;
     if (isSingle && postOf(commands[0] ?? {}, caller) === NOBODY) throw notYours();
@@ -65,6 +74,12 @@ function commandsOf(body: unknown): { commands: Raw[]; isSingle: boolean } {
   return { commands: commands as Raw[], isSingle: false };
 }
 
+/** What has an operation of its own would be recorded here without what that does first. */
+function refuseUnposted({ type }: Raw): void {
+  if ((unpostedCommandTypes as readonly unknown[]).includes(type))
+    throw new Fault('bad-command', `The command ${String(type)} is given by an operation of its own.`);
+}
+
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const badBody = (path: string, message: string): Fault =>
@@ -88,8 +103,3 @@ const NOT_YOURS: Refusal = { ok: false, code: 'not-permitted', message: 'This po
 const notYours = (): Fault => new Fault(NOT_YOURS.code, NOT_YOURS.message);
 
 const withStatus = (answer: Answer) => (answer.ok ? answer : { ...answer, status: problemStatus[answer.code] });
-
-/** A refusal of the engine as a problem. */
-function faultOf({ code, message, ok: _ok, ...details }: Refusal): Fault {
-  return new Fault(code, message, details);
-}

@@ -1,5 +1,5 @@
 import type { CallerPost } from '@duban/access';
-import type { WorkCalendar } from '@duban/calendar';
+import type { LocalDate, WorkCalendar } from '@duban/calendar';
 import type { DeskView, OperationAnswer } from '@duban/contracts';
 import { allowedCommands } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
@@ -41,7 +41,7 @@ export class DeskController {
     const { limit } = query;
     return this.reads.read(tenant, async (client) => {
       const [ofTasks, ofOffice, next, summary] = await Promise.all([
-        this.sectionsOf(client, tenant, post, { searches: searchesFor(post, limits.soonBefore), limit }),
+        this.sectionsOf(client, tenant, post, { searches: searchesFor(post, today, limits.soonBefore), limit }),
         Promise.all((OFFICE[post.role] ?? []).map((section) => readWaiting(client, tenant, section, { today, limit }))),
         readNext(client, tenant, isOfUnit(post) ? post.unit.id : null),
         SUMMARISED.has(post.role) ? readSummary(client, tenant, limits) : null,
@@ -103,9 +103,9 @@ const isOfUnit = (post: CallerPost): post is CallerPost & { unit: { id: string }
 /** Who begins with the whole. */
 const SUMMARISED: ReadonlySet<Role> = new Set<Role>(['viewer', 'headOfGovernment', 'supervisor', 'chiefSupervisor']);
 
-function searchesFor({ id, role, unit, looksAfter }: CallerPost, soonBefore: string): Search[] {
+function searchesFor({ id, role, unit, looksAfter }: CallerPost, today: LocalDate, soonBefore: string): Search[] {
   if (role === 'unitHead' || role === 'unitLiaison') return unit ? unitSearches(unit.id, role === 'unitHead') : [];
-  if (role === 'supervisor' || role === 'chiefSupervisor') return inspectorateSearches(role);
+  if (role === 'supervisor' || role === 'chiefSupervisor') return inspectorateSearches(role, today);
   if (role === 'leaderInCharge') return leaderSearches(id, looksAfter, soonBefore);
   return role === 'headOfGovernment' ? leaderSearches(id, null, soonBefore) : [];
 }

@@ -1,11 +1,12 @@
+import type { LocalDate } from '@duban/calendar';
 import { GOING_ON, type Search } from './found.js';
 
 /** When the lead of a task missed the first of what is still owed; nothing where it is not late. */
 const LATE_SINCE = `(SELECT min(x.due_at) FROM obligation x
           WHERE x.tenant_id = $1 AND x.year = t.year AND x.aggregate_id = t.id AND x.owed_as = 'lead' AND x.value = 'missed')`;
 
-/** What waits for the inspectorate: to review, to approve, to decide, to verify, to issue, and what is late. */
-export function inspectorateSearches(role: string): Search[] {
+/** What waits for the inspectorate: to review, to approve, to decide, to verify, to issue, to resume, and what is late. */
+export function inspectorateSearches(role: string, today: LocalDate): Search[] {
   return [
     { section: 'reports', values: [], candidates: parts('report', `m.value = 'submitted'`), order: 'f.since' },
     {
@@ -14,7 +15,15 @@ export function inspectorateSearches(role: string): Search[] {
       candidates: parts('plan', `m.value = 'filed' AND coalesce(m.context->'approvalsLeft'->>0, $2::text) = $2::text`),
       order: 'f.since',
     },
-    { section: 'extensions', values: [], candidates: aboutObligation('extension', `m.value = 'requested'`) },
+    {
+      section: 'extensions',
+      values: [role],
+      candidates: aboutObligation(
+        'extension',
+        `m.value = 'requested' AND coalesce(m.context->>'approver', 'supervisor') IN ('supervisor', $2::text)`,
+      ),
+    },
+    { section: 'objections', values: [], candidates: aboutObligation('objection', `m.value = 'raised'`, 'raisedAt') },
     {
       section: 'disagreements',
       values: [],
@@ -23,9 +32,17 @@ export function inspectorateSearches(role: string): Search[] {
     },
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
     slipSearch(role),
+    { section: 'pausesOver', values: [today], candidates: PAUSES_OVER, order: 'f.since' },
     { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC, f.due_at', isLate: true },
   ];
 }
+
+/** Tasks whose pause was meant to end by now: nothing resumes by itself. */
+const PAUSES_OVER = `
+  SELECT t.year, t.id AS task_id, NULL::uuid AS member_id, NULL::uuid AS obligation_id,
+         (a.context->>'suspendedAt')::timestamptz AS since, NULL::timestamptz AS due_at
+    FROM task t JOIN aggregate a ON a.tenant_id = $1 AND a.year = t.year AND a.id = t.id
+   WHERE t.tenant_id = $1 AND t.status = 'suspended' AND a.context#>>'{pause,until}' <= $2::text`;
 
 /** Slips that a role may issue: the chief supervisor all of them. */
 export const slipSearch = (role: string): Search => ({
@@ -62,6 +79,14 @@ export function leaderSearches(
       isLate: true,
     },
     {
+      section: 'extensions',
+      values,
+      candidates: `${aboutObligation(
+        'extension',
+        `m.value = 'requested' AND m.context->>'approver' = 'leaderInCharge'`,
+      )} AND ${of}`,
+    },
+    {
       section: 'coordinationAsked',
       values,
       candidates: `
@@ -96,9 +121,9 @@ const parts = (kind: string, condition: string, since = 'submittedAt'): string =
    WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live AND ${condition}`;
 
 /** Parts of one kind under way that are about an obligation. */
-const aboutObligation = (kind: string, condition: string): string => `
+const aboutObligation = (kind: string, condition: string, since = 'requestedAt'): string => `
   SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, o.id AS obligation_id,
-         (m.context->>'requestedAt')::timestamptz AS since, o.due_at
+         (m.context->>'${since}')::timestamptz AS since, o.due_at
     FROM member m
     JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON}
     JOIN obligation o ON o.tenant_id = $1 AND o.year = m.year AND o.aggregate_id = m.aggregate_id

@@ -31,7 +31,8 @@ import {
   type StoredDraft,
 } from './draft.store.js';
 import { requireOpen, requireVersionGiven, staleDraft } from './draft.versions.js';
-import { readEarlierTasks, suggestionsFor } from './draft.suggestions.js';
+import { overlapsView, readNamed } from './draft.overlaps.js';
+import { readAssignedTasks, suggestionsFor } from './draft.suggestions.js';
 import { readEarlierGroups } from './earlier-groups.js';
 import { begunAnswer, draftRow, draftView, summaryOf } from './draft.view.js';
 import { readingKindIn, readingOf, rereadDraft } from './draft.reading.js';
@@ -101,8 +102,11 @@ export class DraftController {
   }
 
   @Operation('draft.changes')
-  async changes(@Asked() { params, caller }: Ask<'draft.changes'>): Promise<OperationAnswer<'draft.changes'>> {
-    return { changes: changesView(await this.deskOf(caller, params.id)) };
+  changes(@Asked() { params, caller }: Ask<'draft.changes'>): Promise<OperationAnswer<'draft.changes'>> {
+    const { tenant } = caller;
+    return this.reads.read(tenant, async (client) => ({
+      changes: await changesView(client, tenant, await takeUp(client, tenant, params.id, this.today())),
+    }));
   }
 
   @Operation('draft.suggestions')
@@ -113,10 +117,18 @@ export class DraftController {
     const [desk, [earlier, groups]] = await Promise.all([
       this.deskOf(caller, params.id),
       this.reads.read(tenant, (client) =>
-        Promise.all([readEarlierTasks(client, tenant), readEarlierGroups(client, tenant)]),
+        Promise.all([readAssignedTasks(client, tenant), readEarlierGroups(client, tenant)]),
       ),
     ]);
     return suggestionsFor(desk, earlier, groups);
+  }
+
+  @Operation('draft.overlaps')
+  overlaps(@Asked() { params, caller }: Ask<'draft.overlaps'>): Promise<OperationAnswer<'draft.overlaps'>> {
+    const { tenant } = caller;
+    return this.reads.read(tenant, async (client) =>
+      overlapsView(client, tenant, await takeUp(client, tenant, params.id, this.today())),
+    );
   }
 
   @Operation('draft.decide')
@@ -135,13 +147,18 @@ export class DraftController {
       const decisions = takeDecisions(draft.content, body.decisions, {
         directory,
         zone: this.calendar.zone,
+        earlier: await readNamed(client, tenant, body.decisions),
       });
       const version = draft.version + 1;
       const taken = takenAfter(draft.content.taken ?? [], body.decisions, stampOf(caller));
-      const content = { ...draft.content, decisions, taken };
-      const left = await layOut(client, tenant, { ...draft, version, content }, today);
-      const summary = summaryOf(left, caller);
-      if (!(await changeDraft(client, tenant, draft, { content: { ...content, summary } }))) throw staleDraft(version);
+      const left = await layOut(
+        client,
+        tenant,
+        { ...draft, version, content: { ...draft.content, decisions, taken } },
+        today,
+      );
+      const content = { ...left.draft.content, summary: summaryOf(left, caller) };
+      if (!(await changeDraft(client, tenant, draft, { content }))) throw staleDraft(version);
       return left;
     });
     const { version, content } = desk.draft;
@@ -221,7 +238,7 @@ export class DraftController {
     };
     const desk = await inTenant(this.duban.pool, tenant, async (client) => {
       const begun = await layOut(client, tenant, draft, this.today());
-      const content = { ...draft.content, summary: summaryOf(begun, caller) };
+      const content = { ...begun.draft.content, summary: summaryOf(begun, caller) };
       await insertDraft(client, tenant, { ...draft, content, text });
       return begun;
     });

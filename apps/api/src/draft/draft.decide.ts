@@ -1,7 +1,16 @@
-import type { DraftDecision, PostedDecision } from '@duban/contracts';
-import { decideDraft, type Directory, draftAfter, isDraftFault, namesOf, unitsOfWhole } from '@duban/engine';
+import type { DraftDecision, PostedDecision, TaskReference } from '@duban/contracts';
+import {
+  decideDraft,
+  type Directory,
+  draftAfter,
+  isDraftFault,
+  namesOf,
+  unitsOfWhole,
+  yearOfDraft,
+} from '@duban/engine';
 import { Fault } from '../http/fault.js';
 import type { DraftContent } from './draft.store.js';
+import type { EarlierTask } from './earlier-tasks.read.js';
 
 /** The most decisions that a draft keeps, and the most characters of them: each change of a draft carries all of them out. */
 const DECISIONS_LIMIT = 2_000;
@@ -12,6 +21,8 @@ export interface DraftSurroundings {
   directory: Omit<Directory, 'posts'>;
   /** Of the government: rules have its days. */
   zone: string;
+  /** Earlier tasks that are named, by id, as far as they are there. */
+  earlier: ReadonlyMap<string, EarlierTask>;
 }
 
 /** The decisions of a draft after those that were posted. Throws a fault that points at the one that cannot be taken. */
@@ -30,21 +41,61 @@ export function takeDecisions(
       state = draftAfter(reading, taken);
       continue;
     }
-    const strange = strangeIn(decision, surroundings);
+    const strange = strangeIn(decision, surroundings) ?? strangeTask(decision, surroundings, yearOfDraft(state));
     if (strange) throw refused(index, strange.field, strange.message);
-    const next = decideDraft(state, decision);
+    const whole = decision.type === 'carryOver' ? carryingOver(decision.task, surroundings) : decision;
+    const next = decideDraft(state, whole);
     if (isDraftFault(next)) throw refused(index, next.field, next.message);
     state = next;
-    taken.push(decision);
+    taken.push(whole);
   }
   if (taken.length > DECISIONS_LIMIT || JSON.stringify(taken).length > CHARACTERS_LIMIT)
     throw refused(posted.length - 1, 'type', 'A draft keeps no more than 2000 decisions and 2 MB of them.');
   return taken;
 }
 
+/** What is wrong with an earlier task that a decision names. */
+function strangeTask(
+  decision: PostedDecision,
+  { earlier }: DraftSurroundings,
+  year: number | null,
+): { field: string; message: string } | undefined {
+  if (decision.type !== 'link' && decision.type !== 'carryOver') return undefined;
+  const task = earlier.get(decision.task.id);
+  const told = (message: string) => ({ field: 'task', message });
+  if (!task || task.task.year !== decision.task.year) return told('There is no such earlier task.');
+  if (year !== null && task.task.year >= year) return told(`The task is not of a year before ${year}.`);
+  const isOver = task.status === 'completed' || task.status === 'withdrawn';
+  return decision.type === 'carryOver' && isOver
+    ? told(`The task is ${task.status}: there is nothing to carry over.`)
+    : undefined;
+}
+
+/** The decision with everything that it takes from the earlier task. */
+function carryingOver(
+  { id }: TaskReference,
+  { earlier, directory }: DraftSurroundings,
+): Extract<DraftDecision, { type: 'carryOver' }> {
+  const found = earlier.get(id);
+  if (!found) throw new Error(`Task ${id} was not read.`);
+  const { task, title, text, sectionPath, lead } = found;
+  // Units that are gone take no part any more.
+  const isThere = (unit: string): boolean => directory.units.some((each) => each.id === unit);
+  return {
+    type: 'carryOver',
+    task,
+    title,
+    text,
+    sectionPath: sectionPath.slice(0, 10),
+    lead: lead && isThere(lead.id) ? lead.id : null,
+    jointLeads: found.jointLeads.filter(isThere),
+    coordinating: found.coordinating.filter(isThere),
+  };
+}
+
 /** What a decision refers to that is not there, or of another government's time. */
 function strangeIn(
-  decision: DraftDecision,
+  decision: PostedDecision,
   { directory, zone }: DraftSurroundings,
 ): { field: string; message: string } | undefined {
   const rules = decision.type === 'setRegime' && typeof decision.regime === 'object' ? decision.regime : null;
@@ -60,7 +111,7 @@ function strangeIn(
 
 /** A unit that is said to be in a part of a group, but does not belong to the group. */
 function outsiderIn(
-  decision: DraftDecision,
+  decision: PostedDecision,
   directory: DraftSurroundings['directory'],
 ): { field: string; message: string } | undefined {
   if (decision.type !== 'resolveGroup') return undefined;
@@ -73,7 +124,7 @@ function outsiderIn(
 }
 
 function strangerIn(
-  decision: DraftDecision,
+  decision: PostedDecision,
   fields: readonly string[],
   known: readonly { id: string }[],
 ): { field: string; id: string } | undefined {

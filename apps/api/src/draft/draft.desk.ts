@@ -5,9 +5,11 @@ import {
   type DraftIssue,
   type DraftState,
   issuesOfDraft,
+  overlapReasons,
   readDirectory,
   regimeAsPrinted,
   resolveDraft,
+  type RepeatedItem,
   type ResolvedItem,
   yearOfDraft,
 } from '@duban/engine';
@@ -15,6 +17,7 @@ import { z } from 'zod';
 import { notFound } from '../http/fault.js';
 import { defaultRegime, findRegime } from '../regime/regimes.js';
 import { type Client, readDraft, type StoredDraft } from './draft.store.js';
+import { findRepeats } from './find-repeats.js';
 
 /** A draft with its decisions carried out, seen with the directory and the rules of the day. */
 export interface DraftOnDesk {
@@ -28,6 +31,12 @@ export interface DraftOnDesk {
   /** Null where the rules cannot be used; an issue says why. */
   regime: ChosenRegime | null;
   issues: (DraftIssue | RegimeIssue)[];
+  /** What repeats earlier tasks, by the text as it was read. */
+  repeats: readonly RepeatedItem[];
+  /** Reasons to look at items since something stands twice, by item. */
+  doubled: ReturnType<typeof overlapReasons>;
+  /** Tasks of directives before this year are earlier ones. */
+  earlierThan: number;
 }
 
 export interface ChosenRegime {
@@ -58,13 +67,27 @@ export async function layOut(
   const state = draftAfter(reading, decisions);
   const year = yearOfDraft(state);
   const effectiveOn = state.effectiveOn ?? state.head.issuedOn;
-  const [directory, regime] = await Promise.all([
+  const earlierThan = year ?? Number(today.slice(0, 4));
+  const [directory, regime, repeats] = await Promise.all([
     readDirectory(client, effectiveOn ?? today, today),
     regimeOf(client, tenant, draft, state, year),
+    findRepeats(client, tenant, draft.content, earlierThan),
   ]);
   const resolved = resolveDraft(state, directory);
   const issues = [...issuesOfDraft(state, resolved), ...('message' in regime ? [regime] : [])];
-  return { draft, state, directory, resolved, year, effectiveOn, regime: 'rules' in regime ? regime : null, issues };
+  return {
+    draft: { ...draft, content: { ...draft.content, repeats } },
+    state,
+    directory,
+    resolved,
+    year,
+    effectiveOn,
+    regime: 'rules' in regime ? regime : null,
+    issues,
+    repeats: repeats.found,
+    doubled: overlapReasons(state, reading, repeats.found),
+    earlierThan,
+  };
 }
 
 async function regimeOf(

@@ -1,5 +1,5 @@
 import type { DraftDecision, Reference } from '@duban/contracts';
-import { type DraftReading, instantFromRow } from '@duban/engine';
+import { type DraftReading, instantFromRow, type RepeatedItem } from '@duban/engine';
 import type { OriginRun } from '../document/line-origins.js';
 import type { TakenRun } from './draft.taken.js';
 import type { PoolClient } from 'pg';
@@ -27,10 +27,19 @@ export interface DraftContent {
   decisions: DraftDecision[];
   /** Who took the last of them, and when; of the first ones it may not be known. */
   taken?: readonly TakenRun[];
+  /** What was found among earlier tasks when the draft was changed last. */
+  repeats?: KeptRepeats;
   /** What lists show of it. */
   summary: DraftSummary;
   /** The answer to its issue, and the key that it was asked with. */
   issued?: { key: string | null; answer: unknown };
+}
+
+/** Items that repeat one of so many tasks of the years before one. */
+export interface KeptRepeats {
+  year: number;
+  tasks: number;
+  found: readonly RepeatedItem[];
 }
 
 export interface DraftSummary {

@@ -13,7 +13,7 @@ import { pastView } from './past-of-name.js';
 import type { Client } from './draft.store.js';
 
 /** A task that the government has given before. */
-interface EarlierTask extends AssignedTask {
+interface GivenTask extends AssignedTask {
   year: number;
   number: string | null;
   title: string;
@@ -23,8 +23,8 @@ interface EarlierTask extends AssignedTask {
 const MOST_LEARNED = 10_000;
 
 /** What the government has given to whom, the latest first. */
-export async function readEarlierTasks(client: Client, tenant: string): Promise<EarlierTask[]> {
-  const { rows } = await client.query<Omit<EarlierTask, 'lead'> & { lead: string }>({
+export async function readAssignedTasks(client: Client, tenant: string): Promise<GivenTask[]> {
+  const { rows } = await client.query<Omit<GivenTask, 'lead'> & { lead: string }>({
     name: 'draft-earlier-tasks',
     text: `SELECT t.year, t.id, t.number, t.title, t.section_path AS "sectionPath", coalesce(c.body, i.item->>'text', t.title) AS text,
                   t.lead_unit_id AS lead,
@@ -48,7 +48,7 @@ export async function readEarlierTasks(client: Client, tenant: string): Promise<
  */
 export function suggestionsFor(
   desk: DraftOnDesk,
-  earlier: readonly EarlierTask[],
+  earlier: readonly GivenTask[],
   earlierGroups: readonly EarlierGroup[],
 ): DraftSuggestions {
   const { resolved, directory } = desk;

@@ -95,10 +95,11 @@ export const unknownUnitsOf = (resolved: readonly ResolvedItem[]): string[] =>
   ]);
 
 /** How many items deserve a look. */
-const doubtfulIn = ({ resolved, draft }: Pick<DraftOnDesk, 'resolved' | 'draft'>): number =>
-  resolved.filter((each) => reasonsOf(each, draft.content.reading).length > 0).length;
+const doubtfulIn = ({ resolved, draft, doubled }: Pick<DraftOnDesk, 'resolved' | 'draft' | 'doubled'>): number =>
+  resolved.filter((each) => reasonsOf(each, draft.content.reading, doubled).length > 0).length;
 
-function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDesk): DraftView['items'][number] {
+function itemView(resolved: ResolvedItem, desk: DraftOnDesk): DraftView['items'][number] {
+  const { draft, doubled, year, directory } = desk;
   const { reading } = draft.content;
   const named = ({ name, unit, past }: ResolvedUnit) => ({
     name,
@@ -125,7 +126,8 @@ function itemView(resolved: ResolvedItem, { draft, year, directory }: DraftOnDes
     groups: groups.map(({ name, group, members }) => ({ name, group, members })),
     openEnded,
     dropped,
-    reasons: reasonsOf(resolved, reading),
+    reasons: reasonsOf(resolved, reading, doubled),
+    continues: [...item.continues],
     timeLimits: item.timeLimits.map(({ at: _at, span, ...limit }) => ({
       ...limit,
       beyondYear: year !== null && limit.proposed !== null && Number(limit.proposed.slice(0, 4)) > year,

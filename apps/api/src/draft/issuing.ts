@@ -1,5 +1,6 @@
 import type { Command, CommandOf, OperationAnswer, Reference, Refusal } from '@duban/contracts';
 import { derivedId, itemsOfDraft, issueDirective } from '@duban/engine';
+import { guiltyOf } from '../http/answers.js';
 import { Fault } from '../http/fault.js';
 import type { DraftOnDesk } from './draft.desk.js';
 import { termsOf } from './draft.preview.js';
@@ -82,7 +83,7 @@ function refuseWhatIsOpen({ issues }: DraftOnDesk): void {
 
 /** The refusal that made the group fall, as a problem: of several the one that is no consequence of another. */
 export function faultOfIssue(refusals: readonly Refusal[], number: string): Fault {
-  const guilty = refusals.find(({ code }) => code !== 'group-refused') ?? refusals[0];
+  const guilty = guiltyOf(refusals);
   if (!guilty) return new Fault('fault', 'The engine gave no answer.');
   const { ok: _ok, code, message, ...details } = guilty;
   if (code === 'already-exists')

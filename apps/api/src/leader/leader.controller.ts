@@ -58,18 +58,21 @@ export class LeaderController {
     const isHead = post.role === 'headOfGovernment';
     const looksAfter = isHead ? null : post.looksAfter;
     const { soonBefore } = lightLimits(this.thresholds, this.calendar, today);
-    const searches = leaderSearches(post.id, looksAfter, soonBefore).filter(
-      ({ section }) => section !== 'instructions',
-    );
-    const [sections, silent, instructions, units] = await Promise.all([
-      Promise.all(searches.map((search) => readSection(client, tenant, search, limit))),
+    const searches = leaderSearches(post.id, looksAfter, soonBefore);
+    const sectionOf = async (name: 'watched' | 'coordinationAsked'): Promise<Found[]> => {
+      const search = searches.find(({ section }) => section === name);
+      return search ? readSection(client, tenant, search, limit) : [];
+    };
+    const [slipping, coordination, silent, instructions, units] = await Promise.all([
+      sectionOf('watched'),
+      sectionOf('coordinationAsked'),
       readSilent(client, tenant, looksAfter, limit),
       readInstructions(client, tenant, isHead ? null : post.id, limit),
       readUnits(client, tenant, looksAfter, today),
     ]);
-    const [slipping = [], coordination = []] = sections;
     const texts = await readTexts(client, tenant, [
-      ...sections.flatMap(reasonsIn),
+      ...reasonsIn(slipping),
+      ...reasonsIn(coordination),
       ...coordination.map(contentOf),
       ...instructions.flatMap(textsOf),
     ]);

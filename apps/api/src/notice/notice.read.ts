@@ -31,9 +31,9 @@ export async function readTaskNotices(
                                ORDER BY o.due_at, i.id) AS items
                 FROM notice_item i
                 JOIN notice n ON n.tenant_id = $1 AND n.id = i.notice_id
-                LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = i.year AND o.aggregate_id = i.task_id
+                LEFT JOIN obligation o ON o.tenant_id = $1 AND o.year = i.year AND o.aggregate_id = i.aggregate_id
                                       AND o.id = i.obligation_id
-               WHERE i.tenant_id = $1 AND i.year = $2 AND i.task_id = $3
+               WHERE i.tenant_id = $1 AND i.year = $2 AND i.aggregate_id = $3
                  AND ($4::timestamptz IS NULL OR n.at < $4 OR (n.at = $4 AND n.id > $5::uuid))
                GROUP BY n.tenant_id, n.id
                ORDER BY n.at DESC, n.id LIMIT $7) AS n

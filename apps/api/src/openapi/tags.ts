@@ -21,6 +21,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Instructions: '批示：orders of leaders, whose reply is owed.',
   Drafts: '交办稿：documents on their way to becoming directives, read, decided about, previewed and issued.',
   Outcomes: '年终对账：what a report says of each item of a directive, with verdict, marks and both quotes.',
+  Inspections: '督查：by the Decree on Government Inspection, from the matter to the end, with what overlaps.',
+  Clues: '线索：what somebody pointed out, with the identity of whoever did under seal.',
   Files: '文件：attachments, kept under their content.',
   Regimes: '报送制度：the rules from which obligations follow, previewed before they are applied.',
   Holidays: '节假日：days off and make-up working days of a year.',

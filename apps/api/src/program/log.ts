@@ -2,7 +2,7 @@ import type { Log } from '@duban/jobs';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** What is never written, wherever it stands in what is logged. */
-const SECRETS = ['authorization', 'cookie', 'set-cookie', 'password', 'token', 'setupToken'];
+const SECRETS = ['authorization', 'cookie', 'set-cookie', 'password', 'token', 'setupToken', 'passphrase', 'reporter'];
 
 /**
  * The log of the API: a line of JSON for each thing that happens, on stderr unless told. Of errors only kind, code,

@@ -4,7 +4,7 @@ import { inAppNotifier, openChannels, openNotifier } from '@duban/notify';
 import { openDataSource } from '@duban/persistence';
 import { readSettings, type Settings } from '@duban/settings';
 import type { Logger } from 'pino';
-import { loadHolidays, loadPermissions, loadRegime } from '../../../../config/load-config.js';
+import { loadHolidays, loadInspectionRules, loadPermissions, loadRegime } from '../../../../config/load-config.js';
 import { type Demonstration, demonstrationOf } from '../demo/demonstration.js';
 import { openDemonstration } from '../demo/open-demonstration.js';
 import { openServer } from '../server.js';
@@ -62,6 +62,7 @@ async function openProduct(
     permissions: loadPermissions(),
     holidays: loadHolidays(),
     freeRegime: loadRegime('default'),
+    inspection: loadInspectionRules(),
     // Invented people have no mailboxes.
     notifier: (pool, clock) => (demonstration ? inAppNotifier(pool) : openNotifier(settings, pool, () => clock.now())),
     log: jobsLog(log),

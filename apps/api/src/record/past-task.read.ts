@@ -2,8 +2,9 @@ import type { OperationAnswer } from '@duban/contracts';
 import { levelOf, type Member, replayTask, statusOf, type TaskEvent, type TaskState } from '@duban/lifecycle';
 import { readTexts } from '../report/contents.js';
 import type { Client } from '../task/ledger.read.js';
-import { readUnitNames, type StoredMember, type StoredObligation, type TaskKey } from '../task/task.read.js';
+import { type StoredMember, type StoredObligation, type TaskKey } from '../task/task.read.js';
 import { addressesIn, memberView, obligationView, regionsView } from '../task/task.view.js';
+import { readUnitNames } from '../task/units.read.js';
 
 type PastTask = OperationAnswer<'task.asOf'>;
 

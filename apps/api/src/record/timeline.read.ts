@@ -4,11 +4,15 @@ import { isAddress, readTexts, type Texts } from '../report/contents.js';
 import type { Client } from '../task/ledger.read.js';
 import type { TaskKey } from '../task/task.read.js';
 
-interface TimelineRow {
+/** A step of a chain, with who took it. */
+export interface Step {
   seq: number;
   at: string;
   said: Said;
   by: TimelineEntry['by'];
+}
+
+interface TimelineRow extends Step {
   memberKind: string | null;
   period: string | null;
   unit: { id: string; name: string } | null;
@@ -27,14 +31,25 @@ export async function readTimeline(
   { year, id }: TaskKey,
   { after, limit }: { after: number; limit: number },
 ): Promise<TimelineEntry[]> {
+  const rows = await readSteps(client, tenant, { year, id }, { after, limit });
+  const addresses = rows.flatMap(({ said }) => TEXTS.map((name) => said[name]).filter(isAddress));
+  const texts = await readTexts(client, tenant, addresses);
+  return rows.map((row) => entryOf(row, texts));
+}
+
+/** The steps behind `after`, at most `limit`, of an aggregate of any kind. */
+export async function readSteps(
+  client: Client,
+  tenant: string,
+  { year, id }: TaskKey,
+  { after, limit }: { after: number; limit: number },
+): Promise<TimelineRow[]> {
   const { rows } = await client.query<TimelineRow>({
     name: 'timeline-of-task',
     text: TIMELINE,
     values: [tenant, year, id, after, limit],
   });
-  const addresses = rows.flatMap(({ said }) => TEXTS.map((name) => said[name]).filter(isAddress));
-  const texts = await readTexts(client, tenant, addresses);
-  return rows.map((row) => entryOf(row, texts));
+  return rows;
 }
 
 const TIMELINE = `
@@ -61,7 +76,7 @@ const TIMELINE = `
 /** Where an event has what somebody wrote. */
 const TEXTS = ['content', 'reason', 'basis', 'message'] as const;
 /** Codes and numbers that stand in an event itself. */
-const FACTS = ['rung', 'index', 'skipped', 'mark', 'version', 'carriedTo'] as const;
+const FACTS = ['rung', 'index', 'skipped', 'mark', 'version', 'carriedTo', 'outcome', 'half'] as const;
 
 function entryOf({ seq, at, said, by, memberKind, period, unit }: TimelineRow, texts: Texts): TimelineEntry {
   const { type, member } = said;
@@ -80,7 +95,7 @@ function entryOf({ seq, at, said, by, memberKind, period, unit }: TimelineRow, t
 const isFact = (value: unknown): value is string | number | boolean =>
   (typeof value === 'string' && !isAddress(value)) || typeof value === 'number' || typeof value === 'boolean';
 
-function sayingOf(name: string, address: unknown, texts: Texts): TimelineEntry['says'] {
+export function sayingOf(name: string, address: unknown, texts: Texts): TimelineEntry['says'] {
   if (!isAddress(address)) return [];
   const body = texts.get(address);
   return [body === undefined ? { name, text: null, erased: true } : { name, text: summaryOf(body), erased: false }];

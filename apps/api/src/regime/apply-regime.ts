@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Regime } from '@duban/calendar';
-import type { Accepted, OperationAnswer, Refusal } from '@duban/contracts';
+import type { Accepted, OperationAnswer } from '@duban/contracts';
 import { applyRegimeCommands } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
 import { inTenant } from '@duban/persistence';
+import { acceptedOf } from '../http/answers.js';
 import { Fault } from '../http/fault.js';
 import {
   type Application,
@@ -115,9 +116,5 @@ async function carryOut(
   const commands = [{ ...apply, expectedVersion: version }, ...replans];
   const answers = await duban.engine.execute(tenant, commands, { requestId });
   duban.runner.poke();
-  const refusals = answers.filter((answer): answer is Refusal => !answer.ok);
-  const guilty = refusals.find(({ code }) => code !== 'group-refused') ?? refusals[0];
-  if (!guilty) return answers.filter((answer) => answer.ok);
-  const { ok: _ok, code, message, ...details } = guilty;
-  throw new Fault(code, message, details);
+  return acceptedOf(answers);
 }

@@ -17,7 +17,8 @@ export function slipView(found: Found, facts: SlipFacts, allowed: string[]): Sli
   const { level, rung, by, to } = member.context;
   const { kind, period, owedAs, schedule, missedAt, unit } = obligation.context;
   const unitName = found.unit?.name ?? '';
-  const item = { year, task: taskId, number, title, obligation: obligation.id, obligationKind: kind, period };
+  const task = { kind: 'task' as const, year, id: taskId };
+  const item = { ...task, number, title, obligation: obligation.id, obligationKind: kind, period };
   return {
     id: member.id,
     level,
@@ -25,7 +26,7 @@ export function slipView(found: Found, facts: SlipFacts, allowed: string[]): Sli
     by,
     to: [...to],
     draftedAt: schedule.rungs.find((each) => each.rung === rung)?.at ?? null,
-    task: { kind: 'task', year, id: taskId },
+    task,
     directive,
     number,
     title,

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '@duban/calendar';
 import { type LedgerRow, type OperationAnswer, type TaskView } from '@duban/contracts';
-import { allowedCommands } from '@duban/engine';
+import { allowedCommands, lastDayOf } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
 import type { LightThresholds, Member, Permissions, TaskState } from '@duban/lifecycle';
 import type { SharedReads } from '@duban/persistence';
@@ -8,14 +8,26 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../http/fault.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
+import type { Reach } from '../http/reach.js';
 import { badQuery, onlyFields, pageFrom } from '../list/page.js';
 import { readTexts } from '../report/contents.js';
 import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { actorOf } from './actor.js';
 import { ledgerConditions, lightLimits, type LookedAfter } from './ledger.filters.js';
 import { type Client, ledgerKey, ledgerRow, type LightRules, readLedger } from './ledger.read.js';
-import { readLine, readMembers, readObligations, readRoot, readUnitNames, type TaskRoot } from './task.read.js';
-import { addressesIn, figuresView, memberView, obligationView, regionsView } from './task.view.js';
+import {
+  readContinued,
+  readExtensionCounts,
+  readLine,
+  readMembers,
+  readObligations,
+  readRoot,
+  type StoredMember,
+  type TaskKey,
+  type TaskRoot,
+} from './task.read.js';
+import { originalView, readFirstUnits, readUnitNames } from './units.read.js';
+import { addressesIn, figuresView, memberView, obligationView, pauseView, regionsView } from './task.view.js';
 
 /** The ledger, and one task. */
 @Controller()
@@ -65,22 +77,14 @@ export class TaskController {
     return {};
   }
 
-  /** Reads only what the fields need: a line alone is one statement. */
+  /** Only what the fields need is read: a line alone is one statement. */
   private async viewOf(client: Client, { params, query, caller, reach }: Ask<'task.read'>) {
     const { tenant, post } = caller;
-    const fields = new Set(query.fields ?? ALL);
-    const wants = (names: readonly string[]) => names.some((name) => fields.has(name));
-    const withParts = wants(OF_PARTS);
-    const withObligations = wants(OF_OBLIGATIONS);
-    const [line, root, members, obligations, units] = await Promise.all([
-      readLine(client, tenant, params, reach),
-      withParts || wants(OF_ROOT) ? readRoot(client, tenant, params) : undefined,
-      withParts ? readMembers(client, tenant, params) : [],
-      withObligations ? readObligations(client, tenant, params) : [],
-      withParts ? readUnitNames(client, tenant, params) : new Map<string, string>(),
-    ]);
+    const reads = readAsked(client, tenant, params, reach, new Set(query.fields ?? ALL));
+    const { line, root, parts, obligations, links, extensions } = await reads;
+    const [members, units, first] = parts;
     if (!line) return undefined;
-    const texts = await readTexts(client, tenant, addressesIn(members, obligations));
+    const texts = await readTexts(client, tenant, addressesIn(members, obligations, root?.context));
     const state = root && stateOf(root, [...members, ...obligations]);
     const actor = post && actorOf(post);
     const now = this.duban.clock.now();
@@ -91,7 +95,11 @@ export class TaskController {
       ...ledgerRow(line, this.lightRules()),
       version: line.version,
       units: line.units ?? [],
-      ...(root && { ...rootView(root), ...figuresView(root, obligations) }),
+      ...(root && { ...rootView(root), pause: pauseView(root.context, texts), ...figuresView(root, obligations) }),
+      ...links,
+      extensions,
+      ...(state && { lastDay: lastDayOf(state, params.year) }),
+      original: originalView(first, root?.context, units),
       members: members.map((member) => memberView(member, around)),
       obligations: obligations.map((obligation) => obligationView(obligation, around)),
       allowed: allowed(null),
@@ -104,11 +112,40 @@ export class TaskController {
   }
 }
 
+/** What the asked fields need, side by side. */
+async function readAsked(client: Client, tenant: string, key: TaskKey, reach: Reach, fields: ReadonlySet<string>) {
+  const wants = (names: readonly string[]) => names.some((name) => fields.has(name));
+  const withParts = wants(OF_PARTS);
+  const [line, root, parts, obligations, links, extensions] = await Promise.all([
+    readLine(client, tenant, key, reach),
+    withParts || wants(OF_ROOT) ? readRoot(client, tenant, key) : undefined,
+    withParts ? readParts(client, tenant, key) : noParts,
+    wants(OF_OBLIGATIONS) ? readObligations(client, tenant, key) : [],
+    wants(OF_LINKS) ? readContinued(client, tenant, key, reach) : undefined,
+    wants(OF_EXTENSIONS) ? readExtensionCounts(client, tenant, key) : [],
+  ]);
+  return { line, root, parts, obligations, links, extensions };
+}
+
+type Parts = readonly [StoredMember[], Map<string, string>, Awaited<ReturnType<typeof readFirstUnits>>];
+
+const noParts: Parts = [[], new Map(), null];
+
+/** The parts of a task, and the names of the units that they speak of. */
+const readParts = (client: Client, tenant: string, key: TaskKey): Promise<Parts> =>
+  Promise.all([
+    readMembers(client, tenant, key),
+    readUnitNames(client, tenant, key),
+    readFirstUnits(client, tenant, key),
+  ]);
+
 /** The properties for which the parts and obligations are read, and those for which the root is. */
-const OF_PARTS = ['members', 'obligations', 'allowed'];
+const OF_PARTS = ['members', 'obligations', 'allowed', 'lastDay', 'original'];
 const OF_OBLIGATIONS = [...OF_PARTS, 'timeLimits'];
-const OF_ROOT = ['body', 'targets', 'timeLimits', 'definition', 'regions', 'suspendedAt'];
-const ALL = [...OF_PARTS, ...OF_ROOT];
+const OF_EXTENSIONS = ['extensions'];
+const OF_ROOT = ['body', 'targets', 'timeLimits', 'definition', 'regions', 'suspendedAt', 'pause'];
+const OF_LINKS = ['continues', 'continuedBy'];
+const ALL = [...OF_PARTS, ...OF_ROOT, ...OF_LINKS, ...OF_EXTENSIONS];
 
 const rootView = ({
   body,

@@ -1,4 +1,5 @@
 import type { Instant } from '@duban/calendar';
+import type { TaskView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
 import type { Member, ObligationMember, TaskContext, TaskValue } from '@duban/lifecycle';
 import { reachValues, type Reach, withinReach } from '../http/reach.js';
@@ -58,6 +59,40 @@ export async function readRoot(client: Client, tenant: string, { year, id }: Tas
   return rows[0];
 }
 
+/** A task of another year, with which this one goes on or which goes on with it. */
+type ContinuedRow = Omit<TaskView['continues'][number], 'task'> & { year: number; id: string; isEarlier: boolean };
+
+/** The tasks of other years that a task goes on with, and those that go on with it, as far as they are within reach. */
+export async function readContinued(
+  client: Client,
+  tenant: string,
+  { year, id }: TaskKey,
+  reach: Reach,
+): Promise<Pick<TaskView, 'continues' | 'continuedBy'>> {
+  const { rows } = await client.query<ContinuedRow>({
+    name: 'task-continued',
+    text: `SELECT k."isEarlier", t.year, t.id, t.number, t.title, t.status, coalesce(d.number, '') AS directive
+             FROM (SELECT true AS "isEarlier", earlier_year AS year, earlier_id AS id FROM task_continued
+                    WHERE tenant_id = $1 AND year = $2 AND task_id = $3
+                    UNION ALL
+                   SELECT false, year, task_id FROM task_continued
+                    WHERE tenant_id = $1 AND earlier_year = $2 AND earlier_id = $3) k
+             JOIN task t ON t.tenant_id = $1 AND t.year = k.year AND t.id = k.id
+             LEFT JOIN directive d ON d.tenant_id = $1 AND d.year = t.year AND d.id = t.directive_id
+            WHERE ${withinReach(4)}
+            ORDER BY t.year, t.directive_id, t.position`,
+    values: [tenant, year, id, ...reachValues(reach)],
+  });
+  const told = (isEarlier: boolean): TaskView['continues'] =>
+    rows
+      .filter((row) => row.isEarlier === isEarlier)
+      .map(({ isEarlier: _way, year: of, id: task, ...row }) => ({
+        task: { kind: 'task', year: of, id: task },
+        ...row,
+      }));
+  return { continues: told(true), continuedBy: told(false) };
+}
+
 /** A part of a task as stored, with its version. */
 export type StoredMember = Exclude<Member, ObligationMember> & { version: number };
 
@@ -92,18 +127,22 @@ export async function readObligations(
   return rows.map((row) => ({ ...row, dueAt: instantFromRow(row.dueAt) }));
 }
 
-/** The names of a tenant's units that a task's parts and obligations speak of. */
-export async function readUnitNames(
+/** How often each unit of a task has asked for more time in its year, in all tasks. */
+export async function readExtensionCounts(
   client: Client,
   tenant: string,
   { year, id }: TaskKey,
-): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ id: string; name: string }>({
-    name: 'task-unit-names',
-    text: `SELECT id, name FROM unit WHERE tenant_id = $1 AND id IN (
-             SELECT unit_id FROM task_unit WHERE tenant_id = $1 AND year = $2 AND task_id = $3
-              UNION SELECT unit_id FROM obligation WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3)`,
+): Promise<TaskView['extensions']> {
+  const { rows } = await client.query<TaskView['extensions'][number]>({
+    name: 'task-extension-counts',
+    text: `SELECT u.id, u.name, count(*)::int AS asked, (count(*) FILTER (WHERE m.value = 'granted'))::int AS granted,
+                  (count(*) FILTER (WHERE m.value = 'refused'))::int AS refused
+             FROM unit u
+             JOIN member m ON m.tenant_id = $1 AND m.year = $2 AND m.kind = 'extension' AND m.context->>'unit' = u.id::text
+            WHERE u.tenant_id = $1 AND u.id IN (
+              SELECT unit_id FROM task_unit WHERE tenant_id = $1 AND year = $2 AND task_id = $3)
+            GROUP BY u.id, u.name ORDER BY count(*) DESC, u.name`,
     values: [tenant, year, id],
   });
-  return new Map(rows.map((row) => [row.id, row.name]));
+  return rows;
 }

@@ -1,7 +1,8 @@
 import { ItemTarget, ItemTimeLimit, type TaskView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
-import type { ObligationContext, TaskValue } from '@duban/lifecycle';
+import type { Assignment, ExtensionApprover, ObligationContext, TaskValue } from '@duban/lifecycle';
 import { reasonView, type Texts, textView } from '../report/contents.js';
+import { assignmentView } from './units.read.js';
 import type { StoredMember, StoredObligation, TaskRoot } from './task.read.js';
 
 type Members = TaskView['members'];
@@ -16,7 +17,15 @@ export interface Around {
 }
 
 /** Contents that stand with a task; those of reports are read by themselves. */
-const SHOWN_WITH_TASK = new Set(['plan', 'planPart', 'closeOut', 'instruction', 'disagreement']);
+const SHOWN_WITH_TASK = new Set([
+  'plan',
+  'planPart',
+  'closeOut',
+  'instruction',
+  'disagreement',
+  'objection',
+  'adjustment',
+]);
 
 /** What a member may have in its context, whatever its kind. */
 interface AnyContext {
@@ -30,23 +39,39 @@ interface AnyContext {
   obligation?: string;
   newDueOn?: string;
   about?: string;
+  progress?: string;
+  approver?: ExtensionApprover;
   level?: string;
   rung?: number;
   by?: string | null;
   approvalsLeft?: readonly string[];
   missingParts?: readonly string[];
+  assignment?: Assignment | null;
+  proposedAt?: string;
+  answer?: string | null;
 }
 
 /** The addresses of what is shown of a task's parts and obligations. */
-export function addressesIn(members: readonly StoredMember[], obligations: readonly StoredObligation[]) {
+export function addressesIn(
+  members: readonly StoredMember[],
+  obligations: readonly StoredObligation[],
+  root?: TaskRoot['context'],
+) {
   return [
+    root?.pause?.basis ?? null,
     ...members.flatMap(({ kind, context }) => {
-      const { reason, content } = context as AnyContext;
-      return [reason ?? null, SHOWN_WITH_TASK.has(kind) ? (content ?? null) : null];
+      const { reason, content, progress, answer } = context as AnyContext;
+      return [reason ?? null, progress ?? null, answer ?? null, SHOWN_WITH_TASK.has(kind) ? (content ?? null) : null];
     }),
     ...obligations.map(({ context }) => context.reason),
   ];
 }
+
+/** To which day a task is meant to rest, and on what basis. */
+export const pauseView = ({ pause }: TaskRoot['context'], texts: Texts): TaskView['pause'] => {
+  const basis = pause && textView(pause.basis, texts);
+  return pause && basis ? { until: pause.until, basis } : null;
+};
 
 /** A part of a task as it is shown. */
 export function memberView({ id, kind, value, context, version }: StoredMember, around: Around): Members[number] {
@@ -64,7 +89,12 @@ export function memberView({ id, kind, value, context, version }: StoredMember, 
     mark: of.mark ?? null,
     reason: reasonView(of.reason, texts),
     content: SHOWN_WITH_TASK.has(kind) ? textView(of.content, texts) : null,
+    progress: textView(of.progress, texts),
+    approver: kind === 'extension' ? (of.approver ?? 'supervisor') : null,
     ...ofSomeKinds(of),
+    assignment: of.assignment ? assignmentView(of.assignment, units) : null,
+    proposedAt: of.proposedAt ?? null,
+    answer: textView(of.answer, texts),
     allowed: allowed(id),
   };
 }
@@ -93,6 +123,12 @@ export function obligationView(
     dueOn,
     dueAt: instantFromRow(dueAt),
     ...factsOf(context),
+    inheritedFrom: context.inheritedFrom
+      ? {
+          unit: { id: context.inheritedFrom.unit, name: units.get(context.inheritedFrom.unit) ?? '' },
+          obligation: context.inheritedFrom.obligation,
+        }
+      : null,
     reason: reasonView(context.reason, texts),
     version,
     allowed: allowed(id),

@@ -1,9 +1,9 @@
-import { diagnosticMessages, type ParsedDirective } from '@duban/directive';
+import type { ParsedDirective } from '@duban/directive';
 import type { Command } from 'commander';
 import { seedNames } from '../../../../seeds/index.js';
 import { readDocument } from '../document/read-document.js';
 import { withDuban } from '../duban/with-duban.js';
-import { Failure } from '../failure.js';
+import { withoutTasks } from '../document/without-tasks.js';
 import { differenceLines, differenceView } from '../intake/difference-lines.js';
 import { identityOf, type IdentityOptions } from '../intake/document-identity.js';
 import type { FillOptions } from '../intake/fill-directory.js';
@@ -27,7 +27,7 @@ export function addImportCommand(program: Command): void {
     .action(async (file: string, _options: object, command: Command) => {
       const options = optionsOf<FillOptions & IdentityOptions>(command);
       const document = await readDocument(file);
-      if (document.parsed.tasks.length === 0) throw new Failure(`${file}: ${diagnosticMessages['no-tasks']}`);
+      if (document.parsed.tasks.length === 0) throw withoutTasks(file, document.text);
       if (document.encoding === 'gb18030') say('The file was converted from GB18030.');
       const identity = identityOf(document.parsed, options);
       const report = await withDuban((duban) => importDocument(duban, document, identity, options), {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { runCli } from '../program.js';
+import { afterAll, expect, test } from 'vitest';
+import { run } from '../run.fixture.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-outcomes-'));
 const file = (name: string, text: string) => {
@@ -18,7 +18,6 @@ const directive = file(
   '东湾市2030年重点工作责任分解\n1.渔港吞吐量增长8%。(责任单位:市渔业局)\n2.新建海上灯塔20座。(责任单位:市灯塔局)\n',
 );
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-afterEach(() => vi.restoreAllMocks());
 
 test('prints both quotes under each verdict, and sums up', async () => {
   const { code, out, told } = await run('outcomes', report, '--against', directive);
@@ -53,24 +52,11 @@ test.each([
   [['outcomes', report, '--against', report], 1, 'no task was found'],
   [['outcomes', join(folder, 'none.txt'), '--against', directive], 1, 'there is no such file'],
   [['outcomes', report], 2, '--against'],
+  [['parse', directive, '--as', 'report'], 1, 'no report was found'],
+  [['parse', directive, '--as', 'letter'], 2, '--as takes notice or report'],
 ])('%j ends with %i in one sentence', async (words, expected, sentence) => {
   const { code, out, told } = await run(...words);
   expect([code, out]).toEqual([expected, '']);
   expect(told.trim().split('\n')).toHaveLength(1);
   expect(told).toContain(sentence);
 });
-
-async function run(...words: string[]): Promise<{ code: number; out: string; told: string }> {
-  const written = { out: '', told: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.told += String(text);
-    return true;
-  });
-  const code = await runCli(words);
-  vi.restoreAllMocks();
-  return { code, ...written };
-}

@@ -5,9 +5,9 @@ import type { Command } from 'commander';
 import { loadRegime } from '../../../../config/load-config.js';
 import { loadSeed, seedNames } from '../../../../seeds/index.js';
 import { rehearsalFromSeed } from '../../../../seeds/rehearsal-from-seed.js';
-import { diagnosticMessages } from '@duban/directive';
 import { readDocument } from '../document/read-document.js';
-import { Failure, UsageFault } from '../failure.js';
+import { withoutTasks } from '../document/without-tasks.js';
+import { UsageFault } from '../failure.js';
 import { dayOption, optionsOf, seedOption, wholeNumberOption } from '../options.js';
 import { rehearsalFromFile } from '../rehearsal/rehearsal-from-file.js';
 import { rehearseHere } from '../rehearsal/rehearse-here.js';
@@ -67,8 +67,8 @@ const databaseNameOf = ({ directory, year }: RehearsalInput, seed: number): stri
 
 async function inputOf({ directive, file, units, effective }: Options): Promise<RehearsalInput> {
   if (file !== undefined) {
-    const { parsed } = await readDocument(file);
-    if (parsed.tasks.length === 0) throw new Failure(`${file}: ${diagnosticMessages['no-tasks']}`);
+    const { parsed, text } = await readDocument(file);
+    if (parsed.tasks.length === 0) throw withoutTasks(file, text);
     return rehearsalFromFile(parsed, {
       units: units === undefined ? undefined : loadSeed(units),
       effectiveOn: effective,

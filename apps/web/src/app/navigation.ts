@@ -19,6 +19,8 @@ const leader = at('leader', '/leader');
 const dashboard = at('dashboard', '/dashboard');
 const directives = at('directives', '/directives');
 const drafts = at('drafts', '/drafts');
+const clues = at('clues', '/clues');
+const inspections = at('inspections', '/inspections');
 const outcomes = at('outcomes', '/outcomes');
 const regimes = at('regimes', '/admin/regimes');
 const permissions = at('permissions', '/admin/permissions');
@@ -35,9 +37,9 @@ const administration = [
   permissions,
 ];
 
-const inspectorate = [desk, ledger, review, slips, dashboard, directives, outcomes, regimes];
-const unit = [desk, returns, ledger, board];
-const leaders = [desk, leader, ledger, dashboard, directives, outcomes];
+const inspectorate = [desk, ledger, review, slips, inspections, clues, dashboard, directives, outcomes, regimes];
+const unit = [desk, returns, ledger, board, inspections];
+const leaders = [desk, leader, ledger, dashboard, directives, outcomes, inspections, clues];
 
 const byRole: Readonly<Record<string, readonly Destination[]>> = {
   administrator: [desk, ...administration, ledger, dashboard, directives],
@@ -48,6 +50,7 @@ const byRole: Readonly<Record<string, readonly Destination[]>> = {
   headOfGovernment: leaders,
   unitHead: unit,
   unitLiaison: unit,
+  inspectionMember: [desk, inspections],
   viewer: [desk, ledger, dashboard, directives],
 };
 

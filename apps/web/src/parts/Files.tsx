@@ -15,8 +15,8 @@ interface FilesFieldProps {
   /** Ids of the files. */
   value: readonly string[];
   onChange: (files: string[]) => void;
-  /** The task that they are about. */
-  task: { year: number; id: string };
+  /** The task that they are about; null where they are about something else. */
+  task: { year: number; id: string } | null;
 }
 
 const MOST = 50;
@@ -30,7 +30,7 @@ export function FilesField({ value, onChange, task }: FilesFieldProps) {
   const take = async (chosen: readonly File[]): Promise<void> => {
     setFault(undefined);
     const came: string[] = [];
-    const fields = { taskYear: String(task.year), taskId: task.id };
+    const fields: Record<string, string> = task ? { taskYear: String(task.year), taskId: task.id } : {};
     for (const file of chosen.slice(0, MOST - value.length)) {
       const show = (share: number): void => setComing([{ name: file.name, share }]);
       show(0);
@@ -57,7 +57,8 @@ export function FilesField({ value, onChange, task }: FilesFieldProps) {
         ref={input}
         type="file"
         multiple
-        hidden
+        // A form of Ant Design shows what is only `hidden`.
+        style={{ display: 'none' }}
         aria-label={t('files.choose')}
         onChange={({ target }) => {
           void take([...(target.files ?? [])]);

@@ -18,6 +18,8 @@ export interface Edited<Draft> {
   takeNewer: () => void;
   /** Goes on with what is typed, in place of what the server has. */
   keepTyped: () => void;
+  /** It has been sent: nothing of it stands here again, even where the form is gone by now. */
+  putAway: () => void;
 }
 
 interface Editing<Draft> {
@@ -58,6 +60,10 @@ export function useEdited<Draft extends object>({ place, version, saved, textOf 
     version: state.version,
     takeNewer: () => goOn(saved),
     keepTyped: () => goOn(state.typed),
+    putAway: () => {
+      localStorage.removeItem(place);
+      goOn(saved);
+    },
   };
 }
 

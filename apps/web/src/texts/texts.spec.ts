@@ -1,3 +1,4 @@
+import { arrowsOf, machineNames } from '@duban/lifecycle';
 import { describe, expect, it } from 'vitest';
 import en from './en/index.js';
 import zh from './zh/index.js';
@@ -27,6 +28,12 @@ describe('the texts', () => {
   it('say something', () => {
     const isEmpty = ([, texts]: [string, string[]]): boolean => texts.some((text) => text.trim() === '');
     expect([...chinese].filter(isEmpty).map(([key]) => key)).toEqual([]);
+  });
+
+  it('name every event that a statechart draws', () => {
+    const drawn = machineNames.flatMap(arrowsOf).map((arrow) => / --(.+)--> /.exec(arrow)?.[1] ?? arrow);
+    const words: Readonly<Record<string, string>> = zh.terms.event;
+    expect([...new Set(drawn)].filter((event) => !(event in words))).toEqual([]);
   });
 
   it('show no value in English that is not there for the Chinese one, which the compiler checks', () => {

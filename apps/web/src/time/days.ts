@@ -1,4 +1,6 @@
 import dayjs, { type Dayjs } from 'dayjs';
+// What antd's pickers name months and weekdays by: English unless it is there.
+import 'dayjs/locale/zh-cn.js';
 
 /** The government's time zone: China has one. Days and moments are shown in it, whatever the browser's is. */
 const ZONE = 'Asia/Shanghai';

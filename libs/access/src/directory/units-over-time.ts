@@ -96,7 +96,7 @@ async function demandSuccessors(
 export async function openWithUnit(client: Client, { tenant, id }: Entry): Promise<OpenWithUnit> {
   const { rows } = await client.query<OpenWithUnit>({
     name: 'open-with-unit',
-    text: `SELECT (SELECT count(*)::int FROM obligation WHERE tenant_id = $1 AND unit_id = $2 AND live) AS obligations,
+    text: `SELECT (SELECT count(*)::int FROM obligation WHERE tenant_id = $1 AND unit_id = $2 AND live AND owed_as <> 'former') AS obligations,
                   (SELECT count(*)::int FROM task WHERE tenant_id = $1 AND lead_unit_id = $2 AND closed_at IS NULL) AS leads,
                   (SELECT count(*)::int FROM task_unit r
                      JOIN task t ON t.tenant_id = r.tenant_id AND t.year = r.year AND t.id = r.task_id

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Accepted, Refusal } from '../answer.contract.js';
-import { Command } from '../command.contract.js';
+import { Command, unpostedCommandTypes } from '../command.contract.js';
 import { Id } from '../reference.contract.js';
 import { operation } from './operation.js';
 
@@ -8,14 +8,19 @@ import { operation } from './operation.js';
 const posted = <Option extends z.ZodObject>(option: Option) =>
   option.extend({ post: Id.optional() }).meta({ id: commandName(option) });
 
+const typeOf = (option: z.ZodObject): string => String((option.shape['type'] as unknown as z.ZodLiteral<string>).value);
+
 const commandName = (option: z.ZodObject): string =>
-  String((option.shape['type'] as unknown as z.ZodLiteral<string>).value)
+  typeOf(option)
     .split('.')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
+const isPosted = (option: z.ZodObject): boolean =>
+  !(unpostedCommandTypes as readonly string[]).includes(typeOf(option));
+
 /** A command as it is posted. */
-const [first, ...others] = Command.options.map((option) => posted(option));
+const [first, ...others] = Command.options.filter(isPosted).map((option) => posted(option));
 const PostedCommand = z
   .discriminatedUnion('type', [first as NonNullable<typeof first>, ...others])
   .meta({ id: 'Command' });

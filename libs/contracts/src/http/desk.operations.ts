@@ -17,8 +17,10 @@ const deskSections = [
   'plans',
   'extensions',
   'disagreements',
+  'objections',
   'closeOuts',
   'slips',
+  'pausesOver',
   'overdue',
   // of leaders
   'watched',

@@ -6,6 +6,9 @@ import {
   DirectoryImport,
   GroupSaved,
   GroupView,
+  HandedOver,
+  HandoverAsked,
+  HandoverPreview,
   NameLearned,
   Occupation,
   OpenWithUnit,
@@ -25,6 +28,7 @@ import { fieldsOf, flag, pageOf, pageQuery } from './page.contract.js';
 
 const params = z.strictObject({ id: Id });
 const NOWHERE = { id: '00000000-0000-4000-8000-000000000000' };
+const NOWHERE_TAKES_OVER = { successor: '00000000-0000-4000-8000-000000000001' };
 const edited = ['bad-body', 'stale', 'already-exists', 'not-in-state', 'bad-header', 'cross-site'] as const;
 const SAVING =
   'A new one is made under an id of the caller’s choice. `If-Match` refuses the edit of another version than was seen.';
@@ -105,6 +109,41 @@ export const directoryOperations = [
     answer: UnitView,
     problems: edited,
     example: { params: NOWHERE, body: { successors: [], from: '2023-07-01', basis: '某编〔2023〕4号' } },
+  }),
+  operation({
+    id: 'unit.handOverPreview',
+    method: 'GET',
+    path: '/api/v1/units/{id}/handover',
+    tag: 'Directory',
+    summary: 'What an ended unit still has in hand: to be looked at before a successor takes it over.',
+    params,
+    answer: HandoverPreview,
+    example: { params: NOWHERE },
+  }),
+  operation({
+    id: 'unit.handOver',
+    method: 'POST',
+    path: '/api/v1/units/{id}/handover',
+    tag: 'Directory',
+    summary:
+      'A successor takes over all open tasks of an ended unit, as one group: it owes what is open on the same days, and what was missed anew, by a day of its own. What was missed stays in the record of the ended unit.',
+    params,
+    body: HandoverAsked,
+    answer: HandedOver,
+    problems: [
+      'bad-body',
+      'not-in-state',
+      'own-successor',
+      'unknown-unit',
+      'unit-not-of-task',
+      'missing-lead',
+      'group-refused',
+      'regime-invalid',
+      'newer-version',
+      'database-unavailable',
+      'cross-site',
+    ],
+    example: { params: NOWHERE, body: NOWHERE_TAKES_OVER },
   }),
   operation({
     id: 'unit.learnName',

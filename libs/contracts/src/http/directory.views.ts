@@ -268,3 +268,20 @@ export const DirectoryImport = z
   })
   .meta({ id: 'DirectoryImport' });
 export type DirectoryImport = z.infer<typeof DirectoryImport>;
+
+/** What an ended unit still has in hand, and who may take it over. `missed` stays in its record and is owed anew. */
+export const HandoverPreview = z
+  .strictObject({
+    successors: z.array(z.strictObject({ id: Id, name: z.string() })),
+    tasks: z.int(),
+    leads: z.int(),
+    open: z.int(),
+    missed: z.int(),
+  })
+  .meta({ id: 'HandoverPreview' });
+
+export const HandoverAsked = z.strictObject({ successor: Id });
+/** What went over: tasks, and of what was owed what is the successor's now, was owed anew, and is nobody's any more. */
+export const HandedOver = z
+  .strictObject({ tasks: z.int(), handed: z.int(), inherited: z.int(), dropped: z.int() })
+  .meta({ id: 'HandedOver' });

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { Id, InstantText } from '../reference.contract.js';
 
 /**
- * One field before and after a decision, in words; null where there was or is nothing. `about` is the printed name that
- * was decided about; the field `item` is an item that came or went as a whole.
+ * One field before and after a decision, in words; null where there was or is nothing. `about` is the printed name, or the
+ * words of a time limit, that was decided about; the field `item` is an item that came or went as a whole, and `notSame`
+ * another one that promises something else. A time limit is the day of its milestone, `none`, or `open`; `leftOut` is the
+ * reason why words of a report were no item; `accepted` has codes of reasons with a space between them, or `all`.
  */
 const FieldChange = z
   .strictObject({
@@ -20,6 +22,11 @@ const FieldChange = z
       'group',
       'accepted',
       'dropped',
+      'timeLimit',
+      'leftOut',
+      'continues',
+      'unlike',
+      'notSame',
       'unit',
       'documentNumber',
       'documentTitle',

@@ -3,6 +3,7 @@ import { PostedDecision } from '../draft-decision.contract.js';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { Line, Text } from '../text.contract.js';
 import { DraftChangeView, OriginRunView } from './draft-changes.views.js';
+import { DraftOverlaps } from './draft-overlaps.views.js';
 import { DraftIssueView, DraftPreview, DraftRow, DraftSuggestions, DraftView } from './draft.views.js';
 import { operation } from './operation.js';
 import { pageOf, pageQuery } from './page.contract.js';
@@ -134,6 +135,17 @@ export const draftOperations = [
       'Who may be given the items that nobody leads, and who may be meant by names that nobody knows, with what speaks for each. Nothing is decided by it.',
     params,
     answer: DraftSuggestions,
+    example,
+  }),
+  operation({
+    id: 'draft.overlaps',
+    method: 'GET',
+    path: '/api/v1/drafts/{id}/overlaps',
+    tag,
+    summary:
+      'What stands twice: figures that two items promise, items that repeat a task of an earlier year, and what earlier years left unfinished and no item takes up. Nothing is decided by it.',
+    params,
+    answer: DraftOverlaps,
     example,
   }),
   operation({

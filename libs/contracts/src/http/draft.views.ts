@@ -2,8 +2,9 @@ import { obligationKinds, Regime } from '@duban/calendar';
 import { z } from 'zod';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
 import { DraftDecision } from '../draft-decision.contract.js';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, Reference, TaskReference } from '../reference.contract.js';
 import { DraftProseView } from './draft-prose.views.js';
+import { OwedAs } from './task.operations.js';
 
 /** A stretch of the draft's text, in UTF-16 code units: `text.slice(start, end)` is what is printed. */
 const Stretch = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -49,6 +50,8 @@ const DraftReasonView = z
       'lead-inferred',
       'group-undecided',
       'unit-unknown',
+      'repeats-earlier',
+      'same-target',
       'open-ended',
       'time-limit-undecided',
       'diagnostic',
@@ -104,6 +107,8 @@ const DraftItemView = z
     /** Why it is not to be issued; null: it is. */
     dropped: z.string().nullable(),
     reasons: z.array(DraftReasonView),
+    /** Earlier tasks that it goes on with; `draft.overlaps` tells of them. */
+    continues: z.array(TaskReference),
     timeLimits: z.array(DraftTimeLimitView),
     targets: z.array(ItemTarget.extend({ quote: z.string(), printed: stretches })),
     /** Where its fields are printed; of a merged item for each that went into it. */
@@ -288,7 +293,7 @@ const PreviewedTask = z.strictObject({
     z.strictObject({
       kind,
       unit: Id,
-      owedAs: z.enum(['lead', 'jointLead', 'coordinating', 'member']),
+      owedAs: OwedAs,
       period: z.string().nullable(),
       opensAt: InstantText,
       dueOn: DateText,

@@ -2,7 +2,9 @@ export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT, type GivenCommand } from './command.operations.js';
 export type { HolidayView } from './holiday.operations.js';
 export type { RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
+export type { DraftOverlaps, EarlierTaskView } from './draft-overlaps.views.js';
 export type { DraftPreview, DraftRow, DraftSuggestions, DraftView, PastOfNameView } from './draft.views.js';
+export type { ClueRow, ClueView, Reporter } from './clue.operations.js';
 export { OutcomesFields } from './outcomes.operations.js';
 export type {
   OutcomeCorrection,
@@ -11,6 +13,7 @@ export type {
   PostedCorrection,
   VerdictCounts,
 } from './outcomes.views.js';
+export type { InspectionEntry, InspectionOverlap, InspectionRow, InspectionView } from './inspection.views.js';
 export { FileFields } from './file.operations.js';
 export type { OperationExample, OperationSpec } from './operation.js';
 export {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText } from '../reference.contract.js';
+import { AggregateKind, DateText, Id, InstantText } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { flag, pageOf, pageQuery } from './page.contract.js';
 import { taskExample, TaskParams, UnitName } from './task.operations.js';
@@ -7,12 +7,14 @@ import { taskExample, TaskParams, UnitName } from './task.operations.js';
 /** One thing that a notice is about. */
 const NoticeItem = z
   .strictObject({
+    /** What it is about: a task, or another aggregate. */
+    kind: AggregateKind,
     year: z.int(),
-    task: Id,
+    id: Id,
     /** As printed in the directive; null where it prints none. */
     number: z.string().nullable(),
     title: z.string(),
-    /** Null for a notice about the task as a whole. */
+    /** Null for a notice about the whole of it. */
     obligation: Id.nullable(),
     obligationKind: z.string().nullable(),
     period: z.string().nullable(),

@@ -8,7 +8,7 @@ const ObligationState = z.enum(['pending', 'open', 'held', 'missed', 'met', 'met
 const Kind = z.string().regex(/^[a-zA-Z]{1,40}$/, 'write the name of a kind');
 
 /** An obligation with its task. */
-export const ObligationRow = ObligationView.omit({ allowed: true, reason: true })
+export const ObligationRow = ObligationView.omit({ allowed: true, reason: true, inheritedFrom: true })
   .extend({
     task: Reference,
     directive: DirectiveName.nullable(),

@@ -1,4 +1,5 @@
 import { changesOperations } from './changes.operations.js';
+import { clueOperations } from './clue.operations.js';
 import { commandOperations } from './command.operations.js';
 import { deadWorkOperations } from './dead-work.operations.js';
 import { demoOperations } from './demo.operations.js';
@@ -11,6 +12,7 @@ import { leaderOperations } from './leader.operations.js';
 import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
+import { inspectionOperations } from './inspection.operations.js';
 import { noticeOperations } from './notice.operations.js';
 import { outcomesOperations } from './outcomes.operations.js';
 import { openapiOperations } from './openapi.operations.js';
@@ -55,6 +57,8 @@ export const operations = [
   ...returnsOperations,
   ...draftOperations,
   ...outcomesOperations,
+  ...inspectionOperations,
+  ...clueOperations,
   ...regimeOperations,
   ...holidayOperations,
   ...changesOperations,

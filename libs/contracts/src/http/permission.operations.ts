@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { operation } from './operation.js';
 
 /** For which tasks a role may do something: all of the government, those to which its unit has a relation, or none. */
-const Reach = z.union([z.literal('all'), z.array(z.enum(['leads', 'coordinates', 'member', 'stranger']))]);
+const Reach = z.union([
+  z.literal('all'),
+  z.array(z.enum(['leads', 'coordinates', 'member', 'object', 'team', 'stranger'])),
+]);
 
 const PermissionRow = z
   .strictObject({

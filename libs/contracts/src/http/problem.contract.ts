@@ -22,8 +22,35 @@ export const problemStatus = {
   'group-refused': 409,
   'after-due': 409,
   'unknown-unit': 422,
+  'unknown-task': 422,
   'unit-not-of-task': 409,
   'reason-needed': 409,
+  'authority-below-county': 409,
+  'not-designated': 409,
+  'team-without-leader': 409,
+  'matter-not-approved': 409,
+  'no-plan': 409,
+  'outside-plan': 409,
+  'no-conclusion': 409,
+  'not-fed-back': 409,
+  'reviewer-took-part': 409,
+  'review-too-late': 409,
+  'result-not-approved': 409,
+  'basis-needed': 409,
+  'local-rule': 409,
+  'unknown-file': 422,
+  'unknown-post': 422,
+  'suspension-day-passed': 422,
+  'extension-day-passed': 422,
+  'extension-not-later': 422,
+  'extension-beyond-last-day': 422,
+  'extension-under-way': 409,
+  'extension-above-post': 403,
+  'objection-too-late': 409,
+  'objection-under-way': 409,
+  'nothing-changed': 422,
+  'own-successor': 422,
+  'own-proposal': 403,
   'database-unavailable': 503,
   fault: 500,
   // of the door
@@ -46,6 +73,12 @@ export const problemStatus = {
   'only-in-demonstration': 409,
   'already-set-up': 409,
   'not-ready': 503,
+  // of sealed identities
+  'reporter-named': 422,
+  'no-custodians': 409,
+  'no-sealing-key': 409,
+  'wrong-passphrase': 403,
+  'cannot-open': 403,
 } as const satisfies Record<Refusal['code'], number> & Record<string, number>;
 
 export type ProblemCode = keyof typeof problemStatus;
@@ -60,6 +93,10 @@ export const Problem = z
     detail: z.string(),
     /** Of the request, as in the log. */
     instance: z.string().optional(),
+    /** The article of 《政府督查工作条例》 that stands against it. */
+    article: z.string().optional(),
+    /** The rule of the place that stands against it. */
+    localRule: z.string().optional(),
     machine: z.string().optional(),
     state: z.string().optional(),
     /** What is allowed instead. */

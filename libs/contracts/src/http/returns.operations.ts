@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { Figure, ReportContent } from '../report.contract.js';
 import { operation } from './operation.js';
-import { CommandName, DirectiveName, ReasonView, TaskRelation, TaskStatus, UnitName } from './task.operations.js';
+import { CommandName, DirectiveName, ReasonView, OwedAs, TaskStatus, UnitName } from './task.operations.js';
 
 const tag = 'Returns';
 
@@ -69,7 +69,7 @@ const ReturnRow = z
     title: z.string(),
     status: TaskStatus,
     lead: UnitName.nullable(),
-    owedAs: TaskRelation,
+    owedAs: OwedAs,
     obligation: z.strictObject({
       id: Id,
       kind: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
-import { CommandName, DirectiveName, TaskRelation, UnitName } from './task.operations.js';
+import { CommandName, DirectiveName, OwedAs, UnitName } from './task.operations.js';
 
 /** 督办单: one that is drafted and waits for its issue, with the facts that it rests on. */
 export const SlipView = z
@@ -26,7 +26,7 @@ export const SlipView = z
       id: Id,
       kind: z.string(),
       period: z.string().nullable(),
-      owedAs: TaskRelation,
+      owedAs: OwedAs,
       dueOn: DateText,
       missedAt: InstantText.nullable(),
     }),

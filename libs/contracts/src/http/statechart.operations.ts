@@ -3,6 +3,8 @@ import { operation } from './operation.js';
 
 const Machine = z.enum([
   'directive',
+  'inspection',
+  'clue',
   'task',
   'obligation',
   'plan',
@@ -14,6 +16,8 @@ const Machine = z.enum([
   'slip',
   'instruction',
   'disagreement',
+  'objection',
+  'adjustment',
 ]);
 
 /** A statechart as its definition has it: states with the groups and regions that they stand in, and arrows. */

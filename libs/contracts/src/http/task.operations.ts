@@ -15,6 +15,9 @@ export const UnitName = z.strictObject({ id: Id, name: z.string() }).meta({ id: 
 
 export const TaskRelation = z.enum(['lead', 'jointLead', 'coordinating', 'member']);
 
+/** As what something is owed; `former`: missed as what the unit no longer is. */
+export const OwedAs = z.enum([...TaskRelation.options, 'former']);
+
 /** A unit of a task. */
 const TaskUnit = UnitName.extend({ relation: TaskRelation }).meta({ id: 'TaskUnit' });
 
@@ -96,7 +99,7 @@ export const ObligationView = z
     id: Id,
     kind: z.string(),
     unit: UnitName,
-    owedAs: TaskRelation,
+    owedAs: OwedAs,
     /** The plan, part, report or other member whose submission delivers it. */
     subject: Id.nullable(),
     period: z.string().nullable(),
@@ -116,10 +119,22 @@ export const ObligationView = z
     reached: z.int(),
     holds: z.array(z.string()),
     reason: ReasonView.nullable(),
+    /** The unit that owed it before an adjustment, and what that unit missed, where this was made in its place. */
+    inheritedFrom: z.strictObject({ unit: UnitName, obligation: Id.nullable() }).nullable(),
     version: z.int(),
     allowed: z.array(CommandName),
   })
   .meta({ id: 'Obligation' });
+
+/** The units of a task, by what they are in it. */
+const AssignmentView = z
+  .strictObject({
+    lead: UnitName.nullable(),
+    jointLeads: z.array(UnitName),
+    coordinating: z.array(UnitName),
+    told: z.array(UnitName),
+  })
+  .meta({ id: 'Assignment' });
 
 /** A plan, part, report, extension, claim or slip of a task. What does not go with its kind is null. */
 export const MemberView = z
@@ -142,6 +157,9 @@ export const MemberView = z
     /** Of a disagreement: the part that it is about. */
     about: Id.nullable(),
     newDueOn: DateText.nullable(),
+    /** Of an extension: how far the work has come, and the lowest role that decides about it. */
+    progress: TextView.nullable(),
+    approver: z.enum(['supervisor', 'chiefSupervisor', 'leaderInCharge']).nullable(),
     level: z.string().nullable(),
     rung: z.int().nullable(),
     /** Role that issues a slip. */
@@ -149,6 +167,10 @@ export const MemberView = z
     /** Of a plan: roles whose approval is still to come, and parts that were missing when it was filed. */
     approvalsLeft: z.array(z.string()).nullable(),
     missingParts: z.array(Id).nullable(),
+    /** Of an adjustment: the units as they are to be, who proposes it and when, and why it was refused. */
+    assignment: AssignmentView.nullable(),
+    proposedAt: InstantText.nullable(),
+    answer: TextView.nullable(),
     allowed: z.array(CommandName),
   })
   .meta({ id: 'Member' });
@@ -164,6 +186,17 @@ export const TaskRegions = z
   })
   .meta({ id: 'TaskRegions' });
 
+/** A task of another year that goes on with this one, or that this one goes on with. */
+const ContinuedTask = z
+  .strictObject({
+    task: Reference,
+    directive: z.string(),
+    number: z.string().nullable(),
+    title: z.string(),
+    status: TaskStatus,
+  })
+  .meta({ id: 'ContinuedTask' });
+
 /** Everything of one task. */
 export const TaskView = LedgerRow.extend({
   version: z.int(),
@@ -174,10 +207,21 @@ export const TaskView = LedgerRow.extend({
   targets: z.array(ItemTarget.extend({ quote: z.string() })),
   /** By when, as quoted; `obligation` is the milestone that the lead owes for it, where there is one. */
   timeLimits: z.array(ItemTimeLimit.extend({ quote: z.string(), obligation: Id.nullable() })),
+  /** The units to which it was first assigned; null where that is still so. */
+  original: AssignmentView.nullable(),
+  /** Tasks of earlier directives that it goes on with, and of later ones that go on with it, as far as the caller sees them. */
+  continues: z.array(ContinuedTask),
+  continuedBy: z.array(ContinuedTask),
   /** Version of the definition by which it moves. */
   definition: z.int(),
   regions: TaskRegions,
   suspendedAt: InstantText.nullable(),
+  /** To which day it is meant to rest, and on what basis; null where no such day was said. */
+  pause: z.strictObject({ until: DateText, basis: TextView }).nullable(),
+  /** How often each unit of the task has asked for more time this year, in all tasks, and what came of it. */
+  extensions: z.array(UnitName.extend({ asked: z.int(), granted: z.int(), refused: z.int() })),
+  /** The day beyond which nothing of it is extended. */
+  lastDay: DateText,
   members: z.array(MemberView),
   obligations: z.array(ObligationView),
   /** Commands that the caller's post may give on the task itself; those on its parts stand with them. */

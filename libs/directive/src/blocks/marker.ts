@@ -20,6 +20,7 @@ const digits = '[0-9０-９]{1,4}';
 const forms: { rank: number; form: RegExp; weak?: true }[] = [
   { rank: 0, form: /第([一二三四五六七八九十百]{1,5}|\d{1,3})(?:章|节|部分|编|篇)[ 　:：]?/y },
   { rank: 1, form: new RegExp(`(${chinese})[ 　]?[、．.]`, 'y') },
+  { rank: 1, form: /((?:工程|行动|专项|领域|板块|战役)[一二三四五六七八九十]{1,3})[ 　]?[:：]/y },
   { rank: 2, form: new RegExp(`[(（][ 　]?(${chinese})[ 　]?[)）][、．.]?`, 'y') },
   { rank: 2, form: /([㈠-㈩])[、．.]?/y },
   { rank: 4, form: /([0-9０-９]{1,2}[.．][0-9０-９]{1,2})(?:[ 　\t]+|[、．.](?![0-9０-９]))/y, weak: true },
@@ -42,7 +43,7 @@ const forms: { rank: number; form: RegExp; weak?: true }[] = [
 ];
 
 /** The cheap test before the forms are tried. */
-const opening = /[第一二三四五六七八九十百0-9０-９(（㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿任事举]/;
+const opening = /[第一二三四五六七八九十百0-9０-９(（㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿任事举工行专领板战]/;
 
 /**
  * The number printed at an offset, if one is, and something behind it. Never looks beyond `end`. `alone`: nothing need

@@ -15,7 +15,7 @@ export function isHeadLine(line: string): boolean {
 
 /** A line that is a date and nothing else (成文日期). */
 export function isDateLine(line: string): boolean {
-  return line.length <= 24 && /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年.{1,3}月.{1,3}日$/.test(line);
+  return line.length <= 24 && /^(?:[\d０-９]{4}|[〇○零一二三四五六七八九]{4})\s?年.{1,3}月.{1,3}日$/.test(line);
 }
 
 /** A line that is the name of a government or its office and nothing else, as in a head or a sign-off. */

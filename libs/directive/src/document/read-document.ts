@@ -4,6 +4,7 @@ import type { DirectiveDocument } from '../parsed-directive.js';
 import { printedAt, spanOf, type Stretch, type Span } from '../text/stretch.js';
 import { issueNumbersIn, type PrintedNumber } from './document-number.js';
 import type { Doubt } from '../diagnostics.js';
+import { plainWords } from '../figures/plain.js';
 import type { LooseLine } from './loose-line.js';
 
 /** What the lines outside the tasks say of the document itself. */
@@ -76,7 +77,7 @@ function titleAmong(text: string, front: readonly Stretch[]): Stretch[] {
 }
 
 const kindOfDocument =
-  /(?:通知|意见|方案|决定|通报|办法|要点|规划|计划|报告|批复|函|分工|清单|分解|分解表|任务表|一览表|台账|安排|细则|目录)(?:[(（].{1,20}[)）])?$/;
+  /(?:通知|意见|方案|决定|通报|办法|要点|规划|计划|报告|批复|函|分工|清单|分解|分解表|任务表|一览表|台账|安排|细则|目录|责任[书状]|目标书|任务书|(?:分工|责任|任务|明细|计划|项目|清单)表)(?:[(（].{1,20}[)）])?$/;
 
 /** A line short enough for a head, without the marks of a sentence. */
 function headline(text: string, at: Stretch | undefined): string | undefined {
@@ -131,7 +132,7 @@ function yearOf(
   ];
   for (const [lines, form] of places) {
     for (const line of lines) {
-      const found = form.exec(slice(text, line));
+      const found = form.exec(plainWords(text, line));
       const year = found?.[1];
       if (!found || !year) continue;
       const start = line.start + found.index + found[0].indexOf(year);
@@ -147,7 +148,7 @@ function yearOfDate(issued: Found<string> | undefined): Found<number> | undefine
 
 function issuedOn(text: string, lines: readonly Stretch[]): Found<string> | undefined {
   for (const at of lines) {
-    const line = slice(text, at);
+    const line = plainWords(text, at);
     if (!isDateLine(line)) continue;
     const [, year = '', month = '', day = ''] = /^(.{4})\s?年(.{1,3})月(.{1,3})日$/.exec(line) ?? [];
     const parts = [yearNumber(year), plainNumber(month), plainNumber(day)];

@@ -1,6 +1,7 @@
 import type { ReportingCalendar } from '../parsed-directive.js';
 import { spanOf, type Stretch, type Span } from '../text/stretch.js';
 import type { Doubt } from '../diagnostics.js';
+import { plainWords } from '../figures/plain.js';
 import type { LooseLine } from './loose-line.js';
 
 /** Reads the reporting calendar from the first line outside the tasks that orders one. Days that do not exist are doubts. */
@@ -58,8 +59,9 @@ function calendarIn(text: string, line: Stretch): { reporting: ReportingCalendar
   return { reporting, doubts };
 }
 
+/** Words that order several days have one span. */
 function spansOf(dues: readonly Due[]): Span[] {
-  return dues.map(spanOf);
+  return dues.filter(({ start }, index) => dues[index - 1]?.start !== start).map(spanOf);
 }
 
 function clausesOf(text: string, { start, end }: Stretch): Stretch[] {
@@ -75,7 +77,7 @@ function clausesOf(text: string, { start, end }: Stretch): Stretch[] {
 
 /** One clause orders one kind of report: every month, by quarter, or for the year. It must speak of reporting (报). */
 function takeClause(text: string, clause: Stretch, next: Stretch | undefined, dues: Dues, doubts: Doubt[]): void {
-  const words = text.slice(clause.start, clause.end);
+  const words = plainWords(text, clause);
   const due = (found: RegExpMatchArray, date: string): Due => {
     const start = clause.start + (found.index ?? 0);
     return { start, end: start + found[0].length, date };
@@ -87,14 +89,31 @@ function takeClause(text: string, clause: Stretch, next: Stretch | undefined, du
   if (!words.includes('报')) return;
   const monthly = /每(?:个)?月(?:的)?(\d{1,2})日/.exec(words);
   if (monthly) keepIfPossible(due(monthly, monthly[1] ?? ''), 1, Number(monthly[1]), dues.monthly, doubts);
-  const kind = /季度/.test(words) ? dues.quarterly : /全年|年度|年终|年底/.test(words) ? dues.annual : undefined;
+  const quarterly = quarterEnd.exec(words);
+  if (quarterly) takeQuarters(due(quarterly, ''), Number(quarterly[1]), dues, doubts);
+  const kind = kindOf(words, dues);
   if (!kind) return;
   for (const found of words.matchAll(/(?<!\d)(\d{1,2})月(\d{1,2})日/g)) {
     const [month, day] = [Number(found[1]), Number(found[2])];
-    const date = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-    keepIfPossible(due(found, date), month, day, kind, doubts);
+    keepIfPossible(due(found, inWriting(month, day)), month, day, kind, doubts);
   }
 }
+
+function kindOf(words: string, { quarterly, annual }: Dues): Due[] | undefined {
+  if (/季度/.test(words)) return quarterly;
+  return /全年|年度|年终|年底/.test(words) ? annual : undefined;
+}
+
+const quarterEnd = /每(?:个)?季度?(?:末|最后一?个?)月?的?(\d{1,2})日/;
+
+/** The same day of the last month of every quarter. */
+function takeQuarters(at: Stretch, day: number, dues: Dues, doubts: Doubt[]): void {
+  for (const month of [3, 6, 9, 12])
+    keepIfPossible({ ...at, date: inWriting(month, day) }, month, day, dues.quarterly, doubts);
+}
+
+const inWriting = (month: number, day: number): string =>
+  `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 function keepIfPossible(due: Due, month: number, day: number, dues: Due[], doubts: Doubt[]): void {
   const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -1,5 +1,6 @@
 import { type Span, spansOfWords, type Stretch } from '../text/stretch.js';
 import { entriesIn } from '../units/names.js';
+import { mergeGroups } from '../units/merge-groups.js';
 import { isBodyOrGroup } from '../units/named-units.js';
 
 /** A note that adds units to the lists of many tasks, and which of them: those behind it, those before it, or all. */
@@ -53,6 +54,10 @@ const forms = [
     `(${all}[^。；;\\n]{0,30}?(?:涉及|所涉)的?)([^。；;，,\\n]{2,80}?)均?(?:为|是|作为)(?:责任|配合|落实|实施|参与)单位`,
     'g',
   ),
+  new RegExp(
+    `(${all}[^。；;，,\\n]{0,20}?[，,]?)([^。；;，,\\n]{2,80}?)(?:均|都|皆)(?:为|是|作为)(?:责任|配合|协办|落实|实施|参与)单位`,
+    'g',
+  ),
   new RegExp(`(${all}[^。；;\\n]{0,30}?(?:均|都|皆)(?:涉及|包括|含)到?)([^。；;，,\\n]{2,80})`, 'g'),
 ];
 
@@ -71,7 +76,8 @@ function scopeOf(words: string): UnitNote['scope'] {
 }
 
 function unitsAt(text: string, start: number, length: number): AddedUnit[] {
-  const units = entriesIn(text, start, start + length, 'named').entries.map((entry) => ({
+  const { entries } = entriesIn(text, start, start + length, 'named');
+  const units = mergeGroups(text, entries).map((entry) => ({
     name: text.slice(entry.start, entry.end),
     group: entry.group,
     spans: spansOfWords(text, entry),

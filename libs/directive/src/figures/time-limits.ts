@@ -82,7 +82,7 @@ function isLimit(words: string, at: Stretch, bare: boolean): boolean {
   if (/(?:截[至止]到?|自|从|比|较|由|每年?|各|按|逐|同|[\d.一二两三四五六七八九十几])$/.test(before)) return false;
   if (/^(?:起|以来|开始|至今|度|同比|同期|比|以上|左右|的|目标|任务|考|工作|重点)/.test(behind)) return false;
   if (!bare) return true;
-  return completion.test(behind) || (/(?:^|[:,;。(])$/.test(before) && /^(?:$|[,;。)])/.test(behind));
+  return completion.test(behind) || (/(?:^|[:,;。(〕】\]\s])$/.test(before) && /^(?:$|[,;。)\s])/.test(behind));
 }
 
 /** A verb by which something is done when the time has come. */

@@ -14,6 +14,8 @@ const fewestGlued = 2;
  * heading.
  */
 export function segmentsOf(text: string, at: Stretch): Stretch[] {
+  const item = behindHeading(text, at);
+  if (item !== undefined) return [{ start: at.start, end: item }, ...segmentsOf(text, { start: item, end: at.end })];
   if (at.end - at.start < shortestRunOn || !holdsNumbers(text.slice(at.start, at.end))) return [at];
   const lists = findUnitLists(text, at.start, at.end);
   if (lists.filter((found) => found.glued).length < fewestGlued) return [at];
@@ -25,6 +27,27 @@ export function segmentsOf(text: string, at: Stretch): Stretch[] {
     .map((start, index) => ({ start, end: starts[index] ?? at.end }))
     .filter(({ start, end }) => end > start);
 }
+
+/**
+ * Where an item begins right behind a short heading in the same line ((二)提振消费。4.…): its number goes on counting over
+ * the headings, or it has a unit list of its own, so it is no point of theirs.
+ */
+function behindHeading(text: string, { start, end }: Stretch): number | undefined {
+  const heading = markerAt(text, start, end);
+  if (!heading || heading.weak || heading.rank > 2) return undefined;
+  const title = shortTitle.exec(text.slice(heading.contentStart, Math.min(end, heading.contentStart + 40)));
+  const behind = heading.contentStart + (title?.[0].length ?? 0);
+  const item = title ? markerAt(text, behind, end) : undefined;
+  if (!item || item.weak || item.rank !== 3) return undefined;
+  const isOwn = item.value > 1 || hasOwnList(text, item, { start: behind, end });
+  return isOwn ? behind : undefined;
+}
+
+/** Whether a list stands between a number and the next one of its form. */
+const hasOwnList = (text: string, { rank, value }: Marker, { start, end }: Stretch): boolean =>
+  findUnitLists(text, start, end).some(({ glued }) => glued?.rank === rank && glued.value === value + 1);
+
+const shortTitle = /^[^。:：；;，,\d]{2,30}[。:：][ \u3000]*/;
 
 /** The cheap test before the lists are looked for: what could be the numbers of glued items. */
 function holdsNumbers(line: string): boolean {

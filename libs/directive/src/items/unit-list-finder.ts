@@ -3,7 +3,7 @@ import { bracketsIn } from '../text/brackets.js';
 import { skipSpace, type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from '../units/clauses.js';
 import { type Field, isDuty, labelAt, labelsIn } from '../units/labels.js';
-import { namesUnits } from '../units/named-units.js';
+import { isBodyOrGroup, namesUnits, namesUnitsAlone } from '../units/named-units.js';
 import { orderedBy } from '../units/order-sentence.js';
 
 /** A unit list found in a line: the whole with its brackets, the list inside them, and the item that is glued behind it. */
@@ -82,9 +82,10 @@ function bracketedAt(text: string, start: number, bracket: Stretch, end: number)
   if (!'(（[［【〔'.includes(text[bracket.start] ?? ' ')) return undefined;
   const wholeEnd = skipMarks(text, bracket.end + 1, end);
   const { glued, last } = behind(text, wholeEnd, end);
-  if (!holdsUnits(text, start, bracket, last)) return undefined;
   const list = trimmed(text, bracket.start + 1, bracket.end);
-  return { whole: { start: bracket.start, end: wholeEnd }, list, units: true, glued };
+  const units = holdsUnits(text, start, bracket, last);
+  if (!units && !(last && opensWithLabel(text, list))) return undefined;
+  return { whole: { start: bracket.start, end: wholeEnd }, list, units, glued };
 }
 
 /** What stands behind a list: an item glued to it, and whether nothing else of its own item follows but further labels. */
@@ -116,7 +117,9 @@ export function orderAlone(text: string, { start, end }: Stretch): { at: Stretch
   if (end - start > longestSentence || '(（[［【〔'.includes(text[start] ?? ' ')) return undefined;
   let stop = end;
   while (stop > start && '。；;.'.includes(text[stop - 1] ?? ' ')) stop -= 1;
-  return orderedBy(text.slice(start, stop)) ? { at: { start, end }, list: { start, end: stop } } : undefined;
+  const words = text.slice(start, stop);
+  // Where a sentence stands in front, the order is the last of several.
+  return !words.includes('。') && orderedBy(words) ? { at: { start, end }, list: { start, end: stop } } : undefined;
 }
 
 const longestSentence = 400;
@@ -168,7 +171,13 @@ function isMoreBehind(text: string, offset: number, end: number): boolean {
 function gluedAt(text: string, offset: number, end: number): Marker | undefined {
   if (!/[\d０-９(（①-⑳]/.test(text[offset] ?? '') || /[\d０-９第年.．-]/.test(text[offset - 1] ?? '')) return undefined;
   const marker = markerAt(text, offset, end);
-  return marker?.weak === true ? undefined : marker;
+  return marker?.weak === true || (marker && tellsPoint(text, marker, end)) ? undefined : marker;
+}
+
+/** Whether a number in a list tells which point of the item a unit answers for (①甲局；②乙局). */
+function tellsPoint(text: string, { rank, contentStart }: Marker, end: number): boolean {
+  const words = text.slice(contentStart, Math.min(end, contentStart + 40)).split(/[；;、，,。\n①-⑳]/, 1)[0] ?? '';
+  return rank >= 4 && isBodyOrGroup(words.trim());
 }
 
 function holdsUnits(text: string, start: number, bracket: Stretch, last: boolean): boolean {
@@ -176,8 +185,11 @@ function holdsUnits(text: string, start: number, bracket: Stretch, last: boolean
   if (labelledInside(text, inside)) return true;
   const closesSentence = '。！？；;”'.includes(text[bracket.start - 1] ?? ' ');
   if (bracket.start === start) return last && namesUnits(text.slice(inside.start, inside.end), true);
-  if (!last && !closesSentence) return namesUnits(text.slice(inside.start, inside.end), true);
-  return namesUnits(text.slice(inside.start, inside.end), false);
+  const list = text.slice(inside.start, inside.end);
+  // Behind one half of a sentence (…（甲局）；…（乙局）) the names must be plain to see.
+  if (!last && !closesSentence)
+    return namesUnits(list, true) || ('；;'.includes(text[bracket.end + 1] ?? ' ') && namesUnitsAlone(list));
+  return namesUnits(list, false);
 }
 
 function labelledInside(text: string, inside: Stretch): boolean {

@@ -51,7 +51,7 @@ describe('an item that is repeated from an earlier directive', () => {
         later: 1,
         likeness: expect.closeTo(0.5, 0),
         words: ['新建示范灯塔12座'],
-        figures: [{ earlier: '新建示范灯塔9座', later: '新建示范灯塔12座' }],
+        figures: [{ earlier: '新建示范灯塔9座', later: '新建示范灯塔12座', isSame: false }],
       },
     ]);
   });

@@ -1,5 +1,7 @@
+import { targetsIn } from '../figures/targets.js';
 import type { ParsedTask } from '../parsed-directive.js';
 import { commonWords } from './common-words.js';
+import { promiseTheSame } from './same-targets.js';
 
 /** An item of a later directive that repeats one of an earlier directive, and what speaks for it. */
 export interface RepeatedTask {
@@ -11,24 +13,22 @@ export interface RepeatedTask {
   /** The clauses of the later one that the earlier one prints too, figures aside; the longest words in common where no clause is the same. */
   words: string[];
   /** Targets of both that measure the same, as quoted. */
-  figures: { earlier: string; later: string }[];
+  figures: { earlier: string; later: string; isSame: boolean }[];
 }
 
-type Words = Pick<ParsedTask, 'text' | 'targets'>;
+type Words = Pick<ParsedTask, 'text'>;
+type Promises = Pick<ParsedTask, 'text' | 'targets'>;
 
 /**
  * For each later task the earlier one that it repeats most, if at least half of the shorter text is the same. Words count by
  * pairs of characters, without figures and marks. Linear in the tasks: pairs of characters that stand in many earlier tasks
  * lead nowhere.
  */
-export function repeatedTasks(earlier: readonly Words[], later: readonly Words[]): RepeatedTask[] {
+export function repeatedTasks(earlier: readonly Words[], later: readonly Promises[]): RepeatedTask[] {
   const before = earlier.map(({ text }) => pairsOf(text));
   const now = later.map(({ text }) => pairsOf(text));
   const weightOf = weightsAmong([...before, ...now]);
-  const standsIn = new Map<string, number[]>();
-  before.forEach((pairs, index) => {
-    for (const pair of pairs) standsIn.set(pair, [...(standsIn.get(pair) ?? []), index].slice(-widest));
-  });
+  const standsIn = placesOf(now, before);
   const sums = before.map((pairs) => sum(pairs, weightOf));
   return now.flatMap((pairs, index): RepeatedTask[] => {
     const best = nearest(pairs, standsIn, weightOf, sums);
@@ -51,6 +51,18 @@ function pairsOf(text: string): Set<string> {
     for (let at = 0; at + 1 < run.length; at += 1) pairs.add(run.slice(at, at + 2));
   }
   return pairs;
+}
+
+/** In which of the earlier texts each pair of the later ones stands; no more than tell something. */
+function placesOf(now: readonly ReadonlySet<string>[], before: readonly ReadonlySet<string>[]): Map<string, number[]> {
+  const places = new Map<string, number[]>(now.flatMap((pairs) => [...pairs].map((pair) => [pair, []])));
+  before.forEach((pairs, index) => {
+    for (const pair of pairs) {
+      const held = places.get(pair);
+      if (held && held.length < widest) held.push(index);
+    }
+  });
+  return places;
 }
 
 /** A pair weighs the less, the more tasks hold it. */
@@ -124,10 +136,11 @@ function withoutFigures(clause: string): string {
   return clause.replace(/[\d.０-９%％\s]+/g, '');
 }
 
-function sharedFigures(earlier: Words, later: Words): RepeatedTask['figures'] {
-  const quoteOf = new Map(earlier.targets.map(({ metric, quote }) => [metric, quote]));
-  return later.targets.flatMap(({ metric, quote }) => {
-    const before = quoteOf.get(metric);
-    return before === undefined || metric === '' ? [] : [{ earlier: before, later: quote }];
+function sharedFigures({ text }: Words, later: Promises): RepeatedTask['figures'] {
+  const before = new Map(targetsIn(text, { start: 0, end: text.length }).map((target) => [target.metric, target]));
+  return later.targets.flatMap((target) => {
+    const old = before.get(target.metric);
+    if (!old || target.metric === '') return [];
+    return [{ earlier: old.quote, later: target.quote, isSame: promiseTheSame(old, target) }];
   });
 }

@@ -1,4 +1,4 @@
-import type { ParsedTask, Target } from '../parsed-directive.js';
+import type { Target } from '../parsed-directive.js';
 import { commonWords } from './common-words.js';
 
 /** Where a target stands: the index of its task, and its own among the targets of the task. */
@@ -22,7 +22,7 @@ export interface SameTarget {
  * county, or added against reached), and three quarters of the shorter metric stand in the longer one. Each target is
  * compared with the nearest ones before it that share words, so that the time is linear in the tasks.
  */
-export function sameTargetsIn(tasks: readonly Pick<ParsedTask, 'targets'>[]): SameTarget[] {
+export function sameTargetsIn(tasks: readonly { targets: readonly Promised[] }[]): SameTarget[] {
   const found: SameTarget[] = [];
   const seen = new Map<string, Candidate[]>();
   tasks.forEach(({ targets }, task) => {
@@ -36,9 +36,12 @@ export function sameTargetsIn(tasks: readonly Pick<ParsedTask, 'targets'>[]): Sa
   return found;
 }
 
+/** A target wherever it is printed. */
+type Promised = Readonly<Omit<Target, 'span'>>;
+
 interface Candidate {
   place: TargetPlace;
-  target: Target;
+  target: Promised;
   core: string;
 }
 
@@ -49,7 +52,7 @@ const memory = 6;
 const everyday =
   /^(?:省市|省、市|市|县|省)?(?:各类|重点|重大|年度|完成|实际)?(?:项目|投资|企业|资金|任务|总量|工程|资金总量|到位资金|群众)?$/;
 
-function candidateOf(target: Target, place: TargetPlace): Candidate[] {
+function candidateOf(target: Promised, place: TargetPlace): Candidate[] {
   if (target.value === null || target.unit === null) return [];
   const core = target.metric
     .replace(/[“”"'「」()（）〔〕\s]/g, '')
@@ -87,7 +90,12 @@ function nearestSame(candidate: Candidate, seen: ReadonlyMap<string, Candidate[]
   for (const [other] of likely) {
     const words = sharedCore(other, candidate);
     if (words !== undefined)
-      return { first: other.place, second: candidate.place, words, agrees: sayTheSame(other.target, candidate.target) };
+      return {
+        first: other.place,
+        second: candidate.place,
+        words,
+        agrees: promiseTheSame(other.target, candidate.target),
+      };
   }
   return undefined;
 }
@@ -101,7 +109,8 @@ function sharedCore(one: Candidate, other: Candidate): string | undefined {
   return words.length >= 3 && words.length * 4 >= shorter * 3 ? words : undefined;
 }
 
-function sayTheSame(one: Target, other: Target): boolean {
+/** Whether two targets that measure the same promise the same figure. */
+export function promiseTheSame(one: Promised, other: Promised): boolean {
   return (
     one.operator === other.operator &&
     one.unit === other.unit &&

@@ -68,7 +68,7 @@ interface Part {
 
 /**
  * A measurable clause is a commitment of its own. With it goes the clause that it completes (抓好某项目,确保年内竣工), and
- * the measurable ones that follow under its date (年内完成造林…,创建…).
+ * the measurable ones that follow under its date (年内完成造林…,创建…) or only give it one (整治…条,6月底前完成).
  */
 function partsOf(plain: string, clauses: readonly MeasuredClause[]): Part[] {
   const parts: Part[] = [];
@@ -78,8 +78,14 @@ function partsOf(plain: string, clauses: readonly MeasuredClause[]): Part[] {
     if (!clause.measurable) return;
     const before = clauses[index - 1];
     const last = parts.at(-1);
-    if (last && before && last.clauses.at(-1) === before && sharesDate(plain, before, clause, last)) {
+    if (
+      last &&
+      before &&
+      last.clauses.at(-1) === before &&
+      (sharesDate(plain, before, clause, last) || onlyDates(plain, before, clause, last))
+    ) {
       last.clauses.push(clause);
+      last.dated ||= clause.dated;
       return;
     }
     const linked = before?.group === clause.group && !before.measurable ? before : undefined;
@@ -97,6 +103,12 @@ function sharesDate(plain: string, before: MeasuredClause, clause: MeasuredClaus
   return (
     part.dated && before.group === clause.group && clause.limits.length === 0 && !committing.test(headOf(plain, clause))
   );
+}
+
+/** Nothing but the time of the promise before it, which has none of its own: no verb of commitment opens another. */
+function onlyDates(plain: string, before: MeasuredClause, clause: MeasuredClause, part: Part): boolean {
+  const promises = clause.targets.some(({ value }) => value !== null);
+  return clause.dated && !part.dated && !promises && before.group === clause.group && isWithoutObject(plain, clause);
 }
 
 function partWith(plain: string, linked: MeasuredClause, clause: MeasuredClause, alone: boolean): Part {

@@ -93,6 +93,17 @@ describe('the commitments of this year', () => {
     ]);
   });
 
+  test('a clause that only gives the time belongs to the promise before it', () => {
+    const text = '2031年政府工作报告\n一、2030年工作回顾\n二、2031年重点工作\n(一)渔港\n';
+    const commitments = (sentence: string) =>
+      read(text + sentence)
+        .sections.flatMap(({ topics }) => topics.flatMap((topic) => topic.commitments))
+        .map(({ quote, deadline }) => [quote, deadline]);
+    expect(commitments('整治渔港30处,6月底前完成。')).toEqual([['整治渔港30处,6月底前完成', '2031-06-30']]);
+    expect(commitments('年内整治渔港30处,6月底前完成。')).toHaveLength(2);
+    expect(commitments('整治渔港30处,6月底前新造渡船6艘。')).toHaveLength(2);
+  });
+
   test('the government itself is kept apart', () => {
     const [section] = read(report).selfConstruction;
     expect(section?.topics[0]?.commitments.map(({ quote }) => quote)).toEqual(['年内完成执法改革3项']);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { explainReport } from '../explain-report.js';
 import { matchOutcomes } from '../outcomes/match-outcomes.js';
 import { parseDirective } from '../parse-directive.js';
+import { faultsOfReport } from '../reading.fixture.js';
+import { linesOf } from '../text/lines.js';
 import type { Span } from '../text/stretch.js';
 import { parseReport } from './parse-report.js';
 import type { ParsedReport } from './parsed-report.js';
@@ -67,6 +70,19 @@ test('what this year plans is a commitment or left out with a reason: no word is
       expect(words.filter(([word]) => !topics?.some((topic) => topic.includes(word)))).toEqual([]);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('each word of a report is explained, in order, and each explanation is of what is printed', () => {
+  fc.assert(
+    fc.property(reportLike, (text) => {
+      const parts = explainReport(text) ?? [];
+      const lines = linesOf(text).map(({ start, end }) => text.slice(start, end));
+      expect(parts.filter(({ line, text: own }) => !lines[line - 1]?.includes(own))).toEqual([]);
+      expect(parts.map(({ line }) => line)).toEqual(parts.map(({ line }) => line).toSorted((a, b) => a - b));
+      expect(faultsOfReport(text)).toEqual([]);
+    }),
+    { numRuns: 150 },
   );
 });
 

@@ -4,7 +4,7 @@ import type { Line } from '../text/lines.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from '../units/clauses.js';
 import { isDuty } from '../units/labels.js';
-import { namesUnits } from '../units/named-units.js';
+import { isBodyOrGroup, namesUnits } from '../units/named-units.js';
 import { type Column, columnsOf } from './columns.js';
 import { type Cell, itemOfRow } from './table-row.js';
 import type { Tables } from './tables.js';
@@ -142,7 +142,8 @@ function cellsUpTo(text: string, lines: readonly Line[], first: number, followin
 
 function isBehindTable(text: string, { start, end }: Stretch): boolean {
   const words = text.slice(start, Math.min(end, start + 80));
-  return words.length > 60 || markerAt(text, start, end) !== undefined || /^(?:附件|注|备注|各)/.test(words);
+  if (words.length > 60 || markerAt(text, start, end) !== undefined || /^(?:附件|注|备注)/.test(words)) return true;
+  return words.startsWith('各') && !isBodyOrGroup(words);
 }
 
 const mostCells = 30;
@@ -178,22 +179,36 @@ function byContent(
   [number, ...cells]: readonly Stretch[],
   columns: readonly Column[],
 ): Cell[] | undefined {
-  const duties = columns.filter(
-    (column) => column !== 'number' && column !== 'text' && column !== 'part' && isDuty(column),
-  );
+  const duties = columns.filter(isOfUnits);
   if (!number) return undefined;
   const told: Cell[] = [{ column: 'number', at: number }];
   let units = 0;
   for (const at of cells) {
     const words = text.slice(at.start, Math.min(at.end, at.start + 400));
     if (columns.includes('deadline') && kindOfClause(words) === 'time') told.push({ column: 'deadline', at });
-    else if (told.length > 1 && namesUnits(words, false) && units < duties.length) {
-      told.push({ column: duties[units] ?? 'named', at });
-      units += 1;
+    else if (told.length > 1 && namesUnits(words, false)) {
+      // Of more cells than columns one goes on in the next line.
+      units = Math.min(units + 1, duties.length);
+      told.push({ column: duties[units - 1] ?? 'named', at });
     } else told.push({ column: units === 0 ? 'text' : 'other', at });
   }
-  return units > 0 && told.some(({ column }) => column === 'text') ? told : undefined;
+  return units > 0 && told.some(({ column }) => column === 'text') ? withLeaders(text, told, columns) : undefined;
 }
+
+const isOfUnits = (column: Column): boolean =>
+  column !== 'number' && column !== 'text' && column !== 'part' && isDuty(column);
+
+/** Words right before the first units are a leader where that column stands there and they are short enough for one. */
+function withLeaders(text: string, told: readonly Cell[], columns: readonly Column[]): Cell[] {
+  const first = told.findIndex(({ column }) => isOfUnits(column));
+  const cell = told[first - 1];
+  const words = told.filter(({ column }) => column === 'text').length;
+  if (columns[columns.findIndex(isOfUnits) - 1] !== 'leaders' || cell?.column !== 'text' || words < 2) return [...told];
+  const isShort = persons.test(text.slice(cell.at.start, cell.at.end));
+  return isShort ? told.with(first - 1, { ...cell, column: 'leaders' }) : [...told];
+}
+
+const persons = /^[\u4e00-\u9fff×]{2,10}(?:[、 　][\u4e00-\u9fff×]{2,10}){0,4}$/;
 
 /** Rows without numbers: as many lines each as there are columns, as long as every cell fits. */
 function rowsByCount(text: string, lines: readonly Line[], body: number, columns: readonly Column[]): Row[] {

@@ -139,9 +139,14 @@ function bareValue(text: string, { start, end }: Stretch, field: Field): number 
   const offset = from < end && '为是'.includes(text.charAt(from)) ? from + 1 : from;
   const first = firstEntry(text, offset, end);
   const parted = from > start;
-  const holds = field === 'deadline' ? parted && timePhrase.test(first) : isDuty(field) && namesBody(first);
+  const holds =
+    field === 'deadline' ? parted && timePhrase.test(first) : isDuty(field) && !bidding.test(first) && namesBody(first);
   return holds ? offset : undefined;
 }
+
+/** Words that bid somebody do something: what follows is a sentence (各牵头单位要于…报督查室), not a name. */
+const bidding =
+  /^(?:要|应|须|需|将|必须|务必|应当|每(?:月|季|周|年|半)|于|按(?:照|时|期)|根据|对|把|请|不得|可(?:以|由)|负责(?!同志)|认真|切实|结合|定期|及时|主要负责)/;
 
 const firstEntry = (text: string, start: number, end: number): string =>
   text.slice(start, Math.min(end, start + 60)).split(/[、，,；;。)）】\s]/, 1)[0] ?? '';

@@ -17,6 +17,15 @@ export function namesUnits(list: string, ordered: boolean): boolean {
   return bodies.length === entries.length && dutyWords.test((entries.at(-1) ?? '').slice(-40));
 }
 
+/** Whether all entries name bodies, times and scores aside, and one of them prints its level or is a group. */
+export function namesUnitsAlone(list: string): boolean {
+  const entries = list
+    .split(/[、，,;；]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => kindOfClause(entry) === undefined);
+  return entries.length > 0 && entries.every(isBody) && entries.some((entry) => /^[省市县区州各](?=.{2})/.test(entry));
+}
+
 /** The levels in a group phrase (各县(市、区)) are one entry with it. */
 const levels = /[（(](?:[县市区旗镇乡州盟][、，,]?){1,4}[)）]/g;
 
@@ -36,7 +45,7 @@ export function isBody(entry: string): boolean {
 
 /** Words for whoever it may be, without a name or a word that makes them a group. */
 const nobody =
-  /^由?(?:(?:牵头|责任|配合|参与|主管|主办|实施|承办|建设|施工|项目)?(?:单位|部门|机构|企业)|第三方机构|社会)$/;
+  /^由?(?:(?:牵头|责任|配合|参与|主管|主办|实施|承办|建设|施工|项目)?(?:单位|部门|机构|企业)|第三方机构|社会|街道|乡镇|镇街|村社)$/;
 
 /** Whether a phrase names a body or a group of bodies. */
 export function isBodyOrGroup(entry: string): boolean {

@@ -28,6 +28,8 @@ export interface Entry {
   /** Whether a comma, not 、, stands in front: a new tier of the list begins. */
   newTier: boolean;
   group: boolean;
+  /** Whether a bracket right behind its name tells its duty. */
+  tagged?: boolean;
 }
 
 /** The entries of one labelled stretch of a unit list. */
@@ -180,35 +182,48 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
     entries.push({ ...name, duty: list.duty, newTier, group: false });
     return;
   }
-  name.start += (newTier && headWords.exec(text.slice(name.start, name.start + 6))?.[0].length) || 0;
+  name.start = behindHead(text, name.start, newTier);
   const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
   if (tail) list.openEnded = true;
   for (const part of cutAtConnectives(list, name.start, nameEnd)) {
     const bare = withoutMarks(list, part);
     if (bare.end <= bare.start) continue;
-    const { start, end, duty } = bare;
+    const { start, end, duty, tagged } = bare;
     entries.push({
       start,
       end,
       duty,
       newTier: newTier && part.start === name.start,
       group: isGroup(text.slice(start, end)),
+      ...(tagged ? { tagged } : {}),
     });
   }
   if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty: list.duty, newTier: false, group: true });
 }
 
+/** Where a name begins behind what stands in front of it: the number of a point, words that open a tier. */
+function behindHead(text: string, start: number, newTier: boolean): number {
+  const from = start + (pointMark.exec(text.slice(start, start + 6))?.[0].length ?? 0);
+  return newTier ? from + (headWords.exec(text.slice(from, from + 6))?.[0].length ?? 0) : from;
+}
+
+/** The number of the point of the item that a unit answers for (①甲局；②乙局). */
+const pointMark = /^(?:[①-⑳⑴-⒇]|[(（]\d{1,2}[)）])[ \u3000]?/;
+
 /** Words in front of the first name of a clause; 会同 is the name of a county too. */
-const headWords = /^(?:由(?=.{2})|并?会同(?!县))/;
+const headWords = /^(?:(?:分别|共同|联合)?由(?=.{2})|并?会同(?!县))/;
 
 /** A name without the marks that tell its duty (★甲局, 甲局(牵头)) and without a rule in a bracket behind it. */
-function withoutMarks({ text, leadMark, duty }: OpenList, { start, end, lead }: Cut): Stretch & { duty: Duty } {
+function withoutMarks(
+  { text, leadMark, duty }: OpenList,
+  { start, end, lead }: Cut,
+): Stretch & { duty: Duty; tagged: boolean } {
   const tag = tagBehind(text.slice(Math.max(start, end - 64), end));
   let [from, to] = [start, end - tag.length];
   let marked = lead;
   while (from < to && leadMarks.includes(text.charAt(from))) marked = text[from++] === leadMark || marked;
   while (to > from && leadMarks.includes(text.charAt(to - 1))) marked = text[--to] === leadMark || marked;
-  return { ...trimmed(text, from, to), duty: marked ? 'lead' : (tag.duty ?? duty) };
+  return { ...trimmed(text, from, to), duty: marked ? 'lead' : (tag.duty ?? duty), tagged: tag.duty !== undefined };
 }
 
 /** A bracket behind a name that tells its duty (牵头) or holds a rule: how long it is, 0 where it is part of the name. */
@@ -278,6 +293,10 @@ function joinsNames(left: string, right: string, [, verb, together]: RegExpExecA
   if (verb !== undefined && !/^(?:[省市县区州]|各|相关|有关|国家).{2}/.test(right)) return false;
   const other = right.replace(dutyWords, '');
   if (together !== undefined) return bodyEnding.test(left) && (bodyEnding.test(other) || groupWord.test(other));
+  if (groupWord.test(left) && ownGroup.test(right)) return true;
   if (firmEnding.test(left)) return firmEnding.test(other) || groupWord.test(right);
   return barePlace.test(left) && territoryEnding.test(right);
 }
+
+/** A group that stands by itself behind another (市直有关部门和各县区), not the second half of one phrase (有关部门和单位). */
+const ownGroup = /^(?:各(?:县|市|区|乡|镇|街|旗|州)|[省市县区]直(?:各|有关|相关))/;

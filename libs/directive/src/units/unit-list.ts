@@ -5,7 +5,9 @@ import { inheritPrefixes, shareEndings, type Name } from './elided-names.js';
 import { leadersIn } from './leaders.js';
 import { type Field, isDuty, labelsIn } from './labels.js';
 import { entriesIn, type Entry } from './names.js';
-import { bodyEnding, genericBody, undecidedWord } from './vocabulary.js';
+import { mergeGroups } from './merge-groups.js';
+import { spreadTags } from './spread-tags.js';
+import { bodyEnding, undecidedWord } from './vocabulary.js';
 
 /** What the rest of the document says about reading its unit lists. */
 export interface UnitContext {
@@ -47,6 +49,7 @@ export function readUnitList(text: string, printed: readonly PrintedList[], cont
     if (field === 'deadline' && end > start) times.push({ start, end });
     if (!isDuty(field)) continue;
     const list = entriesIn(text, start, end, field, context.leadMark);
+    spreadTags(list.entries);
     for (const entry of list.entries) entries.push(entry);
     for (const time of list.times) times.push(time);
     openEnded ||= list.openEnded;
@@ -142,20 +145,6 @@ function rawSpans(text: string, printed: readonly PrintedList[], fields: readonl
     first !== undefined && /[(（[［【〔]\s{0,9}$/.test(text.slice(Math.max(0, first.start - 10), first.start));
   const raw = only && units.length === 1 && lists.length === 1 && !bracketed ? [only] : lists;
   return raw.flatMap((stretch) => spansOfWords(text, stretch));
-}
-
-/** A bare kind of body behind a group belongs to its phrase (各镇政府、街道). */
-function mergeGroups(text: string, entries: readonly Entry[]): Entry[] {
-  const merged: Entry[] = [];
-  for (const entry of entries) {
-    const before = merged.at(-1);
-    if (before?.group && !entry.group && !entry.newTier && genericBody.test(text.slice(entry.start, entry.end))) {
-      before.end = entry.end;
-    } else {
-      merged.push({ ...entry });
-    }
-  }
-  return merged;
 }
 
 function namesOf(text: string, entries: readonly Entry[], context: UnitContext): Name[] {

@@ -9,7 +9,7 @@ export const bodyEnding =
 
 /** Endings that are safe enough to cut a name in two at 和, 及 or 与 (林业和草原局 must stay whole). */
 export const firmEnding =
-  /(?:局|委|委员会|厅|[^\s]{2}部|[^主协承经督代]办|办公室|机关|政府|公司|集团|中心|协会|联合会|总会|支队|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
+  /(?:局|委|委员会|厅|[^\s]{2}部|[^主协承经督代]办|办公室|机关|政府|公司|集团|中心|协会|联合会|总会|支队|海关|学院|大学|法院|检察院|银行|支行|分局|管委会|办事处)$/;
 
 /** Endings of governments and committees that rule a place, which several places may share (…市、…县政府). */
 export const territoryEnding = /(?:人民政府|政府|管理委员会|管委会|(?:街道)?办事处|党工委)$/;
@@ -19,7 +19,7 @@ export const barePlace = /[^各](?:市|县|区|州|盟|旗|镇|乡|街道|苏木
 
 /** A word for places or bodies of a kind without a name of its own, as it follows 各… in a group. */
 export const genericBody =
-  /^(?:(?:乡镇|镇街|县市区|市区|县区|省|自治区|直辖市|计划单列市|自治州|乡|镇|街道|县|市|区|旗|开发区|园区|功能区|新区)?(?:人民政府|政府|管委会|管理委员会|办事处|部门|单位|企业){1,3}|乡镇|镇街|乡|镇|街道|县|市|区|旗|市区|县区|县市区|自治区|直辖市|计划单列市|开发区|园区|功能区|新区)$/;
+  /^(?:(?:乡镇|镇街|县市区|市区|县区|省|自治区|直辖市|直管市|计划单列市|自治州|州|盟|乡|镇|街道|县|市|区|旗|开发区|园区|功能区|新区)?(?:人民政府|政府|管委会|管理委员会|办事处|部门|单位|企业){1,3}|乡镇|镇街|乡|镇|街道|县|市|区|旗|市区|县区|县市区|自治区|自治州|州|盟|直辖市|直管市|计划单列市|开发区|园区|功能区|新区)$/;
 
 /** Words that make a phrase stand for several units. */
 export const groupWord = /各|相关|有关|(?:成员|牵头|责任|参与)单位$/;
@@ -63,7 +63,7 @@ export const leadingPlace = /^[\u4e00-\u9fff]{1,4}?[市县州盟旗区](?=[\u4e0
 
 /** Offices of ministries in a place, which stands in front of them without the word for its level. */
 export const officeOfMinistry =
-  /^(?!地方|国家|全国|港航|水上|航道|交通|口岸)[\u4e00-\u9fff]{2,3}(?:金融监管局|金融监管总局|银保监局|银监局|证监局|保监局|海事局|外汇管理局|外汇局|能源监管局|能源监管办|通信管理局|邮政管理局|矿山安全监察局|煤监局)$/;
+  /^民航[\u4e00-\u9fff]{2,6}(?:监管局|管理局|空管分?局)$|^(?!地方|国家|全国|港航|水上|航道|交通|口岸)[\u4e00-\u9fff]{2,3}(?:金融监管局|金融监管总局|银保监局|银监局|证监局|保监局|海事局|外汇管理局|外汇局|能源监管局|能源监管办|通信管理局|邮政管理局|矿山安全监察局|煤监局)$/;
 
 /** Common words that only look like a leading place (城市管理…). */
 export const notPlace = /^(?:城市|都市|市|县|区|社区|园区|地区|城区|景区|校区|小区|特区|山区|库区|灾区|辖区|民族|超市)/;

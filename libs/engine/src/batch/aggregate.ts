@@ -1,14 +1,15 @@
 import type { Instant } from '@duban/calendar';
 import type { AggregateKind } from '@duban/contracts';
 import {
-  evolveDirective,
+  evolvePlain,
   evolveTask,
   hasEnded,
   isLive,
   type Definitions,
-  type DirectiveEvent,
-  type DirectiveState,
   type Effect,
+  type PlainEvent,
+  type PlainKind,
+  type PlainState,
   type Refused,
   type TaskEvent,
   type TaskState,
@@ -29,7 +30,7 @@ export interface NewEvent {
 /** An event before the engine has stamped it with its moment, its actor and the definition that made it. */
 export type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at' | 'by' | 'definition'> : never;
 export type NewTaskEvent = Unstamped<TaskEvent>;
-export type NewDirectiveEvent = Unstamped<DirectiveEvent>;
+export type NewPlainEvent<K extends PlainKind = PlainKind> = Unstamped<PlainEvent<K>>;
 
 /** An effect with the moment and the event it came from. */
 export type DatedEffect = { effect: Effect; at: Instant; caughtUp: boolean };
@@ -57,12 +58,15 @@ export interface TaskDraft extends Common {
   changed: ReadonlySet<string>;
 }
 
-export interface DirectiveDraft extends Common {
-  kind: 'directive';
-  state: DirectiveState | null;
+/** A plain aggregate under its lock, likewise. */
+export interface PlainDraft<K extends PlainKind = PlainKind> extends Common {
+  kind: K;
+  state: PlainState<K> | null;
 }
 
-export type AggregateDraft = TaskDraft | DirectiveDraft;
+export type AggregateDraft = TaskDraft | PlainDraft;
+
+export const isPlain = (draft: AggregateDraft): draft is PlainDraft => draft.kind !== 'task';
 
 /** An aggregate that is not there yet. */
 export function unborn(tenant: string, kind: AggregateKind, year: number, id: string): AggregateDraft {
@@ -117,21 +121,21 @@ function rearmed(before: TaskState | null, after: TaskState): string[] {
 
 const isWorkedOn = ({ value }: TaskState): boolean => value.activity === 'active' && !hasEnded(value);
 
-/** Puts an event through the directive's machine and links it to the chain. */
-export function advanceDirective(
-  draft: DirectiveDraft,
-  event: NewDirectiveEvent,
+/** Puts an event through the machine of a plain aggregate and links it to the chain. */
+export function advancePlain<K extends PlainKind>(
+  draft: PlainDraft<K>,
+  event: NewPlainEvent<K>,
   stamp: Stamp,
-): DirectiveDraft | Refused {
-  const stamped = { ...event, ...stampOf(stamp, newestOf(stamp.definitions.directive)) } as DirectiveEvent;
-  const step = evolveDirective(draft.state, stamped, stamp.definitions);
+): PlainDraft<K> | Refused {
+  const stamped = { ...event, ...stampOf(stamp, newestOf(stamp.definitions[draft.kind])) } as unknown as PlainEvent<K>;
+  const step = evolvePlain(draft.kind, draft.state, stamped, stamp.definitions);
   if (!step.ok) return step;
   return { ...link(draft, stamped, step.effects, stamp), state: step.state };
 }
 
 const stampOf = ({ at, post }: Stamp, definition: number) => ({ at, by: post ? { post } : null, definition });
 
-function link<Draft extends AggregateDraft>(
+function link<Draft extends Common>(
   draft: Draft,
   event: { type: string; at: Instant; definition: number },
   effects: readonly Effect[],

@@ -1,5 +1,11 @@
 import { Regime, type Instant, type LocalDate, type WorkCalendar } from '@duban/calendar';
-import { statusOf, type Definitions, type Permissions } from '@duban/lifecycle';
+import {
+  statusOf,
+  type Definitions,
+  type InspectionKind,
+  type InspectionRules,
+  type Permissions,
+} from '@duban/lifecycle';
 import type { Accepted, Command, CommandOf, Refusal } from '@duban/contracts';
 import type { CalendarSource } from '../calendars.js';
 import type { Actor } from '../decide/decision.js';
@@ -16,6 +22,8 @@ export interface BatchEnvironment {
   freeRegime: Regime;
   randomness: Randomness;
   permissions: Permissions;
+  /** What the Decree leaves to the place. */
+  inspection: InspectionRules;
   /** Every released version of the machines. */
   definitions: Definitions;
 }
@@ -28,7 +36,29 @@ export interface NewContent {
 }
 
 /** A task's or directive's own row, which lists show. Written once; status and level follow the state. */
-export type Birth = CommandOf<'task.issue' | 'instruction.give' | 'directive.import'>;
+export type Birth = CommandOf<'task.issue' | 'instruction.give' | 'directive.import' | 'inspection.propose'>;
+
+/** A unit that is to be inspected. `counts`: inspections of each kind in the year, without the one at hand. */
+export interface InspectedUnit {
+  kind: string;
+  isOver: boolean;
+  counts: Partial<Record<InspectionKind, number>>;
+}
+
+/** What is done to a clue beside its chain; `isComplete`: with this half the key has changed hands. */
+export interface ClueChange {
+  command: CommandOf<
+    'clue.enter' | 'clue.askHandOver' | 'clue.approveHandOver' | 'clue.refuseHandOver' | 'clue.eraseIdentity'
+  >;
+  isComplete: boolean;
+}
+
+/** How a task stands when its directive is closed; `carriedTo` where it was withdrawn in favour of a later one. */
+export interface TaskAtClosing {
+  id: string;
+  status: string;
+  carriedTo: string | null;
+}
 
 /** Everything that was read for a batch and everything it will write. Works change it one after another. */
 export class Batch {
@@ -39,6 +69,14 @@ export class Batch {
   /** Those of the units named in commands that are there on the day, and those that have ended before it. */
   readonly units = new Set<string>();
   readonly endedUnits = new Set<string>();
+  /** Units that inspections name: their kind, and how many inspections of each kind they have this year. */
+  readonly inspected = new Map<string, InspectedUnit>();
+  /** Those of the files named in commands that are there. */
+  readonly files = new Set<string>();
+  /** Those of the earlier tasks named in commands that are there. */
+  readonly earlierTasks = new Set<string>();
+  /** Those of the tasks and inspections linked by commands that are there. */
+  readonly linked = new Set<string>();
   readonly texts = new Map<string, string>();
   /** Earlier answers by post and idempotency key. */
   readonly answered = new Map<string, { requestHash: Buffer; answer: Accepted }>();
@@ -46,12 +84,13 @@ export class Batch {
   readonly outlivedKeys: { post: string; key: string }[] = [];
   readonly directiveNumbers = new Set<string>();
   /** Statuses of a directive's tasks, read for its closing. */
-  readonly taskStatuses = new Map<string, { id: string; status: string }[]>();
+  readonly taskStatuses = new Map<string, TaskAtClosing[]>();
 
   contents: NewContent[] = [];
   births: Birth[] = [];
   directiveChanges: CommandOf<'directive.issue' | 'directive.amend' | 'directive.applyRegime' | 'directive.close'>[] =
     [];
+  clueChanges: ClueChange[] = [];
   kept: KeptAnswer[] = [];
   private readonly parsedRegimes = new Map<string, Regime>();
 
@@ -74,6 +113,12 @@ export class Batch {
   statusOf(task: string): string | undefined {
     const draft = this.aggregates.get(task);
     return draft?.kind === 'task' && draft.state ? statusOf(draft.state) : undefined;
+  }
+
+  /** The later task in whose favour this batch has withdrawn one. */
+  carriedTo(task: string): string | undefined {
+    const withdrawn = this.aggregates.get(task)?.events.findLast(({ type }) => type === 'task.withdrawn');
+    return withdrawn && (JSON.parse(withdrawn.bytes.toString('utf8')) as { carriedTo?: string }).carriedTo;
   }
 
   /** The regime of a directive: as it is being issued in this batch, or as it is stored. Null: of tasks without one. */
@@ -100,12 +145,12 @@ export class Batch {
   /** Remembers where the batch stands, so that a group of which one command is refused leaves nothing behind. */
   savepoint(): () => void {
     const aggregates = new Map(this.aggregates);
-    const { contents, births, directiveChanges, kept } = this;
+    const { contents, births, directiveChanges, clueChanges, kept } = this;
     const regimes = new Map(this.parsedRegimes);
     return () => {
       restore(this.aggregates, aggregates);
       restore(this.parsedRegimes, regimes);
-      Object.assign(this, { contents, births, directiveChanges, kept });
+      Object.assign(this, { contents, births, directiveChanges, clueChanges, kept });
     };
   }
 

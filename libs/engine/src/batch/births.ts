@@ -14,7 +14,9 @@ export function issueTask(
   actor: Actor,
 ): TaskDraft | Refusal {
   if (draft.state) return refusal('already-exists', 'This task has been issued.');
-  const { directive, lead, jointLeads, coordinating, told, milestones = [] } = command.assignment;
+  const { directive, lead, jointLeads, coordinating, told, milestones = [], continues } = command.assignment;
+  const unknown = refusedReferences(batch, command.assignment);
+  if (unknown) return unknown;
   const issued = batch.directiveChanges.find(
     ({ type, target }) => type === 'directive.issue' && target.id === directive.id,
   );
@@ -22,8 +24,6 @@ export function issueTask(
     return refusal('not-in-state', 'A task is issued with its directive, as one group.', {
       allowed: ['directive.issue'],
     });
-  const ended = [lead, ...jointLeads, ...coordinating, ...told].filter((unit) => batch.endedUnits.has(unit));
-  if (ended.length > 0) return refusal('unknown-unit', `The unit ${ended.join(', ')} has ended: name its successor.`);
   const regime = batch.regimeOf(directive.id);
   if (isRefusal(regime)) return regime;
   let ids = 0;
@@ -47,10 +47,22 @@ export function issueTask(
     coordinating,
     told,
     members,
+    ...(continues?.length ? { continues } : {}),
   };
   const born = refusedAsAnswer(advanceTask(draft, event, stampOf(batch, actor)));
   if (!isRefusal(born)) batch.births = [...batch.births, command];
   return born;
+}
+
+/** Whom and what an assignment names is there: its units have not ended, and the tasks that it goes on with exist. */
+function refusedReferences(
+  batch: Batch,
+  { lead, jointLeads, coordinating, told, continues = [] }: Extract<Command, { type: 'task.issue' }>['assignment'],
+): Refusal | null {
+  const ended = [lead, ...jointLeads, ...coordinating, ...told].filter((unit) => batch.endedUnits.has(unit));
+  if (ended.length > 0) return refusal('unknown-unit', `The unit ${ended.join(', ')} has ended: name its successor.`);
+  const missing = continues.filter(({ id }) => !batch.earlierTasks.has(id)).map(({ id }) => id);
+  return missing.length > 0 ? refusal('unknown-task', `There is no task ${missing.join(', ')}.`) : null;
 }
 
 /** A task of no directive: the first unit that a leader instructs leads, the others coordinate. The instruction follows. */

@@ -4,7 +4,10 @@ import type { PoolClient } from 'pg';
 import type { Actor } from '../decide/decision.js';
 import { looksBack, needsOnlyNamed, needsWholeTask } from '../decide/task.deciders.js';
 import { newestOf } from './aggregate.js';
-import type { Batch } from './batch.js';
+import { readForInspections } from './load-inspections.js';
+import { givesWork, readUnits } from './load-units.js';
+import { postsNamed } from './posts-named.js';
+import type { Batch, TaskAtClosing } from './batch.js';
 import { revive, type AggregateRow, type MemberRow } from './revive.js';
 import type { WakeTarget } from './work.js';
 
@@ -88,7 +91,7 @@ const LIVE = 'SELECT unnest($7::uuid[])';
 /**
  * Obligations and parts of one year, in one statement: one year, so that the other partitions are left out. An obligation: named or about what is named, due by a moment, missed (it makes
  * the task late). A part: named, or what a named or due obligation is about; a slip that waits, since it lapses with its
- * obligation. Everything live, or everything, of the tasks for which that is asked.
+ * obligation. Everything live with what is missed of it, or everything, of the tasks for which that is asked.
  */
 const MEMBERS = `
   WITH owed AS (
@@ -103,7 +106,8 @@ const MEMBERS = `
     FROM member
    WHERE tenant_id = $1 AND year = $2 AND aggregate_id = ANY($3::uuid[])
      AND (id IN (${NAMED}) OR (live AND (kind = 'slip' OR aggregate_id IN (${LIVE}))) OR aggregate_id IN (${WHOLE})
-          OR id IN (SELECT subject FROM owed WHERE next_wake_at <= $6 OR id IN (${NAMED})))`;
+          OR id IN (SELECT subject FROM owed WHERE next_wake_at <= $6 OR id IN (${NAMED})
+                    OR (value = 'missed' AND aggregate_id IN (${LIVE}))))`;
 
 type WantedMembers = Pick<Wanted, 'years' | 'ids' | 'members' | 'whole' | 'live'>;
 
@@ -133,6 +137,7 @@ function wantedBy(commands: readonly Command[]): Wanted {
     years.add(command.target.year);
     ids.add(command.target.id);
     posts.add(command.post);
+    for (const post of postsNamed(command)) posts.add(post);
     if ('member' in command) members.add(command.member);
     if (needsWholeTask(command.type) || looksBack(command)) whole.add(command.target.id);
     else if (!needsOnlyNamed(command.type)) live.add(command.target.id);
@@ -154,8 +159,10 @@ function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years
   if (commands.some(({ type }) => NEEDS_REGIME.has(type))) reads.push(readRegimes(client, batch, years, ids));
   if (commands.some(({ type }) => type === 'plan.file' || type === 'plan.approve'))
     reads.push(readPlans(client, batch, years, ids));
-  if (commands.some(({ type }) => type === 'instruction.give' || type === 'task.issue'))
-    reads.push(readUnits(client, batch, commands));
+  if (commands.some(givesWork)) reads.push(readUnits(client, batch, commands));
+  reads.push(...readForInspections(client, batch, commands));
+  if (commands.some((command) => continuedBy(command).length > 0)) reads.push(readContinued(client, batch, commands));
+  if (commands.some(({ type }) => type === 'clue.link')) reads.push(readLinked(client, batch, commands));
   if (commands.some(({ idempotencyKey }) => idempotencyKey)) reads.push(readAnswers(client, batch, commands));
   if (commands.some(({ type }) => type === 'directive.import')) reads.push(readNumbers(client, batch, commands));
   if (commands.some(({ type }) => type === 'directive.close')) reads.push(readStatuses(client, batch, ids));
@@ -170,13 +177,23 @@ const NEEDS_REGIME = new Set<CommandType>([
   'plan.approve',
   'plan.return',
   'report.return',
+  'extension.request',
   'extension.grant',
+  'objection.refuse',
   'instruction.give',
+  'adjustment.approve',
+  'task.handOver',
+]);
+
+const ON_WORKING_DAYS = new Set<CommandType>([
+  'task.issue',
+  'directive.applyRegime',
+  'inspection.receive',
+  'inspection.requestReview',
 ]);
 
 /** Whether what a command brings about depends on working days: then the tenant's calendar is looked at anew. */
-export const needsCalendar = (type: CommandType): boolean =>
-  NEEDS_REGIME.has(type) || type === 'task.issue' || type === 'directive.applyRegime';
+export const needsCalendar = (type: CommandType): boolean => NEEDS_REGIME.has(type) || ON_WORKING_DAYS.has(type);
 
 async function readActors(client: PoolClient, batch: Batch, posts: string[]): Promise<void> {
   const { rows } = await client.query<Actor>({
@@ -200,22 +217,33 @@ async function readRegimes(client: PoolClient, batch: Batch, years: number[], id
   for (const { id, ...rules } of rows) batch.regimes.set(id, rules);
 }
 
-async function readUnits(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
-  const { rows } = await client.query<{ id: string; isOver: boolean }>({
-    name: 'read-units',
-    text: `SELECT id, coalesce(valid_to < $3::date, false) AS "isOver" FROM unit
-            WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
-    values: [batch.tenant, [...new Set(commands.flatMap(unitsGivenWork))], batch.calendar.dateOf(batch.at)],
-  });
-  for (const { id, isOver } of rows) (isOver ? batch.endedUnits : batch.units).add(id);
+function continuedBy(command: Command) {
+  if (command.type === 'task.issue') return command.assignment.continues ?? [];
+  if (command.type === 'inspection.propose') return command.tasks;
+  return command.type === 'inspection.orderRectification' && command.task ? [command.task] : [];
 }
 
-/** Units to which a command gives something to do. */
-function unitsGivenWork(command: Command): string[] {
-  if (command.type === 'instruction.give') return command.units;
-  if (command.type !== 'task.issue') return [];
-  const { lead, jointLeads, coordinating, told } = command.assignment;
-  return [lead, ...jointLeads, ...coordinating, ...told];
+async function readContinued(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
+  const named = commands.flatMap(continuedBy);
+  const { rows } = await client.query<{ id: string }>({
+    name: 'read-continued',
+    text: `SELECT t.id FROM task t JOIN unnest($2::int[], $3::uuid[]) AS v(year, id) ON t.year = v.year AND t.id = v.id
+            WHERE t.tenant_id = $1`,
+    values: [batch.tenant, named.map(({ year }) => year), named.map(({ id }) => id)],
+  });
+  for (const { id } of rows) batch.earlierTasks.add(id);
+}
+
+async function readLinked(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
+  const links = commands.flatMap((command) => (command.type === 'clue.link' ? [command.link] : []));
+  const { rows } = await client.query<{ id: string }>({
+    name: 'read-linked',
+    text: `SELECT a.id FROM aggregate a JOIN unnest($2::int[], $3::uuid[], $4::text[]) AS v(year, id, kind)
+               ON a.year = v.year AND a.id = v.id AND a.kind = v.kind
+            WHERE a.tenant_id = $1`,
+    values: [batch.tenant, links.map(({ year }) => year), links.map(({ id }) => id), links.map(({ kind }) => kind)],
+  });
+  for (const { id } of rows) batch.linked.add(id);
 }
 
 async function readPlans(client: PoolClient, batch: Batch, years: number[], ids: string[]): Promise<void> {
@@ -261,9 +289,14 @@ async function readNumbers(client: PoolClient, batch: Batch, commands: readonly 
 }
 
 async function readStatuses(client: PoolClient, batch: Batch, directives: string[]): Promise<void> {
-  const { rows } = await client.query<{ id: string; directive_id: string; status: string }>({
+  const { rows } = await client.query<TaskAtClosing & { directive_id: string }>({
     name: 'read-statuses',
-    text: 'SELECT id, directive_id, status FROM task WHERE tenant_id = $1 AND directive_id = ANY($2::uuid[]) ORDER BY position',
+    text: `SELECT t.id, t.directive_id, t.status, w.event->>'carriedTo' AS "carriedTo" FROM task t
+             LEFT JOIN LATERAL (
+               SELECT convert_from(e.bytes, 'UTF8')::jsonb AS event FROM event e
+                WHERE e.tenant_id = $1 AND e.year = t.year AND e.aggregate_id = t.id AND e.type = 'task.withdrawn'
+                ORDER BY e.seq DESC LIMIT 1) w ON t.status = 'withdrawn'
+            WHERE t.tenant_id = $1 AND t.directive_id = ANY($2::uuid[]) ORDER BY t.position`,
     values: [batch.tenant, directives],
   });
   for (const { directive_id, ...task } of rows)

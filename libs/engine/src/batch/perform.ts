@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '@duban/calendar';
 import type { Answer, Command, Refusal } from '@duban/contracts';
 import {
-  migrateDirective,
+  migratePlain,
   migrateTask,
   nextWake,
+  type PlainKind,
   slipFor,
   snapshotOf,
   statusOf,
@@ -12,17 +13,19 @@ import {
   type ObligationMember,
   type TaskState,
 } from '@duban/lifecycle';
-import { authorise } from '../decide/authorise.js';
+import { authorise, authoriseAs } from '../decide/authorise.js';
 import { isRefusal, type Actor, type TaskDecision } from '../decide/decision.js';
-import { decideDirective, type DirectiveCommand } from '../decide/directive.deciders.js';
+import { decidePlain, type PlainCommand, plainRelationOf } from '../decide/plain.deciders.js';
 import { decideTask, requireRead, type TaskCommand } from '../decide/task.deciders.js';
 import { eventBytes } from '../record/chain.js';
 import {
-  advanceDirective,
+  advancePlain,
   advanceTask,
+  isPlain,
   newestOf,
-  type DirectiveDraft,
+  type NewPlainEvent,
   type NewTaskEvent,
+  type PlainDraft,
   type TaskDraft,
 } from './aggregate.js';
 import { accepted, type Batch, stampOf } from './batch.js';
@@ -56,14 +59,17 @@ function perform(batch: Batch, command: Command): Answer {
   const before = batch.aggregate(command);
   const actor = batch.actors.get(command.post);
   if (!actor || before.kind !== command.target.kind) return notFound();
-  const after =
-    before.kind === 'directive'
-      ? performOnDirective(batch, before, command as DirectiveCommand, actor)
-      : performOnTask(batch, before, command as TaskCommand, actor);
+  const after = isPlain(before)
+    ? performOnPlain(batch, before, command as PlainCommand, actor)
+    : performOnTask(batch, before, command as TaskCommand, actor);
   if (isRefusal(after)) return after;
   batch.aggregates.set(after.id, after);
-  const status = after.kind === 'task' ? statusOf(stateOf(after)) : (after.state?.value ?? 'draft');
-  const answer = accepted(after, before.seq, String(status), command.target);
+  const answer = accepted(
+    after,
+    before.seq,
+    isPlain(after) ? plainStatusOf(after) : statusOf(stateOf(after)),
+    command.target,
+  );
   if (command.idempotencyKey) {
     batch.kept = [
       ...batch.kept,
@@ -88,23 +94,30 @@ const keptInBatch = ({ kept }: Batch, { post, idempotencyKey }: Command) =>
 
 const requestHash = (command: Command): Buffer => createHash('sha256').update(eventBytes(command)).digest();
 
-function performOnDirective(
-  batch: Batch,
-  draft: DirectiveDraft,
-  command: DirectiveCommand,
-  actor: Actor,
-): DirectiveDraft | Refusal {
-  const denied = authorise(batch.environment.permissions, actor, command, null);
+function performOnPlain(batch: Batch, draft: PlainDraft, command: PlainCommand, actor: Actor): PlainDraft | Refusal {
+  const denied = authoriseAs(
+    plainRelationOf(actor, draft, batch.calendar.dateOf(batch.at)),
+    batch.environment.permissions,
+    actor,
+    command,
+  );
   if (denied) return denied;
   const stale = staleness(command, draft.version);
   if (stale) return stale;
-  const current = migrateDirectiveDraft(batch, draft);
+  const current = migratePlainDraft(batch, draft);
   if (isRefusal(current)) return current;
   let texts = 0;
-  const keep = (text: string) => batch.keep(current, texts++, text);
-  const event = decideDirective(command, { batch, draft: current, keep });
+  let ids = 0;
+  const event = decidePlain(command, {
+    batch,
+    draft: current,
+    actor,
+    today: batch.calendar.dateOf(batch.at),
+    newId: () => batch.newId(current, ids++),
+    keep: (text) => batch.keep(current, texts++, text),
+  });
   if (isRefusal(event)) return event;
-  return refusedAsAnswer(advanceDirective(current, event, stampOf(batch, actor)));
+  return refusedAsAnswer(advancePlain(current, event, stampOf(batch, actor)));
 }
 
 function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: Actor): TaskDraft | Refusal {
@@ -151,6 +164,7 @@ function decisionOn(batch: Batch, draft: TaskDraft, actor: Actor): TaskDecision 
     actor,
     state,
     calendar: batch.calendar,
+    standingOf: (unit) => (batch.endedUnits.has(unit) ? 'ended' : batch.units.has(unit) ? 'there' : 'unknown'),
     effectiveOn: batch.effectiveOn(state.context.directive),
     get regime() {
       regime ??= batch.regimeOf(state.context.directive);
@@ -178,14 +192,14 @@ function migrateDraft(batch: Batch, draft: TaskDraft): TaskDraft | Refusal {
   return refusedAsAnswer(advanceTask(draft, event, { at: batch.at, post: null, definitions }));
 }
 
-/** The same for a directive; one that is not there yet has nothing to migrate. */
-function migrateDirectiveDraft(batch: Batch, draft: DirectiveDraft): DirectiveDraft | Refusal {
+/** The same for a plain aggregate; one that is not there yet has nothing to migrate. */
+function migratePlainDraft<K extends PlainKind>(batch: Batch, draft: PlainDraft<K>): PlainDraft<K> | Refusal {
   const { definitions } = batch.environment;
-  if (!draft.state || draft.state.definition === newestOf(definitions.directive)) return draft;
-  const migrated = migrateDirective(draft.state, definitions);
+  if (!draft.state || draft.state.definition === newestOf(definitions[draft.kind])) return draft;
+  const migrated = migratePlain(draft.kind, draft.state, definitions);
   if (!migrated.ok) return refusalOf(migrated);
-  const event = { type: 'machine.migrated', snapshot: migrated.snapshot } as const;
-  return refusedAsAnswer(advanceDirective(draft, event, { at: batch.at, post: null, definitions }));
+  const event = { type: 'machine.migrated', snapshot: migrated.snapshot } as NewPlainEvent<K>;
+  return refusedAsAnswer(advancePlain(draft, event, { at: batch.at, post: null, definitions }));
 }
 
 /** Works off the task's due wakes up to a moment: instant by instant, and by obligation id within one instant. */
@@ -235,6 +249,12 @@ const memberVersion = ({ memberVersions, changed }: TaskDraft, member: string): 
 function staleness({ expectedVersion }: Command, version: number): Refusal | undefined {
   if (expectedVersion === undefined || expectedVersion === version) return undefined;
   return refusal('stale', `This has changed: it is at version ${version}, not ${expectedVersion}.`, { version });
+}
+
+/** What lists show of a plain aggregate: the state of its machine, or of the first of its regions. */
+function plainStatusOf({ state }: PlainDraft): string {
+  const value = state?.value ?? '';
+  return typeof value === 'string' ? value : String(Object.values(value)[0]);
 }
 
 function stateOf({ state, id }: TaskDraft): TaskState {

@@ -1,4 +1,4 @@
-import type { DirectiveState, Member, TaskState } from '@duban/lifecycle';
+import type { Member, PlainKind, PlainState, TaskState } from '@duban/lifecycle';
 import type { AggregateDraft } from './aggregate.js';
 
 export interface AggregateRow {
@@ -26,8 +26,8 @@ export interface MemberRow {
 export function revive(tenant: string, row: AggregateRow, rows: readonly MemberRow[]): AggregateDraft {
   const { id, year, version, seq, head, definition, value, context } = row;
   const common = { tenant, year, id, version, seq, head, stored: true, events: [], effects: [] };
-  if (row.kind === 'directive')
-    return { ...common, kind: 'directive', state: { definition, value, context } as DirectiveState };
+  if (row.kind !== 'task')
+    return { ...common, kind: row.kind as PlainKind, state: { definition, value, context } as PlainState };
   const members = new Map<string, Member>();
   const memberVersions = new Map<string, number>();
   for (const member of rows) {

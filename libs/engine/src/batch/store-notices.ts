@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { derivedId } from '../randomness.js';
-import type { TaskDraft } from './aggregate.js';
+import type { AggregateDraft } from './aggregate.js';
 import type { Batch } from './batch.js';
 
 /** A message that the system owes to whoever holds the posts of a unit, or of the government. */
@@ -9,8 +9,9 @@ interface OwedNotice {
   kind: string;
   unit: string | null;
   roles: readonly string[];
+  about: string;
   year: number;
-  task: string;
+  id: string;
   obligation: string | null;
   member: string | null;
   /** Already known as due, so nothing waits for its instant to be worked off. */
@@ -22,8 +23,8 @@ interface OwedNotice {
  * A message that belongs to a due instant is handed to the queue when that instant has been worked off, so that it lists
  * everything; any other is handed over at once. Done in the database, where the posts are.
  */
-export function storeNotices(client: PoolClient, batch: Batch, tasks: TaskDraft[]): Promise<unknown>[] {
-  const owed = tasks.flatMap(noticesOf);
+export function storeNotices(client: PoolClient, batch: Batch, drafts: AggregateDraft[]): Promise<unknown>[] {
+  const owed = drafts.flatMap(noticesOf);
   if (owed.length === 0) return [];
   const column = <Value>(of: (notice: OwedNotice) => Value) => owed.map(of);
   return [
@@ -37,26 +38,28 @@ export function storeNotices(client: PoolClient, batch: Batch, tasks: TaskDraft[
         column(({ unit }) => unit),
         column(({ roles }) => JSON.stringify(roles)),
         column(({ year }) => year),
-        column(({ task }) => task),
+        column(({ id }) => id),
         column(({ obligation }) => obligation),
         column(({ member }) => member),
         column(({ prompt }) => prompt),
         column((notice) =>
-          derivedId(`${batch.tenant}/${notice.at}/${notice.kind}/${notice.task}/${notice.obligation}/${notice.member}`),
+          derivedId(`${batch.tenant}/${notice.at}/${notice.kind}/${notice.id}/${notice.obligation}/${notice.member}`),
         ),
+        column(({ about }) => about),
       ],
     }),
   ];
 }
 
-const noticesOf = ({ year, id, effects }: TaskDraft): OwedNotice[] =>
+const noticesOf = ({ kind: about, year, id, effects }: AggregateDraft): OwedNotice[] =>
   effects.map(({ effect, at, caughtUp }) => ({
     at,
     kind: effect.kind,
     unit: effect.unit,
     roles: effect.roles,
+    about,
     year,
-    task: id,
+    id,
     obligation: effect.obligation ?? null,
     member: effect.member ?? null,
     prompt: !caughtUp,
@@ -72,8 +75,8 @@ const NO_UNIT = '00000000-0000-0000-0000-000000000000';
  */
 const INSERT = `
   WITH owed AS (
-    SELECT * FROM unnest($2::timestamptz[], $3::text[], $4::uuid[], $5::jsonb[], $6::int[], $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::uuid[])
-      AS v(at, kind, unit, roles, year, task, obligation, member, prompt, item)
+    SELECT * FROM unnest($2::timestamptz[], $3::text[], $4::uuid[], $5::jsonb[], $6::int[], $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::uuid[], $12::text[])
+      AS v(at, kind, unit, roles, year, aggregate, obligation, member, prompt, item, about)
   ), address AS (
     SELECT id AS post, role, unit_id AS unit FROM post WHERE tenant_id = $1 AND role IN ('unitLiaison', 'unitHead')
      UNION ALL
@@ -97,8 +100,8 @@ const INSERT = `
     SELECT DISTINCT ON (notice) $1, notice, post, unit, kind, at, 'queued' FROM addressed ORDER BY notice
     ON CONFLICT DO NOTHING
   ), item AS (
-    INSERT INTO notice_item (tenant_id, notice_id, id, year, task_id, obligation_id, member_id)
-    SELECT DISTINCT ON (notice, item) $1, notice, item, year, task, obligation, member FROM addressed ORDER BY notice, item
+    INSERT INTO notice_item (tenant_id, notice_id, id, year, aggregate_id, obligation_id, member_id, kind)
+    SELECT DISTINCT ON (notice, item) $1, notice, item, year, aggregate, obligation, member, about FROM addressed ORDER BY notice, item
     ON CONFLICT DO NOTHING
   )
   INSERT INTO outbox (tenant_id, job, payload, created_at)

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { CommandOf } from '@duban/contracts';
 import type { PoolClient } from 'pg';
-import type { Batch } from './batch.js';
+import type { Batch, Birth as NewRow } from './batch.js';
+import { insertTaskUnits } from './store-task-units.js';
 
-type Birth<Type extends 'task.issue' | 'instruction.give' | 'directive.import'> = CommandOf<Type>;
+type Birth<Type extends NewRow['type']> = CommandOf<Type>;
 type TaskBirth = Birth<'task.issue' | 'instruction.give'>;
 
 /** The rows that lists show, written when a directive is imported and when a task is issued. */
 export function storeBirths(client: PoolClient, batch: Batch): Promise<unknown>[] {
-  const tasks = batch.births.filter((birth): birth is TaskBirth => birth.type !== 'directive.import');
+  const tasks = batch.births.filter(
+    (birth): birth is TaskBirth => birth.type === 'task.issue' || birth.type === 'instruction.give',
+  );
   const directives = batch.births.filter(
     (birth): birth is Birth<'directive.import'> => birth.type === 'directive.import',
   );
@@ -130,13 +133,9 @@ const insertItems = (
 
 function storeTasks(client: PoolClient, { tenant }: Batch, commands: TaskBirth[]): Promise<unknown>[] {
   const rows = commands.map((command) => ({ ...listed(command), year: command.target.year, id: command.target.id }));
-  const links = rows.flatMap(({ year, id, lead, jointLeads, coordinating, told }) => [
-    { year, id, unit: lead, relation: 'lead' },
-    ...jointLeads.map((unit) => ({ year, id, unit, relation: 'jointLead' })),
-    ...coordinating.map((unit) => ({ year, id, unit, relation: 'coordinating' })),
-    ...told.map((unit) => ({ year, id, unit, relation: 'member' })),
-  ]);
+  const continued = rows.flatMap(({ year, id, continues = [] }) => continues.map((earlier) => ({ year, id, earlier })));
   return [
+    ...(continued.length > 0 ? [storeContinued(client, tenant, continued)] : []),
     client.query({
       name: 'insert-tasks',
       text: `INSERT INTO task (tenant_id, year, id, directive_id, position, number, title, section_path, lead_unit_id, status, level)
@@ -156,27 +155,38 @@ function storeTasks(client: PoolClient, { tenant }: Batch, commands: TaskBirth[]
         rows.map(({ lead }) => lead),
       ],
     }),
-    client.query({
-      name: 'insert-task-units',
-      text: `INSERT INTO task_unit (tenant_id, year, task_id, unit_id, relation)
-             SELECT $1, * FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::text[]) ON CONFLICT DO NOTHING`,
-      values: [
-        tenant,
-        links.map(({ year }) => year),
-        links.map(({ id }) => id),
-        links.map(({ unit }) => unit),
-        links.map(({ relation }) => relation),
-      ],
-    }),
+    insertTaskUnits(
+      client,
+      tenant,
+      rows.map(({ year, id, ...units }) => ({ year, id, units })),
+    ),
   ];
 }
+
+const storeContinued = (
+  client: PoolClient,
+  tenant: string,
+  links: readonly { year: number; id: string; earlier: { year: number; id: string } }[],
+): Promise<unknown> =>
+  client.query({
+    name: 'insert-continued',
+    text: `INSERT INTO task_continued (tenant_id, year, task_id, earlier_year, earlier_id)
+           SELECT $1, * FROM unnest($2::int[], $3::uuid[], $4::int[], $5::uuid[]) ON CONFLICT DO NOTHING`,
+    values: [
+      tenant,
+      links.map(({ year }) => year),
+      links.map(({ id }) => id),
+      links.map(({ earlier }) => earlier.year),
+      links.map(({ earlier }) => earlier.id),
+    ],
+  });
 
 /** A task as lists show it. What is born of an instruction is called by its first clause. */
 function listed(command: TaskBirth) {
   if (command.type === 'task.issue') return command.assignment;
   const [lead = '', ...coordinating] = command.units;
   const title = titleOf(command.text);
-  const place = { directive: null, position: 0, number: null, title, sectionPath: [] as string[] };
+  const place = { directive: null, position: 0, number: null, title, sectionPath: [] as string[], continues: [] };
   return { ...place, lead, jointLeads: [] as string[], coordinating, told: [] as string[] };
 }
 

@@ -2,7 +2,10 @@ import { isLive, levelOf, nextWake, statusOf, type ObligationMember, type TaskSt
 import type { PoolClient } from 'pg';
 import type { AggregateDraft, TaskDraft } from './aggregate.js';
 import type { Batch } from './batch.js';
+import { storeClues } from './store-clues.js';
+import { storeTaskUnits } from './store-task-units.js';
 import { storeBirths, storeDirectiveChanges } from './store-nouns.js';
+import { storeInspections } from './store-inspections.js';
 import { storeNotices } from './store-notices.js';
 
 /**
@@ -19,11 +22,14 @@ export function storeBatch(client: PoolClient, batch: Batch, requestId: string |
     ...storeAggregates(client, batch, changed),
     ...storeBirths(client, batch),
     ...storeDirectiveChanges(client, batch),
+    ...storeInspections(client, batch, changed),
+    ...storeClues(client, batch),
     ...storeTaskStatus(client, batch, tasks),
+    ...storeTaskUnits(client, batch, tasks),
     ...storeMembers(client, batch, tasks),
     ...storeObligations(client, batch, tasks),
     ...storeContents(client, batch),
-    ...storeNotices(client, batch, tasks),
+    ...storeNotices(client, batch, changed),
     ...storeAnswers(client, batch),
     ...storeEvents(client, batch, changed, requestId),
   ];
@@ -216,11 +222,11 @@ function storeObligations(client: PoolClient, batch: Batch, tasks: TaskDraft[]):
         // The year of all of them stands by itself, so that the other partitions are left out.
         `UPDATE obligation o
             SET value = v.value, context = v.context, version = v.version, live = v.live, due_on = v.due_on, due_at = v.due_at,
-                next_wake_at = v.next_wake_at, next_wake = v.next_wake
-           FROM unnest(${arrays}) AS v(year, aggregate_id, id, value, context, version, live, due_on, due_at, next_wake_at, next_wake)
+                next_wake_at = v.next_wake_at, next_wake = v.next_wake, unit_id = v.unit_id, owed_as = v.owed_as
+           FROM unnest(${arrays}, $13::uuid[], $14::text[]) AS v(year, aggregate_id, id, value, context, version, live, due_on, due_at, next_wake_at, next_wake, unit_id, owed_as)
           WHERE o.tenant_id = $1 AND o.year = ($2::int[])[1] AND o.aggregate_id = v.aggregate_id AND o.id = v.id`,
         tenant,
-        columns,
+        [...columns, ({ obligation }) => obligation.context.unit, ({ obligation }) => obligation.context.owedAs],
       ),
     ),
     ...storeWakes(client, batch, moments),

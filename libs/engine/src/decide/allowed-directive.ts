@@ -1,6 +1,6 @@
 import type { CommandType } from '@duban/contracts';
 import {
-  allowedDirectiveEvents,
+  allowedPlainEvents,
   decidePermission,
   DIRECTIVE_DEFINITION,
   type DirectiveState,
@@ -18,7 +18,7 @@ export function allowedDirectiveCommands(
   value: DirectiveState['value'],
 ): CommandType[] {
   const context = { content: '', version: 1, effectiveOn: null, tasks: [] };
-  const taken = allowedDirectiveEvents({ definition: DIRECTIVE_DEFINITION, value, context });
+  const taken = allowedPlainEvents('directive', { definition: DIRECTIVE_DEFINITION, value, context });
   return commands
     .filter(({ events }) => events.some((event) => taken.includes(event)))
     .map(({ type }) => type)

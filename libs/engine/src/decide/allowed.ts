@@ -8,9 +8,12 @@ import {
   type TaskEventType,
   type TaskState,
 } from '@duban/lifecycle';
+import { mayDecideAdjustment } from './adjustment.deciders.js';
 import { authorise } from './authorise.js';
 import type { Actor } from './decision.js';
 import { isDisputed } from './disagreement.deciders.js';
+import { mayDecide } from './extension.deciders.js';
+import { isObjectedTo } from './objection.deciders.js';
 import type { TaskCommandType } from './task.deciders.js';
 
 /**
@@ -78,6 +81,15 @@ const eventOf: Record<TaskCommandType, TaskEventType | readonly TaskEventType[]>
   'disagreement.raise': ['planPart.disputed', 'subReport.disputed'],
   'disagreement.settle': 'disagreement.settled',
   'disagreement.withdraw': 'disagreement.withdrawn',
+  'objection.raise': 'objection.raised',
+  'objection.uphold': 'objection.upheld',
+  'objection.refuse': 'objection.refused',
+  'objection.withdraw': 'objection.withdrawn',
+  'adjustment.propose': 'adjustment.proposed',
+  'adjustment.approve': 'adjustment.approved',
+  'adjustment.refuse': 'adjustment.refused',
+  'adjustment.withdraw': 'adjustment.withdrawn',
+  'task.handOver': 'task.handedOver',
   'closeOut.claim': 'closeOut.claimed',
   'closeOut.sign': 'closeOut.signed',
   'closeOut.verify': 'closeOut.verifying',
@@ -108,11 +120,28 @@ function isTimely(type: CommandType, circumstances: Circumstances): boolean {
   return conditions[type]?.(circumstances) ?? true;
 }
 
+const decidesExtension = ({ actor, state, target }: Circumstances): boolean =>
+  target?.kind === 'extension' && mayDecide(target, actor, { task: null, lead: state.context.lead });
+
 const conditions: Partial<Record<CommandType, (circumstances: Circumstances) => boolean>> = {
   'closeOut.claim': ({ state }) =>
     ![...state.members.values()].some((member) => member.kind === 'closeOut' && isLive(member)),
+  'adjustment.propose': ({ state }) =>
+    ![...state.members.values()].some((member) => member.kind === 'adjustment' && isLive(member)),
+  'adjustment.approve': decidesOnAdjustment,
+  'adjustment.refuse': decidesOnAdjustment,
+  'adjustment.withdraw': ({ actor, target }) => target?.kind === 'adjustment' && target.context.unit === actor.unit,
+  // given for all tasks of a unit at once, where the unit has ended
+  'task.handOver': () => false,
   'extension.request': ({ target, at }) =>
     target?.kind === 'obligation' && at < target.context.schedule.dueAt && !target.context.holds.includes('extension'),
+  'extension.grant': decidesExtension,
+  'extension.refuse': decidesExtension,
+  'objection.raise': ({ state, target, at }) =>
+    target?.kind === 'obligation' &&
+    target.context.objectBefore !== undefined &&
+    at < target.context.objectBefore &&
+    !isObjectedTo(state, target.context.unit),
   'disagreement.raise': ({ state, target }) => target !== undefined && !isDisputed(state, target.id),
   'plan.approve': ({ actor, target }) =>
     target?.kind === 'plan' && (target.context.approvalsLeft[0] ?? actor.role) === actor.role,
@@ -123,3 +152,8 @@ const conditions: Partial<Record<CommandType, (circumstances: Circumstances) => 
   'instruction.withdraw': ({ actor, target }) =>
     target?.kind === 'instruction' && (actor.role === 'headOfGovernment' || target.context.by === actor.id),
 };
+
+function decidesOnAdjustment({ actor, state, target }: Circumstances): boolean {
+  if (target?.kind !== 'adjustment' || target.context.post === actor.id) return false;
+  return mayDecideAdjustment(target.context, actor, { task: null, lead: state.context.lead });
+}

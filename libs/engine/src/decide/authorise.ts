@@ -1,11 +1,9 @@
 import type { Command, CommandType, Refusal } from '@duban/contracts';
-import { decidePermission, type Permissions, type TaskState } from '@duban/lifecycle';
+import { decidePermission, type Permissions, type Relation, type TaskState } from '@duban/lifecycle';
 import { notFound, refusal } from '../batch/refusal.js';
 import type { Actor } from './decision.js';
 
-type Relation = 'leads' | 'coordinates' | 'member' | 'stranger';
-
-/** Asks the permission table, and that a unit speaks only for itself. Nothing back: it may. */
+/** Asks the permission table about a task, and that a unit speaks only for itself. Nothing back: it may. */
 export function authorise(
   permissions: Permissions,
   actor: Actor,
@@ -13,12 +11,23 @@ export function authorise(
   state: TaskState | null,
 ): Refusal | undefined {
   const relation = state ? relationOf(actor, state) : 'stranger';
+  const denied = authoriseAs(relation, permissions, actor, command);
+  return denied ?? (state ? actsForAnother(actor, command, state) : undefined);
+}
+
+/** Asks the permission table for a post whose relation to the aggregate is known. Nothing back: it may. */
+export function authoriseAs(
+  relation: Relation,
+  permissions: Permissions,
+  actor: Actor,
+  command: Command,
+): Refusal | undefined {
   const verdict = decidePermission(permissions, { role: actor.role, relation }, command.type);
   if (!verdict.allow) {
     if (verdict.status === 404) return notFound();
     return refusal('not-permitted', `A ${actor.role} may not give the command ${command.type} here.`);
   }
-  return state ? actsForAnother(actor, command, state) : undefined;
+  return undefined;
 }
 
 /** Refuses where somebody acts for a unit that speaks for itself. */
@@ -61,6 +70,8 @@ const OWN_ACTS = new Set<CommandType>([
   'extension.request',
   'extension.withdraw',
   'disagreement.withdraw',
+  'objection.raise',
+  'objection.withdraw',
   'closeOut.claim',
   'closeOut.sign',
 ]);

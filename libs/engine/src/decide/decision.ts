@@ -32,6 +32,8 @@ export interface TaskDecision extends Decision {
   /** The task's id. */
   task: string;
   state: TaskState;
+  /** Whether a unit that the command is about is there today. */
+  standingOf: (unit: string) => 'there' | 'ended' | 'unknown';
   /** The day from which the directive is in effect. */
   effectiveOn: LocalDate;
 }

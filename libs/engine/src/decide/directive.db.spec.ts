@@ -46,6 +46,27 @@ test('at the year’s end it is closed, when each task is completed or withdrawn
   expect(await tell({ type: 'directive.close' })).toMatchObject({ ok: false, code: 'not-in-state', state: 'closed' });
 });
 
+test('what was withdrawn for a task of the next year is carried over when the directive is closed', async () => {
+  const [one, other] = [scene.ids.unit('next-year'), scene.ids.unit('next-year-too')];
+  await order(scene, 'task.withdraw', 'supervisor', { reason: '转入下年。', carriedTo: one });
+  // One stands in the record already, the other is withdrawn by the same call as closes the directive.
+  const post = scene.ids.post('supervisor');
+  const [, closed] = await scene.engine.execute(scene.tenant, [
+    { type: 'task.withdraw', target: scene.tasks[1], post, reason: '转入下年。', carriedTo: other },
+    { type: 'directive.close', target: scene.directive, post: scene.ids.post('clerk') },
+  ]);
+  expect(closed).toMatchObject({ ok: true, status: 'closed' });
+  const { bytes } = first(
+    await rowsOf<{ bytes: Buffer }>(scene, `SELECT bytes FROM event WHERE type = 'directive.closed'`, []),
+  );
+  expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({
+    dispositions: [
+      { task: scene.tasks[0]?.id, outcome: 'carriedOver', to: one },
+      { task: scene.tasks[1]?.id, outcome: 'carriedOver', to: other },
+    ],
+  });
+});
+
 test('the number of a directive is imported once, also by two at once', async () => {
   const imported = (name: string, number: string) =>
     tell({ type: 'directive.import', content: content(number) }, { ...scene.directive, id: scene.ids.unit(name) });

@@ -1,16 +1,15 @@
 import type { CommandOf, CommandType, Refusal } from '@duban/contracts';
-import type { DirectiveDraft, NewDirectiveEvent } from '../batch/aggregate.js';
-import type { Batch } from '../batch/batch.js';
+import type { Disposition } from '@duban/lifecycle';
+import type { NewPlainEvent, PlainDraft } from '../batch/aggregate.js';
+import type { TaskAtClosing } from '../batch/batch.js';
 import { notFound, refusal } from '../batch/refusal.js';
+import type { PlainDecision } from './plain-decision.js';
 
 export type DirectiveCommandType = Extract<CommandType, `directive.${string}`>;
 export type DirectiveCommand = CommandOf<DirectiveCommandType>;
 
-interface DirectiveDecision {
-  batch: Batch;
-  draft: DirectiveDraft;
-  keep: (text: string) => string;
-}
+type DirectiveDecision = PlainDecision<PlainDraft<'directive'>>;
+type NewDirectiveEvent = NewPlainEvent<'directive'>;
 
 type Decider<Type extends DirectiveCommandType> = (
   command: CommandOf<Type>,
@@ -52,9 +51,10 @@ const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
   'directive.close': (command, { batch, draft }) => {
     const { target } = command;
     if (!draft.state) return notFound();
-    const tasks = (batch.taskStatuses.get(target.id) ?? []).map(({ id, status }) => ({
+    const tasks = (batch.taskStatuses.get(target.id) ?? []).map(({ id, status, carriedTo }) => ({
       id,
       status: batch.statusOf(id) ?? status,
+      carriedTo: batch.carriedTo(id) ?? carriedTo,
     }));
     const open = tasks.filter(({ status }) => status !== 'completed' && status !== 'withdrawn');
     if (open.length > 0)
@@ -68,15 +68,15 @@ const deciders: { [Type in DirectiveCommandType]: Decider<Type> } = {
         },
       );
     batch.directiveChanges = [...batch.directiveChanges, command];
-    return {
-      type: 'directive.closed',
-      dispositions: tasks.map(({ id, status }) => ({
-        task: id,
-        outcome: status === 'completed' ? 'completed' : 'withdrawn',
-      })),
-    };
+    return { type: 'directive.closed', dispositions: tasks.map(dispositionOf) };
   },
 };
+
+/** What became of a task that is completed or withdrawn. */
+function dispositionOf({ id: task, status, carriedTo }: TaskAtClosing): Disposition {
+  if (status === 'completed') return { task, outcome: 'completed' };
+  return carriedTo === null ? { task, outcome: 'withdrawn' } : { task, outcome: 'carriedOver', to: carriedTo };
+}
 
 /** The event that a command on a directive asks for, or why it cannot be asked. */
 export function decideDirective(command: DirectiveCommand, decision: DirectiveDecision): NewDirectiveEvent | Refusal {

@@ -22,7 +22,7 @@ afterEach(() => closeSound(scene));
 
 const DUE = '2023-02-25T16:00:00.000Z';
 const ask = (newDueOn = '2023-03-10') =>
-  order(scene, 'extension.request', 'liaison0', { member, newDueOn, reason: '数据未到。' });
+  order(scene, 'extension.request', 'liaison0', { member, newDueOn, reason: '数据未到。', progress: '已汇总八成。' });
 const report = () => owed(scene, 'report', '2023-02');
 
 test('a request holds the obligation: it is neither missed nor escalated', async () => {
@@ -71,8 +71,8 @@ test('withdrawn in time, it is open again and falls due as if nobody had asked',
 
 test('asked at the due moment it is too late, and a second request is one too many', async () => {
   await ask();
-  const again = { member, newDueOn: '2023-03-20', reason: '再缓。' };
-  expect(await refused(scene, 'extension.request', 'liaison0', again)).toMatchObject({ code: 'not-in-state' });
+  const again = { member, newDueOn: '2023-03-20', reason: '再缓。', progress: '同前。' };
+  expect(await refused(scene, 'extension.request', 'liaison0', again)).toMatchObject({ code: 'extension-under-way' });
   await order(scene, 'extension.withdraw', 'liaison0', { member: await idOf(scene, 'extension') });
   scene.clock.moveTo(DUE);
   expect(await refused(scene, 'extension.request', 'liaison0', again)).toMatchObject({ code: 'after-due' });
@@ -83,8 +83,9 @@ test('a day that is not later is no extension', async () => {
     member,
     newDueOn: '2023-02-25',
     reason: '缓。',
+    progress: '同前。',
   });
-  expect(refusal).toMatchObject({ code: 'bad-command' });
+  expect(refusal).toMatchObject({ code: 'extension-not-later' });
 });
 
 test('the supervisor decides, not the unit, and once only', async () => {
@@ -97,4 +98,37 @@ test('the supervisor decides, not the unit, and once only', async () => {
     code: 'not-in-state',
     state: 'granted',
   });
+});
+
+test('a day that has passed is told apart, and nothing is extended beyond the last day of the task', async () => {
+  const body = { member, reason: '缓。', progress: '已汇总八成。' };
+  const ask = (newDueOn: string) => refused(scene, 'extension.request', 'liaison0', { ...body, newDueOn });
+  expect(await ask('2023-02-10')).toMatchObject({ code: 'extension-day-passed' });
+  expect(await ask('2024-01-01')).toMatchObject({ code: 'extension-beyond-last-day' });
+  expect((await report()).value).toBe('open');
+  await order(scene, 'extension.request', 'liaison0', { ...body, newDueOn: '2023-12-31' });
+});
+
+test('a longer one is decided by a higher post', async () => {
+  await ask('2023-03-13');
+  const extension = { member: await idOf(scene, 'extension') };
+  expect(await refused(scene, 'extension.grant', 'supervisor', extension)).toMatchObject({
+    code: 'extension-above-post',
+  });
+  const no = { ...extension, reason: '理由不足。' };
+  expect(await refused(scene, 'extension.refuse', 'supervisor', no)).toMatchObject({ code: 'extension-above-post' });
+  expect(await refused(scene, 'extension.grant', 'mayor', extension)).toMatchObject({ code: 'extension-above-post' });
+  await order(scene, 'extension.grant', 'chief', extension);
+  expect(await report()).toMatchObject({ due_on: '2023-03-13' });
+});
+
+test('where the regime says so, a leader who looks after the task decides about the longest', async () => {
+  await closeSound(scene);
+  scene = await openScene({ regime: { extension: { supervisorUpTo: 2, chiefSupervisorUpTo: 5 } } });
+  member = (await owed(scene, 'report', '2023-02')).id;
+  await ask('2023-03-10');
+  const extension = { member: await idOf(scene, 'extension') };
+  expect(await refused(scene, 'extension.grant', 'chief', extension)).toMatchObject({ code: 'extension-above-post' });
+  await order(scene, 'extension.grant', 'mayor', extension);
+  expect(await report()).toMatchObject({ due_on: '2023-03-10' });
 });

@@ -36,6 +36,8 @@ interface ObligationSpec {
   period: string | null;
   basis: 'dated' | 'days';
   schedule: Schedule;
+  /** Of an acknowledgement: until when the unit may object. */
+  objectBefore?: Instant;
 }
 
 /** An obligation as it is born: pending, with its whole timetable in it, so that nothing later asks the calendar. */
@@ -71,10 +73,13 @@ export function membersAtIssue(owing: Owing, at: Instant, effectiveOn: LocalDate
 }
 
 function acknowledgements(owing: Owing, at: Instant, making: Making): NewMember[] {
-  const schedule = planWithin(making.regime, 'acknowledgement', at, making.calendar);
+  const { regime, calendar } = making;
+  const schedule = planWithin(regime, 'acknowledgement', at, calendar);
+  const lastDay = calendar.addWorkingDays(calendar.dateOf(at), regime.objection.workingDays);
+  const objectBefore = calendar.startOf(lastDay, 24);
   return named(owing).map(({ unit, owedAs }) =>
     newObligation(
-      { kind: 'acknowledgement', unit, owedAs, subject: null, period: null, basis: 'days', schedule },
+      { kind: 'acknowledgement', unit, owedAs, subject: null, period: null, basis: 'days', schedule, objectBefore },
       making,
     ),
   );

@@ -67,7 +67,12 @@ test('the former rules put everything back as it was', async () => {
 test('what an extension has moved keeps its day', async () => {
   scene = await openScene();
   const { id: member } = await owed(scene, 'report', '2023-04');
-  await order(scene, 'extension.request', 'liaison0', { member, newDueOn: '2023-05-04', reason: '资料未齐。' });
+  await order(scene, 'extension.request', 'liaison0', {
+    member,
+    newDueOn: '2023-05-04',
+    reason: '资料未齐。',
+    progress: '已收六成。',
+  });
   await order(scene, 'extension.grant', 'supervisor', { member: await idOf(scene, 'extension') });
   await apply(monthlyOnly);
   expect((await owed(scene, 'report', '2023-04')).due_on).toBe('2023-05-04');

@@ -5,6 +5,16 @@ import type { NewTaskEvent } from '../batch/aggregate.js';
 import { refusal } from '../batch/refusal.js';
 import type { TaskDecision } from './decision.js';
 
+/** It rests from now on, with its basis and, where that is known, the day to which it is meant to. */
+export function suspendTask(
+  { reason, until }: CommandOf<'task.suspend'>,
+  { at, calendar, keep }: TaskDecision,
+): NewTaskEvent | Refusal {
+  if (until !== undefined && until <= calendar.dateOf(at))
+    return refusal('suspension-day-passed', `A task is suspended to a day that is to come; ${until} is not.`);
+  return { type: 'task.suspended', reason: keep(reason), ...(until === undefined ? {} : { until }) };
+}
+
 /**
  * On resuming, report periods that fell due inside the pause are cancelled; periods counted in days run on with what was
  * left; dated milestones keep their date, and one that fell due in the pause is open with some working days of grace.

@@ -1,19 +1,30 @@
 import type { Command, CommandOf, CommandType, Refusal } from '@duban/contracts';
 import { namedMembers, type TaskEvent } from '@duban/lifecycle';
 import type { NewTaskEvent } from '../batch/aggregate.js';
+import {
+  approveAdjustment,
+  handOverTask,
+  proposeAdjustment,
+  refuseAdjustment,
+  withdrawAdjustment,
+} from './adjustment.deciders.js';
 import { claimCloseOut, reopenTask } from './close-out.deciders.js';
 import { raiseDisagreement } from './disagreement.deciders.js';
-import { grantExtension, requestExtension } from './extension.deciders.js';
+import { grantExtension, refuseExtension, requestExtension } from './extension.deciders.js';
 import type { TaskDecision } from './decision.js';
 import { giveInstruction, giveReply, urgeObligation, withdrawInstruction } from './instruction.deciders.js';
+import { raiseObjection, refuseObjection } from './objection.deciders.js';
 import { approvePlan, filePlan, returnPlan } from './plan.deciders.js';
 import { replanTask } from './replan.js';
 import { draftReport, returnReport, submitSubReport } from './report.deciders.js';
 import { issueSlip } from './slip.deciders.js';
-import { resumeTask } from './suspension.deciders.js';
+import { resumeTask, suspendTask } from './suspension.deciders.js';
 
 /** Commands about a task that exists. */
-export type TaskCommandType = Exclude<CommandType, `directive.${string}` | 'task.issue'>;
+export type TaskCommandType = Exclude<
+  CommandType,
+  `directive.${string}` | `inspection.${string}` | `clue.${string}` | 'task.issue'
+>;
 export type TaskCommand = CommandOf<TaskCommandType>;
 
 type Decider<Type extends TaskCommandType> = (
@@ -23,7 +34,7 @@ type Decider<Type extends TaskCommandType> = (
 
 /** What each command means as an event: a command without a decider does not compile. */
 const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
-  'task.suspend': ({ reason }, { keep }) => ({ type: 'task.suspended', reason: keep(reason) }),
+  'task.suspend': suspendTask,
   'task.resume': resumeTask,
   'task.withdraw': ({ reason, carriedTo }, { keep }) => ({
     type: 'task.withdrawn',
@@ -86,7 +97,7 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
 
   'extension.request': requestExtension,
   'extension.grant': grantExtension,
-  'extension.refuse': ({ member, reason }, { keep }) => ({ type: 'extension.refused', member, reason: keep(reason) }),
+  'extension.refuse': refuseExtension,
   'extension.withdraw': ({ member }) => ({ type: 'extension.withdrawn', member }),
 
   'disagreement.raise': raiseDisagreement,
@@ -96,6 +107,16 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
     reason: keep(text),
   }),
   'disagreement.withdraw': ({ member }) => ({ type: 'disagreement.withdrawn', member }),
+
+  'objection.raise': raiseObjection,
+  'objection.uphold': ({ member, reason }, { keep }) => ({ type: 'objection.upheld', member, reason: keep(reason) }),
+  'objection.refuse': refuseObjection,
+  'objection.withdraw': ({ member }) => ({ type: 'objection.withdrawn', member }),
+  'adjustment.propose': proposeAdjustment,
+  'adjustment.approve': approveAdjustment,
+  'adjustment.refuse': refuseAdjustment,
+  'adjustment.withdraw': withdrawAdjustment,
+  'task.handOver': handOverTask,
 
   'closeOut.claim': claimCloseOut,
   'closeOut.sign': ({ member }) => ({ type: 'closeOut.signed', member }),
@@ -132,6 +153,10 @@ const WHOLE = new Set<CommandType>([
   'plan.file',
   'plan.approve',
   'closeOut.confirm',
+  // the last day of the task is that of all it owes
+  'extension.request',
+  'adjustment.approve',
+  'task.handOver',
 ]);
 
 export const needsWholeTask = (type: CommandType): boolean => WHOLE.has(type);

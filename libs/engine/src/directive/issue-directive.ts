@@ -36,10 +36,11 @@ export function issueDirective(
     id: newId(position),
     units: unitsOf(item, decisions),
   }));
-  const tasks = assigned.flatMap(({ item, position, id, units }): Command[] => {
-    if (!units.lead) return [];
-    const assignment = { directive, position, ...wordsOf(item), ...units, lead: units.lead };
-    return [{ type: 'task.issue', target: { kind: 'task', year: directive.year, id }, post, group, assignment }];
+  const tasks = assigned.flatMap(({ item, position, id, units: { lead, ...units } }): Command[] => {
+    if (!lead) return [];
+    const target: Reference = { kind: 'task', year: directive.year, id };
+    const assignment = { directive, position, ...wordsOf(item), ...units, lead };
+    return [{ type: 'task.issue', target, post, group, assignment }];
   });
   const issue: Command = {
     type: 'directive.issue',
@@ -67,9 +68,16 @@ export function issueDirective(
 }
 
 /** What a task takes over of its item. */
-function wordsOf({ number, title, sectionPath, text, timeLimits }: DirectiveItem) {
+function wordsOf({ number, title, sectionPath, text, timeLimits, continues = [] }: DirectiveItem) {
   const milestones = milestoneDays(timeLimits);
-  return { number, title, sectionPath, body: text, ...(milestones.length > 0 ? { milestones } : {}) };
+  return {
+    number,
+    title,
+    sectionPath,
+    body: text,
+    ...(milestones.length > 0 ? { milestones } : {}),
+    ...(continues.length > 0 ? { continues } : {}),
+  };
 }
 
 /** The days of confirmed time limits, each once and in order: the lead owes one milestone on each. */

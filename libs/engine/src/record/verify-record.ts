@@ -1,10 +1,11 @@
 import {
   definitions as released,
-  replayDirective,
+  replayPlain,
   replayTask,
   snapshotOf,
   type Definitions,
-  type DirectiveEvent,
+  type PlainEvent,
+  type PlainKind,
   type TaskEvent,
 } from '@duban/lifecycle';
 import type { PoolClient } from 'pg';
@@ -120,9 +121,9 @@ function faultOfLink(tenant: string, id: string, row: EventRow, seq: number, pre
 
 const sameBytes = (a: Buffer | null, b: Buffer | null): boolean => (a?.length ? (b?.equals(a) ?? false) : !b?.length);
 
-function parse(bytes: Buffer): TaskEvent | DirectiveEvent | null {
+function parse(bytes: Buffer): TaskEvent | PlainEvent | null {
   try {
-    return JSON.parse(bytes.toString('utf8')) as TaskEvent | DirectiveEvent;
+    return JSON.parse(bytes.toString('utf8')) as TaskEvent | PlainEvent;
   } catch {
     return null;
   }
@@ -151,7 +152,7 @@ function faultOfReplay(
     const replayed =
       kind === 'task'
         ? snapshotOf(replayTask(events as TaskEvent[], definitions))
-        : { ...replayDirective(events as DirectiveEvent[], definitions), members: [] };
+        : { ...replayPlain(kind as PlainKind, events as PlainEvent[], definitions), members: [] };
     return canonical(replayed).equals(stored) ? null : 'Replaying its events does not give the stored state.';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

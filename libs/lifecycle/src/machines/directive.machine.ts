@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { DirectiveContext, DirectiveEvent } from '../directive-state.js';
 import { defineMachine, guardsFrom } from '../machine-definition.js';
+import type { Birth } from '../plain.js';
 
 type Event = Exclude<DirectiveEvent, { type: 'machine.migrated' }>;
 
@@ -53,3 +54,9 @@ const machine = setup({
 });
 
 export const directive = defineMachine('directive', machine, reasons);
+
+/** A directive as its first import leaves it. */
+export function importedDirective(event: DirectiveEvent): Birth<'directive'> {
+  const content = 'content' in event ? event.content : '';
+  return { value: 'draft', context: { content, version: 1, effectiveOn: null, tasks: [] } };
+}

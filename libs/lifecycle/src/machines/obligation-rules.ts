@@ -18,6 +18,7 @@ export type ObligationEvent =
       | 'obligation.waived'
       | 'obligation.rescheduled'
       | 'extension.requested'
+      | 'objection.raised'
     >
   | ToldOf<
       | 'window.reached'
@@ -28,6 +29,8 @@ export type ObligationEvent =
       | 'suspension.ended'
       | 'extension.agreed'
       | 'extension.ended'
+      | 'objection.ended'
+      | 'assignment.lifted'
       | 'obligation.dropped'
       | 'task.continued'
       | 'regime.changed'
@@ -70,6 +73,9 @@ export const reasons = {
   /** (e) A request must come before the due moment, and one at a time. */
   mayBeExtended: (context, { at }) =>
     has(context, 'extension') ? 'already-asked' : unless(at < context.schedule.dueAt, 'too-late'),
+  /** What is objected to is the assignment: it is the acknowledgement that waits. */
+  mayBeObjectedTo: (context) =>
+    context.kind !== 'acknowledgement' ? 'wrong-kind' : has(context, 'objection') ? 'already-asked' : null,
   notYetOpen: ({ opened }) => unless(!opened, 'already-open'),
   /** A provisional day is settled when its year's table comes, even while the window is open. */
   wasProvisional: ({ schedule }) => unless(schedule.provisional, 'already-open'),
@@ -99,6 +105,7 @@ type ReasonName =
   | 'nextReminder'
   | 'nextRung'
   | 'mayBeExtended'
+  | 'mayBeObjectedTo'
   | 'notYetOpen'
   | 'wasProvisional'
   | 'wasProvisionalNowDue'
@@ -121,15 +128,17 @@ export function rungOf({ ladder }: ObligationContext, rung: number): Rung | unde
   return ladder.find((each) => each.rung === rung);
 }
 
-/** The new schedule that an event brings, if any. An extension moves the due day and never the window. */
+/** The new schedule that an event brings, if any. An extension or objection moves the due day and never the window. */
 export function scheduleIn({ schedule }: ObligationContext, event: ObligationEvent): Schedule | null {
   if (event.type === 'extension.agreed') return { ...event.schedule, opensAt: schedule.opensAt };
+  if (event.type === 'objection.ended' && event.schedule) return { ...event.schedule, opensAt: schedule.opensAt };
   return 'schedule' in event ? event.schedule : null;
 }
 
 /** The hold that an event ends. */
 export function holdEndedBy({ type }: ObligationEvent): HoldReason {
-  return type === 'suspension.ended' ? 'suspension' : 'extension';
+  if (type === 'suspension.ended') return 'suspension';
+  return type === 'objection.ended' ? 'objection' : 'extension';
 }
 
 /** A moved date: counted, and its reminders and rungs are armed anew, save those whose moment has passed. */

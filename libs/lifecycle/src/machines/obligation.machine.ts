@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { roleOf } from '../effect.js';
 import { defineMachine, guardsFrom } from '../machine-definition.js';
-import type { ObligationContext } from '../member.js';
+import type { HoldReason, ObligationContext } from '../member.js';
 import { asking, type Creation, type Notice, type Signal, unitPosts } from '../signal.js';
 import {
   has,
@@ -49,7 +49,7 @@ const { createMachine } = setup({
       deliveredBy: null,
     })),
     hold: change(({ context, event }) => ({
-      holds: withHold(context, event.type === 'extension.requested' ? 'extension' : 'suspension'),
+      holds: withHold(context, holdBegunBy(event)),
     })),
     holdWhileSuspended: change(({ context, event }) => ({
       holds: 'suspended' in event && event.suspended ? withHold(context, 'suspension') : context.holds,
@@ -136,6 +136,14 @@ const notifyExtension = {
   type: 'notify',
   params: (): Notice[] => [{ kind: 'extension', unit: null, roles: ['supervisor'] }],
 } as const;
+const raiseObjection = {
+  type: 'create',
+  params: ({ event }: Args): Creation => ({ members: event.type === 'objection.raised' ? [event.objection] : [] }),
+} as const;
+const notifyObjection = {
+  type: 'notify',
+  params: (): Notice[] => [{ kind: 'objection', unit: null, roles: ['supervisor', 'chiefSupervisor'] }],
+} as const;
 const draftSlip = {
   type: 'create',
   params: ({ event }: Args): Creation => ({
@@ -155,6 +163,8 @@ const notifyRung = {
 const missed = { target: 'missed', actions: ['miss', tellMissed, alertLead] } as const;
 const opened = { target: 'open', actions: [tellOpened, 'open'] } as const;
 const extension = { guard: 'mayBeExtended', target: 'held', actions: ['hold', askExtension, notifyExtension] } as const;
+const objected = { guard: 'mayBeObjectedTo', actions: [raiseObjection, notifyObjection] } as const;
+const objection = { ...objected, target: 'held', actions: ['hold', ...objected.actions] } as const;
 /** The acts that deliver: three of its own, and the submission of its subject. */
 function deliveredBy<T>(transitions: T) {
   return {
@@ -222,6 +232,7 @@ const machine = createMachine({
           { guard: 'wasProvisional', actions: ['reschedule'] },
         ],
         'extension.requested': extension,
+        'objection.raised': objection,
         'suspension.began': { target: 'held', actions: ['hold'] },
       },
     },
@@ -233,11 +244,15 @@ const machine = createMachine({
         ...dropped,
         'obligation.opened': { guard: 'opensWhileHeld', actions: [tellOpened, 'open'] },
         'obligation.rescheduled': { guard: 'notYetOpen', actions: ['reschedule'] },
+        'objection.raised': { guard: 'mayBeObjectedTo', actions: ['hold', ...objected.actions] },
         'extension.requested': { guard: 'mayBeExtended', actions: ['hold', askExtension, notifyExtension] },
         'suspension.began': { actions: ['hold'] },
         'suspension.ended': release,
         'extension.agreed': release,
         'extension.ended': release,
+        // an acknowledgement is open from the issue on
+        'objection.ended': release.slice(0, 3),
+        'assignment.lifted': { target: 'waived', actions: ['settle'] },
       },
     },
     missed: {
@@ -248,6 +263,8 @@ const machine = createMachine({
         'obligation.escalated': { guard: 'nextRung', actions: ['countRung', draftSlip, notifyRung] },
         'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived, tellSettled] },
         'obligation.dropped': { target: 'cancelled', actions: ['settle', tellSettled] },
+        'objection.raised': objected,
+        'assignment.lifted': { target: 'waived', actions: ['settle', tellSettled] },
         'task.continued': { actions: ['skipPassed'] },
       },
     },
@@ -275,7 +292,12 @@ const machine = createMachine({
 
 export const obligation = defineMachine('obligation', machine, reasons, ['fits', 'notYetOpen', 'wasProvisional']);
 
-function withHold(context: ObligationContext, hold: 'extension' | 'suspension') {
+function holdBegunBy({ type }: ObligationEvent): HoldReason {
+  if (type === 'extension.requested') return 'extension';
+  return type === 'objection.raised' ? 'objection' : 'suspension';
+}
+
+function withHold(context: ObligationContext, hold: HoldReason) {
   return has(context, hold) ? context.holds : [...context.holds, hold];
 }
 

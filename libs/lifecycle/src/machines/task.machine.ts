@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { adjusted } from './task-units.js';
 import { defineMachine, guardsFrom } from '../machine-definition.js';
 import { asking, type Creation, type Notice, type Signal, type ToldOf, unitPosts } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
@@ -13,6 +14,8 @@ type TaskMachineEvent =
       | 'task.replanned'
       | 'closeOut.claimed'
       | 'instruction.given'
+      | 'adjustment.proposed'
+      | 'task.handedOver'
     >
   | ToldOf<
       | 'plan.cameIntoForce'
@@ -24,6 +27,8 @@ type TaskMachineEvent =
       | 'claim.confirmed'
       | 'claim.failed'
       | 'task.ended'
+      | 'units.changed'
+      | 'misses.left'
     >;
 
 interface Args {
@@ -38,6 +43,7 @@ const reasons = {
     missed.every((id) => 'from' in event && id === event.from) ? null : 'others-missed',
   /** A task of no directive owes no reports: the reply to what it was born of is what is worked at. */
   isFree: ({ directive }: TaskContext) => (directive === null ? null : 'of-a-directive'),
+  missesGone: ({ missed }: TaskContext) => (missed.length === 0 ? null : 'others-missed'),
   hasMisses: ({ missed }: TaskContext) => (missed.length > 0 ? null : 'nothing-missed'),
 };
 
@@ -133,8 +139,17 @@ const machine = setup({
     addMiss: change(({ context, event }) =>
       'from' in event ? { missed: [...context.missed.filter((id) => id !== event.from), event.from].toSorted() } : {},
     ),
-    beginPause: change(({ event }) => ('at' in event ? { suspendedAt: event.at } : {})),
-    endPause: change(() => ({ suspendedAt: null })),
+    beginPause: change(({ event }) => {
+      if (event.type !== 'task.suspended') return {};
+      const { at, until, reason } = event;
+      return { suspendedAt: at, ...(until === undefined ? {} : { pause: { until, basis: reason } }) };
+    }),
+    endPause: change(({ context }) => ({ suspendedAt: null, ...(context.pause ? { pause: null } : {}) })),
+    takeUnits: change(({ context, event }) =>
+      'kept' in event && event.assignment !== null
+        ? { ...event.assignment, missed: context.missed.filter((id) => !event.kept.includes(id)) }
+        : {},
+    ),
     dropMiss: change(({ context, event }) =>
       'from' in event ? { missed: context.missed.filter((id) => id !== event.from) } : {},
     ),
@@ -153,13 +168,14 @@ const machine = setup({
             'report.windowOpened': 'reporting',
             'instruction.given': [{ guard: 'isFree', target: 'reporting', actions: instruct }, { actions: instruct }],
             ...replan,
+            ...adjusted,
             ...withdraw,
           },
         },
-        planned: { on: { 'report.windowOpened': 'reporting', ...instructed, ...replan, ...withdraw } },
+        planned: { on: { 'report.windowOpened': 'reporting', ...instructed, ...replan, ...adjusted, ...withdraw } },
         reporting: {
           initial: 'working',
-          on: { ...instructed, ...replan, ...withdraw },
+          on: { ...instructed, ...replan, ...adjusted, ...withdraw },
           states: {
             working: { on: { 'closeOut.claimed': { actions: [createClaim] }, 'verification.began': 'verifying' } },
             verifying: {
@@ -202,6 +218,8 @@ const machine = setup({
           on: {
             'lead.missed': { actions: ['addMiss'] },
             'lead.settled': [{ guard: 'lastMiss', target: 'onTime', actions: ['dropMiss'] }, { actions: ['dropMiss'] }],
+            // what the former lead missed stays with it
+            'misses.left': { guard: 'missesGone', target: 'onTime' },
             // closed to onTime, while `missed` keeps what was missed
             'task.ended': { target: 'onTime' },
           },

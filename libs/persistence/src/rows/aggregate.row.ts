@@ -22,6 +22,8 @@ export class AggregateRow {
 /** A plan, part, report, extension, close-out or slip: a small machine of its own, read and written under the lock of its aggregate. */
 @Entity('member')
 @Index('member_live', ['tenantId', 'kind', 'year', 'aggregateId', 'id'], { where: 'live' })
+// By the unit in its context, which no column holds: a migration alone can say so.
+@Index('member_extension_of_unit', { synchronize: false })
 export class MemberRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;

@@ -19,14 +19,16 @@ export class NoticeRow {
 
 /** One obligation or matter that a notice lists. */
 @Entity('notice_item')
-@Index('notice_item_of_task', ['tenantId', 'year', 'taskId'])
+@Index('notice_item_about', ['tenantId', 'year', 'aggregateId'])
 @ForeignKey(() => NoticeRow, ['tenantId', 'noticeId'], ['tenantId', 'id'], { name: 'notice_item_notice' })
 export class NoticeItemRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('uuid') noticeId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('integer') year: number;
-  @Column('uuid') taskId: string;
+  /** The task, or another aggregate of the `kind`, that it is about. */
+  @Column('uuid') aggregateId: string;
+  @Column('text', { default: 'task' }) kind: string;
   @Column('uuid', { nullable: true }) obligationId: string | null;
   @Column('uuid', { nullable: true }) memberId: string | null;
 }

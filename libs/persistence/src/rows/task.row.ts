@@ -34,3 +34,14 @@ export class TaskUnitRow {
   @PrimaryColumn('uuid') unitId: string;
   @Column('text') relation: string;
 }
+
+/** A task and one of an earlier directive that it goes on with. */
+@Entity('task_continued')
+@Index('task_continued_by', ['tenantId', 'earlierYear', 'earlierId'])
+export class TaskContinuedRow {
+  @PrimaryColumn('uuid') tenantId: string;
+  @PrimaryColumn('integer') year: number;
+  @PrimaryColumn('uuid') taskId: string;
+  @PrimaryColumn('integer') earlierYear: number;
+  @PrimaryColumn('uuid') earlierId: string;
+}

@@ -382,7 +382,7 @@ const five: readonly Planted[] = [
   },
   {
     name: 'an obligation belongs to no task',
-    plant: () => setAggregate(ids.gone, `kind = 'clue'`),
+    plant: () => setAggregate(ids.gone, `kind = 'nothing'`),
     found: ['5 obligation-of-nothing', 'rows task-row-missing'],
   },
   {
@@ -575,7 +575,7 @@ const references: readonly Planted[] = [
   { name: 'a text is there that nobody refers to', plant: () => putText(owner, 'a draft'), found: [] },
   {
     name: 'a notice lists a task that is not there',
-    plant: () => sql('UPDATE notice_item SET task_id = $1', [ids.post]),
+    plant: () => sql('UPDATE notice_item SET aggregate_id = $1', [ids.post]),
     found: ['references notice-of-nothing', 'references notice-of-no-obligation'],
   },
   {

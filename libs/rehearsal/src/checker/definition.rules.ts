@@ -11,6 +11,19 @@ const TASK_SHAPE = `
     AND value->'timeliness' IN ('"onTime"', '"overdue"')
   END`;
 
+const CLUE_SHAPE = `
+  value->>'procedure' IN ('received', 'assigned', 'checking', 'founded', 'unfounded', 'transferred', 'closed')
+  AND value->>'identity' IN ('none', 'sealed', 'handOver', 'erased')`;
+
+const INSPECTION_SHAPE = `
+  CASE WHEN jsonb_typeof(value) = 'object' THEN
+    value - '{procedure,review,rectification,results}'::text[] = '{}'
+    AND value->>'procedure' IN ('proposed', 'approved', 'planned', 'notified', 'covert', 'inField', 'concluded', 'issued',
+                                'fedBack', 'closed', 'terminated')
+    AND value->>'review' IN ('none', 'open', 'settled') AND value->>'rectification' IN ('none', 'open', 'settled')
+    AND value->>'results' IN ('none', 'open', 'settled')
+  END`;
+
 /** Invariant 7: whatever is stored was made by a definition that is known, and has the shape that it gives. */
 export const definitionRules: readonly Rule[] = [
   {
@@ -36,6 +49,8 @@ export const definitionRules: readonly Rule[] = [
                  format('The snapshot of %s %s lacks a region or has an unknown state: %s.', kind, id, value) AS message
             FROM aggregate
            WHERE (kind = 'task' AND NOT coalesce(${TASK_SHAPE}, false))
+              OR (kind = 'inspection' AND NOT coalesce(${INSPECTION_SHAPE}, false))
+              OR (kind = 'clue' AND NOT coalesce(${CLUE_SHAPE}, false))
               OR (kind = 'directive' AND NOT coalesce(value IN ('"draft"', '"issued"', '"closed"'), false))`,
   },
 ];

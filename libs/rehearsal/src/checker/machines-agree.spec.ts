@@ -68,6 +68,9 @@ function members(): NewMember[] {
 
 const SELDOM = new Set<string>([
   'task.replanned',
+  'task.handedOver',
+  'adjustment.proposed',
+  'adjustment.approved',
   'task.withdrawn',
   'task.suspended',
   'obligation.waived',
@@ -96,6 +99,11 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
     kind: 'extension',
     context: { obligation: member, newDueOn: dayOf(day + 9), requestedAt: at },
   };
+  const objection = {
+    id: name,
+    kind: 'objection',
+    context: { obligation: member, unit: 'L', raisedAt: at, content: 'c' },
+  };
   const disagreement = {
     id: name,
     kind: 'disagreement',
@@ -122,6 +130,15 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
         })),
       made: [owes(name, 'report', null, day + 9, day + 2, { kind: 'milestone' })],
     },
+    'adjustment.proposed': {
+      adjustment: {
+        id: name,
+        kind: 'adjustment',
+        context: { assignment: null, content: 'c', proposedAt: at, post: 'p', unit: null },
+      },
+    },
+    'adjustment.approved': reassigned(state, name, day),
+    'task.handedOver': { unit: 'L', successor: 'N', ...reassigned(state, name, day) },
     'instruction.given': {
       instruction: {
         id: name,
@@ -142,6 +159,8 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
     },
     'task.reopened': { members: [owes(name, 'report', null, day + 9, day, { kind: 'milestone' })] },
     'extension.requested': { member: name, extension },
+    'objection.raised': { member: name, objection },
+    'objection.refused': { schedule: due(day + 5, 1) },
     'planPart.disputed': { disagreement },
     'subReport.disputed': { disagreement },
     'closeOut.claimed': { closeOut: { id: name, kind: 'closeOut', context: { content: 'c' } } },
@@ -153,6 +172,29 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
     'extension.granted': { schedule: due(day + 5, 1) },
   };
   return { ...text, ...details[type] };
+}
+
+/** Another unit leads: what is open goes over, what is missed is owed anew, some is dropped. */
+function reassigned({ context, members }: TaskState, name: string, day: number) {
+  const lead = context.lead === 'L' ? 'N' : 'L';
+  const owed = [...members.values()].flatMap((each) => (each.kind === 'obligation' ? [each] : []));
+  const ofLead = owed.filter((each) => each.context.owedAs === 'lead');
+  const missed = ofLead.filter(({ value }) => value === 'missed');
+  const open = ofLead.filter(({ value }) => ['pending', 'open', 'held'].includes(value));
+  const dropped = open.filter((_, index) => index % 4 === 3);
+  const reports = [...members.values()].filter(({ kind }) => kind === 'report');
+  return {
+    assignment: { lead, jointLeads: [], coordinating: context.coordinating, told: [] },
+    made: missed.map(({ context: { kind, subject } }, index) =>
+      owes(`${name}-${index}`, 'report', null, day + 4, day, { kind, subject, unit: lead }),
+    ),
+    handed: [
+      ...open.filter((each) => !dropped.includes(each)).map(({ id }) => ({ member: id, unit: lead, owedAs: 'lead' })),
+      ...reports.map(({ id }) => ({ member: id, unit: lead })),
+    ],
+    kept: missed.map(({ id }) => id),
+    dropped: dropped.map(({ id }) => id),
+  };
 }
 
 /** A task driven as the engine drives it, and everything it took. */

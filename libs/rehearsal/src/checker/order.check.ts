@@ -32,6 +32,7 @@ function lifeFault(story: Story, type: string): Fault | null {
   if (story.last === null) return BIRTHS.has(type) ? null : NOT_FIRST;
   if (story.ended && !(story.ended === 'completed' && type === 'task.reopened'))
     return ['event-after-end', `follows although this is ${story.ended}`];
+  if (type.startsWith('clue.')) return type === 'clue.received' ? ['born-twice', 'begins what has begun'] : null;
   return type.startsWith('directive.') ? directiveFault(story, type) : taskFault(story, type);
 }
 
@@ -66,7 +67,8 @@ function clockFault({ owed, suspended }: Story, { type, at }: Said, member: stri
   if (!stage || !one) return null;
   const what = `to obligation ${one.id}`;
   if (suspended) return ['fired-while-suspended', `happens ${what} while the task is suspended`];
-  if (one.asked && stage > 1) return ['fired-while-held', `happens ${what} while an extension is asked for`];
+  if ((one.asked || one.objected) && stage > 1)
+    return ['fired-while-held', `happens ${what} while a request about it is open`];
   if (stage === 3 && String(at) < one.schedule.dueAt)
     return ['fell-due-early', `happens ${what} before ${one.schedule.dueAt}`];
   return isInOrder(one, stage)
@@ -89,7 +91,12 @@ const STAGES: ReadonlyMap<string, number> = new Map([
 ]);
 const PASSED = ['not yet opened', 'already opened', 'already reminded', 'already fallen due', 'already escalated'];
 
-const BIRTHS: ReadonlySet<string> = new Set(['task.issued', 'directive.imported']);
+const BIRTHS: ReadonlySet<string> = new Set([
+  'task.issued',
+  'inspection.proposed',
+  'clue.received',
+  'directive.imported',
+]);
 
 const KNOWN: ReadonlySet<string> = new Set(
   [
@@ -104,7 +111,18 @@ const KNOWN: ReadonlySet<string> = new Set(
     'subReport.submitted subReport.withdrawn subReport.approved subReport.sentBack',
     'extension.requested extension.granted extension.refused extension.withdrawn',
     'planPart.disputed subReport.disputed disagreement.settled disagreement.withdrawn',
+    'objection.raised objection.upheld objection.refused objection.withdrawn',
     'closeOut.claimed closeOut.signed closeOut.verifying closeOut.confirmed closeOut.partlyConfirmed closeOut.rejected',
+    'adjustment.proposed adjustment.approved adjustment.refused adjustment.withdrawn task.handedOver',
     'slip.issued slip.discarded',
+    'inspection.proposed inspection.approved inspection.planned inspection.planApproved inspection.teamFormed',
+    'inspection.recused inspection.trained inspection.notified inspection.keptCovert inspection.begun',
+    'inspection.evidenceLogged inspection.found inspection.released inspection.concluded inspection.issued',
+    'inspection.fedBack inspection.received inspection.reviewRequested inspection.reviewDecided',
+    'inspection.rectificationOrdered inspection.rectificationReported inspection.rectificationVerified',
+    'inspection.resultProposed inspection.resultApproved inspection.resultDropped inspection.resultCarriedOut',
+    'inspection.closed inspection.terminated',
+    'clue.received clue.linked clue.unlinked clue.assigned clue.checkingBegun clue.concluded clue.closed clue.reopened',
+    'clue.identityOpened clue.handOverAsked clue.handOverApproved clue.handOverRefused clue.identityErased',
   ].flatMap((line) => line.split(' ')),
 );

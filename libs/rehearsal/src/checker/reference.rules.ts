@@ -14,18 +14,18 @@ export const referenceRules: readonly Rule[] = [
   {
     invariant: 'references',
     code: 'notice-of-nothing',
-    sql: `SELECT i.task_id AS aggregate, i.notice_id AS member,
-                 format('Notice %s lists task %s, which is not there.', i.notice_id, i.task_id) AS message
-            FROM notice_item i LEFT JOIN task t ON t.year = i.year AND t.id = i.task_id
-           WHERE t.id IS NULL`,
+    sql: `SELECT i.aggregate_id AS aggregate, i.notice_id AS member,
+                 format('Notice %s lists the %s %s, which is not there.', i.notice_id, i.kind, i.aggregate_id) AS message
+            FROM notice_item i LEFT JOIN aggregate a ON a.year = i.year AND a.id = i.aggregate_id AND a.kind = i.kind
+           WHERE a.id IS NULL`,
   },
   {
     invariant: 'references',
     code: 'notice-of-no-obligation',
-    sql: `SELECT i.task_id AS aggregate, i.notice_id AS member,
-                 format('Notice %s lists obligation %s of task %s, which is not there.', i.notice_id, i.obligation_id, i.task_id) AS message
+    sql: `SELECT i.aggregate_id AS aggregate, i.notice_id AS member,
+                 format('Notice %s lists obligation %s of task %s, which is not there.', i.notice_id, i.obligation_id, i.aggregate_id) AS message
             FROM notice_item i
-            LEFT JOIN obligation o ON o.year = i.year AND o.aggregate_id = i.task_id AND o.id = i.obligation_id
+            LEFT JOIN obligation o ON o.year = i.year AND o.aggregate_id = i.aggregate_id AND o.id = i.obligation_id
            WHERE i.obligation_id IS NOT NULL AND o.id IS NULL`,
   },
   {

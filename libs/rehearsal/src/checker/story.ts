@@ -4,7 +4,7 @@ import type { Said } from './chain.check.js';
 export interface Owed {
   readonly id: string;
   readonly kind: string;
-  readonly unit: string;
+  unit: string;
   readonly subject: string | null;
   laterReportCures: boolean;
   readonly period: string | null;
@@ -12,6 +12,8 @@ export interface Owed {
   state: 'unsettled' | 'missed' | 'met' | 'metLate' | 'waived' | 'cancelled';
   /** An extension is asked for and not decided. */
   asked: boolean;
+  /** The unit has objected and has no answer. */
+  objected: boolean;
   deliveredAt: string | null;
   /** Number of the submission of its subject that delivered it. */
   deliveredBy: number | null;
@@ -42,6 +44,8 @@ export interface Story {
   readonly owed: Map<string, Owed>;
   /** The obligation that each extension is about. */
   readonly extensions: Map<string, string>;
+  /** The unit of a part that has gone over to another. */
+  readonly subjectUnit: Map<string, string>;
   readonly submissions: Map<string, number>;
   /** The day on which each plan, part and report first fell due. */
   readonly subjectDueOn: Map<string, string>;
@@ -57,6 +61,7 @@ export function beginStory(aggregate: string): Story {
     members: new Set(),
     owed: new Map(),
     extensions: new Map(),
+    subjectUnit: new Map(),
     submissions: new Map(),
     subjectDueOn: new Map(),
   };
@@ -80,6 +85,8 @@ const BEARERS = [
   'replies',
   'extension',
   'disagreement',
+  'objection',
+  'adjustment',
   'closeOut',
   'slip',
   'supplement',
@@ -109,6 +116,7 @@ export function owedFrom({ id, value, context }: Born): Owed {
     schedule,
     state: value === undefined || UNSETTLED.has(value) ? 'unsettled' : (value as Owed['state']),
     asked: holds.includes('extension'),
+    objected: holds.includes('objection'),
     deliveredAt: (context['deliveredAt'] ?? null) as string | null,
     deliveredBy: (context['deliveredBy'] ?? null) as number | null,
     stage: 0,

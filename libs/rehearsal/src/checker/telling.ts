@@ -54,9 +54,17 @@ const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void
   'extension.refused': endExtension,
   'extension.withdrawn': endExtension,
 
+  'objection.raised': (story, { said }) =>
+    forExtension(story, idOf(said['objection']), (owed) => (owed.objected = owed.state === 'unsettled')),
+  'objection.upheld': (story, { member }) => forExtension(story, member, (owed) => dismiss(owed, 'waived')),
+  'objection.refused': endObjection,
+  'objection.withdrawn': endObjection,
+
   'task.suspended': (story) => (story.suspended = true),
   'task.resumed': resume,
   'task.replanned': replan,
+  'adjustment.approved': reassign,
+  'task.handedOver': reassign,
   'instruction.withdrawn': cancelListed,
   'task.withdrawn': (story) => end(story, 'withdrawn'),
   'closeOut.confirmed': (story) => end(story, 'completed'),
@@ -73,7 +81,8 @@ function bear(story: Story, born: Born): void {
     if (owed.subject !== null && !story.subjectDueOn.has(owed.subject))
       story.subjectDueOn.set(owed.subject, owed.schedule.dueOn);
   }
-  if (born.kind === 'extension') story.extensions.set(born.id, String(born.context['obligation']));
+  if (born.kind === 'extension' || born.kind === 'objection')
+    story.extensions.set(born.id, String(born.context['obligation']));
 }
 
 function forOwed(story: Story, id: string, act: (owed: Owed) => unknown): void {
@@ -105,8 +114,8 @@ function submit(story: Story, { at, member }: Telling): void {
 
 function deliver(story: Story, owed: Owed, at: string, by: number | null): void {
   if (owed.state !== 'unsettled' && owed.state !== 'missed') return;
-  const late = owed.state === 'missed' || (!owed.asked && !story.suspended && isPast(owed, at));
-  Object.assign(owed, { state: late ? 'metLate' : 'met', deliveredAt: at, deliveredBy: by });
+  const late = owed.state === 'missed' || (!isHeld(owed) && !story.suspended && isPast(owed, at));
+  Object.assign(owed, { state: late ? 'metLate' : 'met', objected: false, deliveredAt: at, deliveredBy: by });
 }
 
 function makeVoid(story: Story, { at, member }: Telling): void {
@@ -123,7 +132,7 @@ function makeVoid(story: Story, { at, member }: Telling): void {
 /** A report accepted for a later period cures what its unit missed of the earlier ones, supplements included. */
 function cure(story: Story, { at, member }: Telling): void {
   const dueOn = story.subjectDueOn.get(member);
-  const unit = about(story, member)[0]?.unit;
+  const unit = story.subjectUnit.get(member) ?? about(story, member)[0]?.unit;
   for (const owed of story.owed.values()) {
     if (owed.state !== 'missed' || owed.unit !== unit || !owed.laterReportCures || !isOfPeriod(owed)) continue;
     const earlier = story.subjectDueOn.get(owed.subject ?? '');
@@ -141,8 +150,29 @@ function endExtension(story: Story, { at, member }: Telling): void {
   });
 }
 
+/** Refused, the days of what was held begin anew; withdrawn, they stay. What was not held is left as it is. */
+function endObjection(story: Story, { at, member, said }: Telling): void {
+  forExtension(story, member, (owed) => {
+    if (owed.objected && said['schedule'] !== undefined) move(owed, said['schedule']);
+    owed.objected = false;
+    lapse(story, owed, at);
+  });
+}
+
+const isHeld = ({ asked, objected }: Owed): boolean => asked || objected;
+
 function cancelListed(story: Story, { said }: Telling): void {
   for (const id of listOf(said['cancelled'])) forOwed(story, String(id), (owed) => dismiss(owed, 'cancelled'));
+}
+
+/** Other units: what goes over is another's, and what nobody owes any more is cancelled. What was missed stays. */
+function reassign(story: Story, { said }: Telling): void {
+  for (const handed of listOf(said['handed']) as { member: string; unit: string }[]) {
+    story.subjectUnit.set(handed.member, handed.unit);
+    forOwed(story, handed.member, (owed) => (owed.unit = handed.unit));
+  }
+  for (const id of listOf(said['kept'])) forOwed(story, String(id), (owed) => (owed.laterReportCures = false));
+  for (const id of listOf(said['dropped'])) forOwed(story, String(id), (owed) => dismiss(owed, 'cancelled'));
 }
 
 /** Under changed rules: only what has not opened is moved or dropped, and it settles nothing. */
@@ -191,11 +221,11 @@ function dismiss(owed: Owed, how: 'waived' | 'cancelled'): void {
 
 /** What nothing holds any more is missed as of its due moment when that has passed. */
 function lapse(story: Story, owed: Owed, at: string): void {
-  if (owed.state === 'unsettled' && !owed.asked && !story.suspended && isPast(owed, at)) miss(owed);
+  if (owed.state === 'unsettled' && !isHeld(owed) && !story.suspended && isPast(owed, at)) miss(owed);
 }
 
 function miss(owed: Owed): void {
-  Object.assign(owed, { state: 'missed', asked: false, stage: Math.max(owed.stage, 3) });
+  Object.assign(owed, { state: 'missed', asked: false, objected: false, stage: Math.max(owed.stage, 3) });
 }
 
 const isPast = ({ schedule }: Owed, at: string): boolean => !schedule.provisional && at >= schedule.dueAt;

@@ -65,7 +65,7 @@ export async function createWorld(client: Client): Promise<void> {
     [ids.tenant, ids.notice, ids.post, ids.lead, '2023-03-28T01:00:00.000Z'],
   );
   await client.query(
-    'INSERT INTO notice_item (tenant_id, notice_id, id, year, task_id, obligation_id) VALUES ($1, $2, $3, $4, $5, $6)',
+    'INSERT INTO notice_item (tenant_id, notice_id, id, year, aggregate_id, obligation_id) VALUES ($1, $2, $3, $4, $5, $6)',
     [ids.tenant, ids.notice, ids.noticeItem, YEAR, ids.late, ids.march],
   );
   await client.query(

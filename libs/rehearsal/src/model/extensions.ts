@@ -27,8 +27,16 @@ export function askAt(
 ): void {
   const { target } = task;
   const liaison = stage.posts.liaison(owed.unit);
-  const newDueOn = stage.calendar.addWorkingDays(stage.calendar.rollLater(owed.dueOn), 5);
-  const body = { member: owed.id, newDueOn, reason: '前期手续办理需要时间，申请适当延期。' };
+  const later = stage.calendar.addWorkingDays(stage.calendar.rollLater(owed.dueOn), 5);
+  const yearEnd = `${target.year}-12-31`;
+  // nothing is extended beyond the task's last day
+  const newDueOn = owed.dueOn < yearEnd && later > yearEnd ? yearEnd : later;
+  const body = {
+    member: owed.id,
+    newDueOn,
+    reason: '前期手续办理需要时间，申请适当延期。',
+    progress: '前期工作已完成七成。',
+  };
   const ask = act('extension.request', target, liaison, body, async (answer) => {
     if (!answer.ok) return;
     const [member] = (await stage.live(task, 'extension')).slice(-1);

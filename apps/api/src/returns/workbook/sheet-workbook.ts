@@ -90,7 +90,13 @@ const ofFigure = ({ name, unit, value, asOf, nature, before }: FigureInPlace): L
   nature: nature ? natureWords[nature] : '',
 });
 
-const roleWords = { lead: '牵头', jointLead: '共同牵头', coordinating: '配合', member: '组内' } as const;
+const roleWords = {
+  lead: '牵头',
+  jointLead: '共同牵头',
+  coordinating: '配合',
+  member: '组内',
+  former: '原承办',
+} as const;
 
 /** What finds the reports again is kept out of sight. */
 const hideKeys = {

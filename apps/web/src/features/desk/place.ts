@@ -29,7 +29,7 @@ function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullab
     const page = section === 'reports' ? 'review' : 'slips';
     return `/${page}?task=${task}${member ? `&member=${member}` : ''}`;
   }
-  if (section === 'overdue' || section === 'watched' || !member) return `/tasks/${task}`;
+  if (section === 'overdue' || section === 'watched' || section === 'pausesOver' || !member) return `/tasks/${task}`;
   return `/tasks/${task}/work/${member}`;
 }
 
@@ -38,6 +38,7 @@ export function restOf(section: SectionName, unit: string | null): string {
   if (section === 'reports') return '/review';
   if (section === 'slips') return '/slips';
   if (section === 'overdue') return '/tasks?status=overdue';
+  if (section === 'pausesOver') return '/tasks?status=suspended';
   if (section === 'extensions') return '/tasks?openExtension=true';
   if (section === 'closeOuts') return '/tasks?openCloseOut=true';
   if (section === 'toDecide' || section === 'owedToMe') return '/board';

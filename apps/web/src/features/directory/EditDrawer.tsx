@@ -142,7 +142,7 @@ export function AliasField({
       mode="tags"
       open={false}
       suffixIcon={null}
-      tokenSeparators={['、', ';', ';']}
+      tokenSeparators={['、', '，', ',', '；', ';']}
       value={value}
       onChange={onChange}
     />
@@ -159,7 +159,7 @@ export function ChangedMeanwhile<Draft extends object>({ edit }: { edit: DraftOf
       type="warning"
       showIcon
       role="alert"
-      title={t('changedMeanwhile', { fields: fields.join(t('comma')) })}
+      title={t('changedMeanwhile', { fields: fields.join(t('listComma')) })}
       action={
         <Space orientation="vertical">
           <Button size="small" onClick={edit.keepMine}>

@@ -8,11 +8,13 @@ import { useSave } from '../../parts/useSave.js';
 import { useUnitNames } from '../../parts/useUnitNames.js';
 import { dayOf } from '../../time/days.js';
 import { DayField, EditDrawer, Labelled } from './EditDrawer.js';
+import { HandoverTasks } from './HandoverTasks.js';
+import { FormerNameDrawer } from './FormerNameDrawer.js';
 
 /** What a unit was called and what became of it, and the deeds that change it from a day on. */
 export function UnitChanges({ unit, canEdit }: { unit: UnitView; canEdit: boolean }) {
   const { t } = useTranslation('directory');
-  const [deed, setDeed] = useState<'rename' | 'end'>();
+  const [deed, setDeed] = useState<'rename' | 'end' | 'addName'>();
   const close = (): void => setDeed(undefined);
   const { formerNames, validTo, successors, endBasis } = unit;
   return (
@@ -38,13 +40,16 @@ export function UnitChanges({ unit, canEdit }: { unit: UnitView; canEdit: boolea
         )}
       </ul>
       {formerNames.length === 0 && validTo === null && <p className="quiet">{t('changes.none')}</p>}
+      {canEdit && validTo !== null && <HandoverTasks unit={unit} />}
       {canEdit && (
         <div className="directory-buttons">
           <Button onClick={() => setDeed('rename')}>{t('changes.rename')}</Button>
+          <Button onClick={() => setDeed('addName')}>{t('changes.addName')}</Button>
           <Button onClick={() => setDeed('end')}>{t(validTo === null ? 'changes.end' : 'changes.endAgain')}</Button>
         </div>
       )}
       {deed === 'rename' && <RenameDrawer unit={unit} onClose={close} />}
+      {deed === 'addName' && <FormerNameDrawer unit={unit} onClose={close} />}
       {deed === 'end' && <EndDrawer unit={unit} onClose={close} />}
     </>
   );

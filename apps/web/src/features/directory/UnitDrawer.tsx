@@ -12,6 +12,7 @@ import { dayOf } from '../../time/days.js';
 import { AliasField, ChangedMeanwhile, DayField, EditDrawer, Labelled } from './EditDrawer.js';
 import { Span } from './ListParts.js';
 import { UnitChanges } from './UnitChanges.js';
+import { savedOf } from './unit-saved.js';
 import { useDraft } from './useDraft.js';
 import { holdsOn, unitKinds } from './words.js';
 
@@ -32,10 +33,6 @@ const fresh = {
   validFrom: null,
   validTo: null,
 } satisfies UnitSaved as UnitSaved;
-
-function savedOf({ name, shortName, kind, aliases, validFrom, validTo, sort }: UnitView): UnitSaved {
-  return { name, shortName, kind: kind as UnitSaved['kind'], aliases, validFrom, validTo, sort };
-}
 
 /** A unit: its names, from when to when it exists; and who holds its posts. */
 export function UnitDrawer({ unit, canEdit, name = '', onClose }: UnitDrawerProps) {

@@ -4,7 +4,7 @@ type FaultKey = keyof typeof texts.directory.fault;
 
 const keys: readonly [RegExp, FaultKey][] = [
   [/^\/(name|title|code|basis)$/, 'needed'],
-  [/^\/aliases/, 'aliases'],
+  [/^\/(aliases|formerNames)/, 'aliases'],
   [/^\/(validTo|to|from|validFrom)$/, 'days'],
   [/^\/(members|parent|kinds)/, 'members'],
   [/^\/phone$/, 'phone'],

@@ -4,7 +4,8 @@ import { placeOfItem } from './place-of-item.js';
 
 const item = {
   year: 2023,
-  task: 't',
+  kind: 'task' as const,
+  id: 't',
   number: '7',
   title: '任务',
   obligation: 'o',

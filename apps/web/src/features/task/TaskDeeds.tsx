@@ -1,39 +1,37 @@
 import type { TaskView } from '@duban/contracts';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDeed } from '../../parts/useDeed.js';
 import { useReason } from '../../parts/useReason.js';
 import { useTerm } from '../../parts/useTerm.js';
+import { AdjustForm } from './AdjustForm.js';
 import { InstructForm } from './InstructForm.js';
+import { PauseForm } from './PauseForm.js';
+import { useContinuedTask } from './useContinuedTask.js';
 import { type Place, workPath } from './where.js';
 
-const withReason = ['task.suspend', 'task.withdraw', 'task.reopen'] as const;
+const withReason = ['task.withdraw', 'task.reopen'] as const;
 
 /** What the reader's post may do with the task itself. */
 export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
   const { t } = useTranslation('task');
   const term = useTerm();
-  const { modal } = App.useApp();
   const askReason = useReason();
+  const continuedTask = useContinuedTask();
   const { deed, isDoing } = useDeed();
   const [isInstructing, setInstructing] = useState(false);
   const target = { kind: 'task', ...place } as const;
   const { allowed } = view;
   if (!allowed.some((command) => shown.has(command))) return null;
   const doWithReason = async (type: (typeof withReason)[number]): Promise<void> => {
-    const reason = await askReason({ title: term('command', type), label: t(`deeds.${nameOf(type)}`) });
-    if (reason !== undefined) await deed([{ type, target, reason }]);
-  };
-  const resume = (): void => {
-    void modal.confirm({
-      title: term('command', 'task.resume'),
-      content: t('deeds.resume'),
-      okText: term('command', 'task.resume'),
-      cancelText: t('deeds.cancel'),
-      onOk: () => deed([{ type: 'task.resume', target }]),
-    });
+    // What goes on in a task of another year is withdrawn in its favour.
+    const next = type === 'task.withdraw' ? view.continuedBy[0] : undefined;
+    const label = next ? t('deeds.withdrawCarried', { to: continuedTask(next) }) : t(`deeds.${nameOf(type)}`);
+    const reason = await askReason({ title: term('command', type), label });
+    if (reason === undefined) return;
+    await deed([next ? { type: 'task.withdraw', target, reason, carriedTo: next.task.id } : { type, target, reason }]);
   };
   return (
     <div className="task-deeds no-print" role="group" aria-label={t('deeds.label')}>
@@ -45,11 +43,8 @@ export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
       {allowed.includes('closeOut.claim') && (
         <Link to={workPath(place, 'claim')}>{term('command', 'closeOut.claim')}</Link>
       )}
-      {allowed.includes('task.resume') && (
-        <Button loading={isDoing} onClick={resume}>
-          {term('command', 'task.resume')}
-        </Button>
-      )}
+      {allowed.includes('adjustment.propose') && <ProposeAdjustment target={target} view={view} />}
+      <Rest target={target} allowed={allowed} />
       {withReason
         .filter((type) => allowed.includes(type))
         .map((type) => (
@@ -67,7 +62,56 @@ export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
   );
 }
 
-const shown: ReadonlySet<string> = new Set([...withReason, 'task.resume', 'instruction.give', 'closeOut.claim']);
+/** 中止 and 恢复: the one is asked for basis and day, the other says what it means. */
+function Rest({ target, allowed }: { target: Place & { kind: 'task' }; allowed: readonly string[] }) {
+  const { t } = useTranslation('task');
+  const term = useTerm();
+  const { modal } = App.useApp();
+  const { deed, isDoing } = useDeed();
+  const [isPausing, setPausing] = useState(false);
+  const resume = (): void => {
+    void modal.confirm({
+      title: term('command', 'task.resume'),
+      content: t('deeds.resume'),
+      okText: term('command', 'task.resume'),
+      cancelText: t('deeds.cancel'),
+      onOk: () => deed([{ type: 'task.resume', target }]),
+    });
+  };
+  return (
+    <>
+      {allowed.includes('task.suspend') && (
+        <Button onClick={() => setPausing(true)}>{term('command', 'task.suspend')}</Button>
+      )}
+      {allowed.includes('task.resume') && (
+        <Button loading={isDoing} onClick={resume}>
+          {term('command', 'task.resume')}
+        </Button>
+      )}
+      {isPausing && <PauseForm target={target} onClose={() => setPausing(false)} />}
+    </>
+  );
+}
 
-const nameOf = (type: (typeof withReason)[number]): 'suspend' | 'withdraw' | 'reopen' =>
-  type.slice('task.'.length) as 'suspend' | 'withdraw' | 'reopen';
+function ProposeAdjustment(props: Omit<ComponentProps<typeof AdjustForm>, 'onClose'>) {
+  const term = useTerm();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{term('command', 'adjustment.propose')}</Button>
+      {isOpen && <AdjustForm {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+const shown: ReadonlySet<string> = new Set([
+  ...withReason,
+  'task.suspend',
+  'task.resume',
+  'instruction.give',
+  'closeOut.claim',
+  'adjustment.propose',
+]);
+
+const nameOf = (type: (typeof withReason)[number]): 'withdraw' | 'reopen' =>
+  type.slice('task.'.length) as 'withdraw' | 'reopen';

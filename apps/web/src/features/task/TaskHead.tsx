@@ -1,12 +1,14 @@
 import type { TaskView } from '@duban/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useNow } from '../../client/session.js';
 import { Due, Moment } from '../../parts/Due.js';
 import { Light, Mark, StatusMark } from '../../parts/Light.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { useLanguage } from '../../parts/useTerm.js';
-import { dayText } from '../../time/days.js';
+import { dayOf, dayText } from '../../time/days.js';
 import { OutcomeMark } from './OutcomeMark.js';
+import { useContinuedTask } from './useContinuedTask.js';
 import type { Standing } from './standing.js';
 import { type Place, workPath } from './where.js';
 
@@ -33,6 +35,7 @@ export function TaskHead({ place, view, standing }: HeadProps) {
             </span>
           )}
         </Fact>
+        {at === null && view.pause && <Pause pause={view.pause} />}
         {light !== null && (
           <Fact name={t('head.light')}>
             <Light light={light} />
@@ -48,6 +51,8 @@ export function TaskHead({ place, view, standing }: HeadProps) {
         <Fact name={t('head.missed')}>
           <Missed standing={standing} />
         </Fact>
+        <Continued name={t('head.continues')} tasks={view.continues} />
+        <Continued name={t('head.continuedBy')} tasks={view.continuedBy} />
         <Fact name={t('head.directive')}>
           {directive === null ? (
             t('head.free')
@@ -59,6 +64,37 @@ export function TaskHead({ place, view, standing }: HeadProps) {
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** To which day it is meant to rest, and on what basis; nothing resumes by itself. */
+function Pause({ pause: { until, basis } }: { pause: NonNullable<TaskView['pause']> }) {
+  const { t } = useTranslation(['task', 'frame']);
+  const now = useNow();
+  const isOver = now !== undefined && until <= dayOf(now);
+  return (
+    <Fact name={t('head.pause')}>
+      <Due dueOn={until} isDone /> {isOver && <Mark tone="yellow">{t('head.pauseOver')}</Mark>}
+      <div className="quiet small text">{basis.erased ? t('erased', { ns: 'frame' }) : basis.text}</div>
+    </Fact>
+  );
+}
+
+/** Tasks of other years with which this one goes on, or which go on with it. */
+function Continued({ name, tasks }: { name: string; tasks: TaskView['continues'] }) {
+  const continuedTask = useContinuedTask();
+  const { t } = useTranslation('task');
+  if (tasks.length === 0) return null;
+  return (
+    <Fact name={name}>
+      {tasks.map((each, index) => (
+        <span key={each.task.id}>
+          {index > 0 && t('separator')}
+          <Link to={`/tasks/${each.task.year}/${each.task.id}`}>{continuedTask(each)}</Link>{' '}
+          <span className="quiet small">{each.directive}</span>
+        </span>
+      ))}
+    </Fact>
   );
 }
 

@@ -7,12 +7,15 @@ import { DocumentView } from './DocumentView.js';
 import { EditItem } from './EditItem.js';
 import { PointedFigure } from './figure-places.js';
 import { ItemList } from './ItemList.js';
+import { Overlaps } from './Overlaps.js';
+import { answersFor } from './overlap-choices.js';
 import { type DraftItem, neighbourOf } from './order.js';
 import { SplitItem } from './SplitItem.js';
 import { type ItemDeeds, useDeeds } from './use-deeds.js';
 import type { Drafting } from './use-drafting.js';
 import { useKeys } from './use-keys.js';
 import { usePointedFigure } from './use-pointed-figure.js';
+import { useOverlaps } from './use-overlaps.js';
 import { usePointing } from './use-pointing.js';
 import { useScroll } from './use-scroll.js';
 import { type Picks, usePicks } from './use-picks.js';
@@ -34,6 +37,7 @@ export function CheckStep(props: CheckStepProps) {
   const { t } = useTranslation('wizard');
   const [writing, setWriting] = useState<Writing>();
   const [side, setSide] = useState<'document' | 'items'>('items');
+  const [isComparing, setComparing] = useState(false);
   const view = useView(draft.items);
   const picks = usePicks(draft.items);
   const place = useRef<HTMLDivElement>(null);
@@ -52,35 +56,38 @@ export function CheckStep(props: CheckStepProps) {
     onEdit: ({ id }) => setWriting({ deed: 'edit', item: id }),
     onSplit: ({ id }) => setWriting({ deed: 'split', item: id }),
   });
-  useItemKeys({ ...props, areKeysOn: props.areKeysOn && !writing }, { view, deeds, goTo, picks });
+  useItemKeys({ ...props, areKeysOn: props.areKeysOn && !writing && !isComparing }, { view, deeds, goTo, picks });
   const written = draft.items.find(({ id }) => id === writing?.item);
   const close = (): void => {
     setWriting(undefined);
     goTo(view.active);
   };
   return (
-    <div className={`wizard-check wizard-side-${side}`} ref={place}>
-      <Segmented<'items' | 'document'>
-        className="wizard-sides"
-        block
-        aria-label={t('sides')}
-        value={side}
-        onChange={(next) => {
-          setSide(next);
-          if (next === 'document' && view.active !== undefined) scroll.toText(view.active);
-        }}
-        options={[
-          { value: 'items', label: t('tasks', { count: draft.counts.items }) },
-          { value: 'document', label: t('document') },
-        ]}
-      />
-      <DocumentView text={text} draft={draft} shown={pointed ?? view.active} active={view.active} figure={figure} />
-      <PointedFigure value={figure}>
-        <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} picks={picks} drafting={drafting} />
-      </PointedFigure>
-      {writing?.deed === 'edit' && written && <EditItem item={written} drafting={drafting} onClose={close} />}
-      {writing?.deed === 'split' && written && <SplitItem item={written} drafting={drafting} onClose={close} />}
-    </div>
+    <>
+      <Overlaps draft={draft} drafting={drafting} decide={deeds.decide} onOpen={setComparing} />
+      <div className={`wizard-check wizard-side-${side}`} ref={place}>
+        <Segmented<'items' | 'document'>
+          className="wizard-sides"
+          block
+          aria-label={t('sides')}
+          value={side}
+          onChange={(next) => {
+            setSide(next);
+            if (next === 'document' && view.active !== undefined) scroll.toText(view.active);
+          }}
+          options={[
+            { value: 'items', label: t('tasks', { count: draft.counts.items }) },
+            { value: 'document', label: t('document') },
+          ]}
+        />
+        <DocumentView text={text} draft={draft} shown={pointed ?? view.active} active={view.active} figure={figure} />
+        <PointedFigure value={figure}>
+          <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} picks={picks} drafting={drafting} />
+        </PointedFigure>
+        {writing?.deed === 'edit' && written && <EditItem item={written} drafting={drafting} onClose={close} />}
+        {writing?.deed === 'split' && written && <SplitItem item={written} drafting={drafting} onClose={close} />}
+      </div>
+    </>
   );
 }
 
@@ -133,7 +140,13 @@ function useItemKeys(
   { view, deeds, goTo, picks }: ItemWays,
 ): void {
   const isEditable = draft.status === 'open';
+  const overlaps = useOverlaps();
   const item = draft.items.find(({ id }) => id === view.active);
+  const answer = (type: 'link' | 'unlink') =>
+    onItem(({ id }) => {
+      const answers = answersFor(id, type, overlaps);
+      if (answers.length > 0) void drafting.decide(...answers);
+    });
   const move = (step: 1 | -1) => () =>
     goTo(view.active === undefined ? view.ids[0] : neighbourOf(view.ids, view.active, step));
   const onItem = (deed: (item: DraftItem) => void) => () => item && isEditable && deed(item);
@@ -148,6 +161,8 @@ function useItemKeys(
       t: onItem(deeds.confirmLimits),
       e: onItem(deeds.edit),
       x: onItem(({ id }) => draft.prose && picks.toggle(id)),
+      l: answer('link'),
+      n: answer('unlink'),
       u: () => isEditable && draft.decisions.length > 0 && void drafting.undo(),
       '?': onKeys,
     },

@@ -1,8 +1,10 @@
-import type { OperationAnswer } from '@duban/contracts';
+import type { DraftView, OperationAnswer } from '@duban/contracts';
 import { useTranslation } from 'react-i18next';
 import { TextDifference } from '../../parts/TextDifference.js';
 import { type DoubtKey } from './order.js';
 import { useDoubts } from './use-words.js';
+
+type LeftOutReason = NonNullable<DraftView['prose']>['leftOut'][number]['reason'];
 
 type FieldChange = OperationAnswer<'draft.changes'>['changes'][number]['fields'][number];
 
@@ -41,7 +43,10 @@ function useFieldWords(): (change: FieldChange, value: string | null) => string 
   const { wordOf } = useDoubts();
   return ({ field }, value) => {
     if (value === null) return null;
+    if (field === 'timeLimit' && (value === 'open' || value === 'none')) return t(`changed.limit.${value}`);
+    if (field === 'leftOut') return t(`leftOut.reason.${value as LeftOutReason}`);
     if (field === 'leadDecided') return t(`changed.decided.${value as 'no' | 'confirmed' | 'given'}`);
+    if (field === 'accepted' && value === 'all') return t('changed.allAccepted');
     if (field === 'accepted')
       return value
         .split(' ')

@@ -3,6 +3,7 @@ import { App, Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
+import { Asked } from '../../parts/Asked.js';
 import { Moment } from '../../parts/Due.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { FieldChanges } from './FieldChanges.js';
@@ -21,17 +22,27 @@ type Change = OperationAnswer<'draft.changes'>['changes'][number];
 /** Every decision so far, the last first: what it changed, who took it and when; the draft can be taken back to before it. */
 export function History({ draft, drafting, onClose }: HistoryProps) {
   const { t } = useTranslation('wizard');
+  const query = useAsk('draft.changes', { params: { id: draft.id } });
+  return (
+    <Drawer open onClose={onClose} size={560} title={t('history.title', { count: draft.decisions.length })}>
+      <Asked query={query}>
+        {({ changes }) => <Decisions draft={draft} drafting={drafting} onClose={onClose} changes={changes} />}
+      </Asked>
+    </Drawer>
+  );
+}
+
+function Decisions({ draft, drafting, onClose, changes }: HistoryProps & { changes: readonly Change[] }) {
+  const { t } = useTranslation('wizard');
   const { nameOf } = useUnits();
   const textOf = useDecisionText(draft, nameOf);
-  const { data } = useAsk('draft.changes', { params: { id: draft.id } });
   const takeBack = useTakeBack(drafting);
-  const steps = draft.decisions.map((decision, index) => ({
-    index,
-    words: textOf(decision),
-    change: data?.changes[index],
-  }));
+  const steps = draft.decisions.map((decision, index) => {
+    const change = changes[index];
+    return { index, words: textOf(decision, change?.items), change };
+  });
   return (
-    <Drawer open onClose={onClose} size={560} title={t('history.title', { count: steps.length })}>
+    <>
       {steps.length === 0 && <Nothing>{t('history.nothing')}</Nothing>}
       <ol className="wizard-history" reversed>
         {steps.toReversed().map(({ index, words, change }) => (
@@ -52,7 +63,7 @@ export function History({ draft, drafting, onClose }: HistoryProps) {
           </li>
         ))}
       </ol>
-    </Drawer>
+    </>
   );
 }
 

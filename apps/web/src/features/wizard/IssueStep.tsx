@@ -15,6 +15,8 @@ import { DueDays } from './DueDays.js';
 import { proposedIn } from './figure-places.js';
 import { type Preview, provisionalYears } from './preview-tables.js';
 import { UnitMonths } from './UnitMonths.js';
+import { isUnderWay } from './overlap-choices.js';
+import { useOverlaps } from './use-overlaps.js';
 import { usePreview } from './use-preview.js';
 import { useIssueText } from './use-words.js';
 
@@ -78,6 +80,9 @@ function Sums({ draft, preview }: { draft: DraftView; preview: Preview }) {
   const { t } = useTranslation('wizard');
   const term = useTerm();
   const language = useLanguage();
+  const toClose = useOverlaps().repeats.filter(
+    ({ decided, earlier }) => decided === 'linked' && isUnderWay(earlier),
+  ).length;
   const years = provisionalYears(preview.byDay);
   const day = (date: string): string => dayText(date, language, preview.at);
   return (
@@ -90,6 +95,7 @@ function Sums({ draft, preview }: { draft: DraftView; preview: Preview }) {
       <Milestones draft={draft} preview={preview} />
       {draft.counts.doubtful > 0 && <p>{t('preview.doubtful', { count: draft.counts.doubtful })}</p>}
       {draft.counts.dropped > 0 && <p>{t('preview.dropped', { count: draft.counts.dropped })}</p>}
+      {toClose > 0 && <p>{t('overlaps.toClose', { count: toClose })}</p>}
       {years.length > 0 && <p>{t('preview.provisional', { count: preview.provisional, years: years.join('、') })}</p>}
       {preview.notAsked.length > 0 && (
         <p>

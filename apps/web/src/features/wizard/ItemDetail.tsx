@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ItemFigures } from './ItemFigures.js';
+import { EarlierLinks } from './EarlierLinks.js';
 import { ItemOrigin } from './ItemOrigin.js';
 import { OpenGroup } from './OpenGroup.js';
 import { OpenUnit } from './OpenNames.js';
@@ -26,6 +27,7 @@ export function ItemDetail({ item, isEditable, deeds }: ItemDetailProps) {
     <div className="wizard-detail">
       {item.dropped !== null && <p>{t('dropped', { reason: item.dropped })}</p>}
       <Reasons item={item} />
+      {item.dropped === null && <EarlierLinks item={item} isEditable={isEditable} deeds={deeds} />}
       <p className="text">{item.text}</p>
       {item.dropped === null && <Units item={item} isEditable={isEditable} deeds={deeds} />}
       {item.dropped === null && <ItemFigures item={item} isEditable={isEditable} deeds={deeds} />}

@@ -1,13 +1,15 @@
 import { Modal, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-const keys = ['move', 'accept', 'limits', 'edit', 'pick', 'undo', 'help'] as const;
+const keys = ['move', 'accept', 'limits', 'edit', 'pick', 'link', 'unlink', 'undo', 'help'] as const;
 const pressed = {
   move: ['j', 'k', '↓', '↑'],
   accept: ['Enter', 'a'],
   limits: ['t'],
   edit: ['e'],
   pick: ['x'],
+  link: ['l'],
+  unlink: ['n'],
   undo: ['u'],
   help: ['?'],
 } as const;

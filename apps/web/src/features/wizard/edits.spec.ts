@@ -18,6 +18,7 @@ const item: DraftItem = {
   openEnded: true,
   dropped: null,
   reasons: [],
+  continues: [],
   timeLimits: [],
   targets: [],
   printed: [],

@@ -10,7 +10,13 @@ export const doubtKey = ({ code, about }: DraftItem['reasons'][number]): DoubtKe
   code === 'diagnostic' ? `diagnostic:${about ?? ''}` : code;
 
 /** Reasons that go away when the item is taken as it stands; the others need an answer. */
-const acceptable = new Set<string>(['lead-inferred', 'open-ended', 'time-limit-undecided', 'diagnostic']);
+const acceptable = new Set<string>([
+  'lead-inferred',
+  'open-ended',
+  'same-target',
+  'time-limit-undecided',
+  'diagnostic',
+]);
 
 export const canAccept = ({ reasons }: DraftItem): boolean => reasons.every(({ code }) => acceptable.has(code));
 
@@ -57,6 +63,8 @@ const gravest = [
   'group-undecided',
   'unit-unknown',
   'time-limit-undecided',
+  'repeats-earlier',
+  'same-target',
   'diagnostic',
   'lead-inferred',
   'open-ended',

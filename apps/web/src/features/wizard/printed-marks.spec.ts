@@ -19,6 +19,7 @@ const item = (id: string, words: string) => ({
   openEnded: false,
   dropped: null,
   reasons: [],
+  continues: [],
   timeLimits: [
     {
       id: 'l1.1',

@@ -24,6 +24,7 @@ export const markKinds = [
   'doubt',
   'review',
   'leftOut',
+  'sentence',
 ] as const;
 export type MarkKind = (typeof markKinds)[number];
 
@@ -79,6 +80,10 @@ const fields = [
 
 function marksOfItems(items: readonly Item[], text: string): Mark[] {
   return items.flatMap((item) => [
+    // The sentence around it: its task is read out of more words than its own.
+    ...item.printed.flatMap(({ sentence }) =>
+      sentence.map((stretch): Mark => ({ ...stretch, kind: 'sentence', items: [item.id], isFirst: false })),
+    ),
     ...item.printed.flatMap((printed) =>
       fields.flatMap(([field, kind]) =>
         (field === 'text' ? narrowed(printed.text, item, text) : printed[field]).map(({ start, end }, index): Mark => ({

@@ -16,7 +16,15 @@ export const toDraft =
   (id: string): void =>
     void navigate(`/drafts/${id}`);
 
-export const pasteDraft = (name: string, text: string) => ask('draft.create', { body: { name, text } });
+/** As what a document is to be read; undefined: as what it looks like. */
+export type ReadingKind = 'notice' | 'report' | undefined;
 
-export const uploadDraft = (file: File, onShare: (share: number) => void, signal: AbortSignal) =>
-  upload('draft.upload', file, {}, onShare, signal);
+export const pasteDraft = (name: string, text: string, as?: ReadingKind) =>
+  ask('draft.create', { body: { name, text, ...(as && { as }) } });
+
+export const uploadDraft = (
+  as: ReadingKind,
+  file: File,
+  onShare: (share: number) => void,
+  signal: AbortSignal,
+): ReturnType<typeof upload<'draft.upload'>> => upload('draft.upload', file, as ? { as } : {}, onShare, signal);

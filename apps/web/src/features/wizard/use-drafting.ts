@@ -124,6 +124,7 @@ function useReadAgain(queryKey: readonly unknown[]): () => Promise<unknown> {
       queries.invalidateQueries({ queryKey: ['draft.preview'] }),
       queries.invalidateQueries({ queryKey: ['draft.changes'] }),
       queries.invalidateQueries({ queryKey: ['draft.suggestions'] }),
+      queries.invalidateQueries({ queryKey: ['draft.overlaps'] }),
       queries.invalidateQueries({ queryKey: ['drafts.list'] }),
     ]);
 }

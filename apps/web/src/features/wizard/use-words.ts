@@ -31,30 +31,33 @@ export function useIssueText(draft: Pick<DraftView, 'items'>): (issue: DraftView
     t(`issue.${code}`, { item: labelOf(draft.items.find(({ id }) => id === item)) || (item ?? '') });
 }
 
-/** A decision as it is told in the list of what was done. */
+/** A decision as it is told in the list of what was done; `then` has its items as they were called when it was taken. */
 export function useDecisionText(draft: Pick<DraftView, 'items'>, nameOf: (unit: string) => string) {
   const { t } = useTranslation('wizard');
-  return (decision: Decision): string => {
+  const itemsOf = (decision: Decision, named: readonly Named[]): string => {
+    const { item, items = item === undefined ? [] : [item] } = decision as { item?: string; items?: string[] };
+    if (decision.type === 'confirmTimeLimits' && items.length === 0) return t('filter.all');
+    return items.map((id) => labelOf(named.find((each) => each.id === id)) || id).join('、');
+  };
+  return (decision: Decision, then: readonly Named[] = []): string => {
     const told = decision as {
-      item?: string;
-      items?: string[];
       name?: string;
+      title?: string;
       unit?: string | null;
       date?: string;
       day?: string | null;
     };
-    const ids = told.items ?? (told.item === undefined ? [] : [told.item]);
-    const all = decision.type === 'confirmTimeLimits' && ids.length === 0 ? t('filter.all') : '';
-    const items = ids.map((id) => labelOf(draft.items.find((item) => item.id === id)) || id).join('、');
     return t(`decision.${decision.type}`, {
-      item: items || all,
-      name: told.name ?? '',
+      item: itemsOf(decision, [...then, ...draft.items]),
+      name: told.name ?? told.title ?? '',
       unit: (told.unit && nameOf(told.unit)) || t('unit.none'),
       date: told.date ?? told.day ?? t('figures.none'),
     });
   };
 }
 
+type Named = Pick<DraftItem, 'id' | 'number' | 'title'>;
+
 /** An item as it is called: its number, or the beginning of its title. */
-const labelOf = (item: Pick<DraftItem, 'number' | 'title'> | undefined): string =>
+const labelOf = (item: Named | undefined): string =>
   item ? `${item.number ?? ''} ${item.title.slice(0, 16)}`.trim() : '';

@@ -1,3 +1,4 @@
+import type { TaskView } from '@duban/contracts';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,7 +9,8 @@ import { useTerm } from '../../parts/useTerm.js';
 import { ActButtons } from './Acts.js';
 import { Disagreement } from './Disagreement.js';
 import { ExtensionRequest } from './ExtensionRequest.js';
-import type { Matter } from './matter.js';
+import { Objection } from './Objection.js';
+import type { Matter, ObligationOf } from './matter.js';
 import { useActs } from './useActs.js';
 
 /** What stands beside the work: the task, the day, and what can be asked for. */
@@ -17,6 +19,7 @@ export function Beside({ matter }: { matter: Matter }) {
     <aside className="work-beside">
       <TheTask matter={matter} />
       <TheDay matter={matter} />
+      <Objection matter={matter} />
       <Disagreement matter={matter} />
     </aside>
   );
@@ -63,9 +66,8 @@ function TheDay({ matter }: { matter: Matter }) {
   const { t } = useTranslation('work');
   const { task, obligation, kind } = matter;
   const acts = useActs(task);
-  if (!obligation || kind === 'extension') return null;
+  if (!obligation || kind === 'extension' || kind === 'objection') return null;
   const { dueOn, firstDueOn, provisional, missedAt, deliveredAt, state, reason } = obligation;
-  const extensions = task.members.filter((each) => each.kind === 'extension' && each.obligation === obligation.id);
   return (
     <Panel title={t('theDay')} extra={<StateMark state={state} />}>
       <dl className="work-facts">
@@ -93,18 +95,29 @@ function TheDay({ matter }: { matter: Matter }) {
       </dl>
       {provisional && <Alert type="info" title={t('provisional')} />}
       {state === 'waived' && reason?.text && <p className="text">{reason.text}</p>}
-      {extensions.map(({ id, state: standing, newDueOn }) => (
+      <div className="work-row">
+        <ActButtons acts={acts} of={obligation} commands={['obligation.urge', 'obligation.waive']} size="small" />
+      </div>
+      <Extensions task={task} obligation={obligation} />
+    </Panel>
+  );
+}
+
+/** What was asked about the day before, what became of it, and the form to ask. */
+function Extensions({ task, obligation }: { task: TaskView; obligation: ObligationOf }) {
+  const { t } = useTranslation('work');
+  const asked = task.members.filter((each) => each.kind === 'extension' && each.obligation === obligation.id);
+  return (
+    <>
+      {asked.map(({ id, state, newDueOn }) => (
         <p key={id}>
           <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
             {t('extensionTo', { day: newDueOn ?? '' })}
           </Link>{' '}
-          <StateMark state={standing} />
+          <StateMark state={state} />
         </p>
       ))}
-      <div className="work-row">
-        <ActButtons acts={acts} of={obligation} commands={['obligation.urge', 'obligation.waive']} size="small" />
-      </div>
       {obligation.allowed.includes('extension.request') && <ExtensionRequest task={task} obligation={obligation} />}
-    </Panel>
+    </>
   );
 }

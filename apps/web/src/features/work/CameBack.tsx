@@ -7,7 +7,8 @@ const cameBack: ReadonlySet<string> = new Set(['open', 'returned', 'drafted', 'd
 /** What came back and why, above everything else; once it is settled, what was remarked. */
 export function CameBack({ matter: { kind, member } }: { matter: Matter }) {
   const { t } = useTranslation(['work', 'frame']);
-  if (!member?.reason || ['extension', 'instruction', 'reply', 'slip', 'disagreement'].includes(kind)) return null;
+  if (!member?.reason || ['extension', 'instruction', 'reply', 'slip', 'disagreement', 'objection'].includes(kind))
+    return null;
   const { text, erased } = member.reason;
   if (!text && !erased) return null;
   const isBack = cameBack.has(member.state) && (kind !== 'closeOut' || member.state !== 'signed');

@@ -66,7 +66,7 @@ function Answer({ task, member }: { task: Matter['task']; member: MemberOf }) {
   const { t } = useTranslation('work');
   const term = useTerm();
   const { give, isDoing } = useActs(task);
-  const { typed, type } = useEdited({
+  const { typed, type, putAway } = useEdited({
     place: usePlace('answer', member.id),
     version: member.version,
     saved: { text: '' },
@@ -77,7 +77,7 @@ function Answer({ task, member }: { task: Matter['task']; member: MemberOf }) {
   const fault = isTried && text === '' ? t('disagree.missing') : undefined;
   const send = async (): Promise<void> => {
     setTried(true);
-    if (text !== '' && (await give([{ type: SETTLE, target: task.task, member: member.id, text }]))) type({ text: '' });
+    if (text !== '' && (await give([{ type: SETTLE, target: task.task, member: member.id, text }]))) putAway();
   };
   return (
     <Panel title={term('command', SETTLE)}>

@@ -7,58 +7,65 @@ import { Field } from '../../parts/report/ReportFields.js';
 import { useEdited } from '../../parts/useEdited.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { daysAfter } from '../../time/days.js';
+import { ExtensionCount } from './ExtensionCount.js';
 import type { ObligationOf } from './matter.js';
 import { useActs } from './useActs.js';
 import { usePlace } from './usePlace.js';
+
+const nothing = { newDueOn: '', progress: '', reason: '' };
 
 /** 申请延期: a later day and why, asked before the day has passed. */
 export function ExtensionRequest({ task, obligation }: { task: TaskView; obligation: ObligationOf }) {
   const { t } = useTranslation('work');
   const term = useTerm();
   const { give, isDoing } = useActs(task);
-  const { typed, type } = useEdited({
-    place: usePlace('extension', obligation.id),
-    version: obligation.version,
-    saved: { newDueOn: '', reason: '' },
-    textOf: JSON.stringify,
-  });
+  const place = usePlace('extension', obligation.id);
+  const { version } = obligation;
+  const { typed, type, putAway } = useEdited({ place, version, saved: nothing, textOf: JSON.stringify });
   const [isTried, setTried] = useState(false);
-  const isLater = typed.newDueOn > obligation.dueOn;
+  const faultOfDay = useFaultOfDay(typed.newDueOn, obligation.dueOn, task.lastDay);
+  const isTold = (typed.progress ?? '').trim() !== '';
   const isWhy = typed.reason.trim() !== '';
   const send = async (): Promise<void> => {
     setTried(true);
-    if (!isLater || !isWhy) return;
+    if (faultOfDay !== undefined || !isTold || !isWhy) return;
     const about = { target: task.task, member: obligation.id };
-    const asked = { newDueOn: typed.newDueOn, reason: typed.reason.trim() };
+    const asked = { newDueOn: typed.newDueOn, progress: typed.progress.trim(), reason: typed.reason.trim() };
     const isDone = await give([{ type: 'extension.request', ...about, ...asked }]);
-    if (isDone) type({ newDueOn: '', reason: '' });
+    if (isDone) putAway();
   };
   return (
     <details className="work-more" open={typed.reason !== '' || undefined}>
       <summary>{term('command', 'extension.request')}</summary>
       <div className="work-form">
-        <Field label={t('extension.newDueOn')} isNeeded fault={isTried && !isLater ? t('extension.later') : undefined}>
+        <Field label={t('extension.newDueOn')} isNeeded fault={isTried ? faultOfDay : undefined}>
           {(id) => (
             <DayField
               id={id}
               value={typed.newDueOn}
               from={daysAfter(obligation.dueOn, 1)}
-              isWrong={isTried && !isLater}
+              to={task.lastDay}
+              isWrong={isTried && faultOfDay !== undefined}
               onChange={(newDueOn) => type({ newDueOn })}
             />
           )}
         </Field>
-        <Field label={t('extension.reason')} isNeeded fault={isTried && !isWhy ? t('extension.why') : undefined}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              value={typed.reason}
-              autoSize={{ minRows: 2, maxRows: 10 }}
-              onChange={({ target }) => type({ reason: target.value })}
-            />
-          )}
-        </Field>
-        <p className="quiet small">{t('extension.means')}</p>
+        <Words
+          label={t('extension.progress')}
+          value={typed.progress ?? ''}
+          fault={isTried && !isTold ? t('extension.progressMissing') : undefined}
+          onChange={(progress) => type({ progress })}
+        />
+        <Words
+          label={t('extension.reason')}
+          value={typed.reason}
+          fault={isTried && !isWhy ? t('extension.why') : undefined}
+          onChange={(reason) => type({ reason })}
+        />
+        <p className="quiet small">
+          {t('extension.means')} {t('extension.limit', { day: task.lastDay })}{' '}
+          <ExtensionCount task={task} unit={obligation.unit.id} />
+        </p>
         <div>
           <Button disabled={isDoing} onClick={() => void send()}>
             {term('command', 'extension.request')}
@@ -66,5 +73,35 @@ export function ExtensionRequest({ task, obligation }: { task: TaskView; obligat
         </div>
       </div>
     </details>
+  );
+}
+
+/** A new day is after the present one and within the task's last. */
+function useFaultOfDay(newDueOn: string, dueOn: string, lastDay: string): string | undefined {
+  const { t } = useTranslation('work');
+  if (newDueOn <= dueOn) return t('extension.later');
+  return newDueOn > lastDay ? t('extension.tooLate', { day: lastDay }) : undefined;
+}
+
+interface WordsProps {
+  label: string;
+  value: string;
+  fault: string | undefined;
+  onChange: (value: string) => void;
+}
+
+function Words({ label, value, fault, onChange }: WordsProps) {
+  return (
+    <Field label={label} isNeeded fault={fault}>
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          value={value}
+          status={fault ? 'error' : ''}
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   );
 }

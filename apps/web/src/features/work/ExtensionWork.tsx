@@ -6,12 +6,13 @@ import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { daysBetween } from '../../time/days.js';
 import { ActButtons } from './Acts.js';
+import { ExtensionCount } from './ExtensionCount.js';
 import type { Matter, MemberOf, ObligationOf } from './matter.js';
 import { useActs } from './useActs.js';
 
 /** 延期申请: which day is to move to which, why, and the decision about it. */
 export function ExtensionWork({ matter: { task, member, obligation } }: { matter: Matter }) {
-  const { t } = useTranslation(['work', 'frame']);
+  const { t } = useTranslation('work');
   const term = useTerm();
   const periodText = usePeriod();
   const acts = useActs(task);
@@ -28,9 +29,20 @@ export function ExtensionWork({ matter: { task, member, obligation } }: { matter
             </Link>
           </dd>
           <Days member={member} obligation={obligation} />
-          <dt>{t('extension.reason')}</dt>
-          <dd className="text">{member.reason?.text ?? (member.reason?.erased ? t('erased', { ns: 'frame' }) : '')}</dd>
+          {member.progress && <Said title={t('extension.progress')} text={member.progress} />}
+          <Said title={t('extension.reason')} text={member.reason} />
+          {member.approver && (
+            <>
+              <dt>{t('extension.approver')}</dt>
+              <dd>{term('role', member.approver)}</dd>
+            </>
+          )}
         </dl>
+        {member.unit && (
+          <p className="quiet small">
+            <ExtensionCount task={task} unit={member.unit.id} />
+          </p>
+        )}
         {member.state === 'requested' && <p className="quiet small">{t('extension.held')}</p>}
       </Panel>
       <div className="work-acts">
@@ -41,6 +53,16 @@ export function ExtensionWork({ matter: { task, member, obligation } }: { matter
           leads
         />
       </div>
+    </>
+  );
+}
+
+function Said({ title, text }: { title: string; text: { text: string | null; erased: boolean } | null }) {
+  const { t } = useTranslation('frame');
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd className="text">{text?.erased ? t('erased') : (text?.text ?? '')}</dd>
     </>
   );
 }

@@ -58,7 +58,7 @@ function Deliver({ task, obligation }: { task: TaskView; obligation: ObligationO
   const { t } = useTranslation('work');
   const term = useTerm();
   const { give, isMeant, isDoing } = useActs(task);
-  const { typed, type } = useEdited({
+  const { typed, type, putAway } = useEdited({
     place: usePlace('milestone', obligation.id),
     version: obligation.version,
     saved: { text: '' },
@@ -70,7 +70,7 @@ function Deliver({ task, obligation }: { task: TaskView; obligation: ObligationO
     const isDone = await give([
       { type: 'milestone.deliver', target: task.task, member: obligation.id, ...(content ? { content } : {}) },
     ]);
-    if (isDone) type({ text: '' });
+    if (isDone) putAway();
   };
   return (
     <Panel title={t('milestone.reached')}>

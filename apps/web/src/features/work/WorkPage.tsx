@@ -20,6 +20,7 @@ import { ExtensionWork } from './ExtensionWork.js';
 import { InstructionWork } from './InstructionWork.js';
 import { type Matter, matterOf, unitOf } from './matter.js';
 import { MilestoneWork } from './MilestoneWork.js';
+import { ObjectionWork } from './ObjectionWork.js';
 import { PartWork } from './plan/PartWork.js';
 import { PlanWork } from './plan/PlanWork.js';
 import { ReportWork } from './report/ReportWork.js';
@@ -37,6 +38,7 @@ const works: Readonly<Record<string, (matter: Matter) => ReactNode>> = {
   instruction: (matter) => <InstructionWork matter={matter} />,
   disagreement: (matter) => <DisagreementWork matter={matter} />,
   extension: (matter) => <ExtensionWork matter={matter} />,
+  objection: (matter) => <ObjectionWork matter={matter} />,
   claim: (matter) => <ClaimWork matter={matter} />,
   closeOut: (matter) => <CloseOutWork matter={matter} />,
   slip: (matter) => <SlipWork matter={matter} />,

@@ -15,6 +15,8 @@ const reasons: Readonly<Record<string, 'reason' | 'basis'>> = {
   'report.empty': 'reason',
   'subReport.sendBack': 'reason',
   'extension.refuse': 'reason',
+  'objection.uphold': 'reason',
+  'objection.refuse': 'reason',
   'closeOut.confirmPartly': 'reason',
   'closeOut.reject': 'reason',
   'instruction.withdraw': 'reason',

@@ -49,10 +49,10 @@ export function useSending(onBegun: (id: string) => void) {
   };
 }
 
-/** Why a document is not read, as the server says it at the file or at the text. */
+/** Why a document is not read, as the server says it at the file, at the text, or at what it was to be read as. */
 function refusalIn(error: unknown): FileRefusal | undefined {
   const issues = error instanceof ProblemError ? (error.problem.issues ?? []) : [];
-  const code = issues.find(({ path }) => path === '/file' || path === '/text')?.message;
+  const code = issues.find(({ path }) => ['/file', '/text', '/as'].includes(path))?.message;
   return fileRefusals.find((known) => known === code);
 }
 

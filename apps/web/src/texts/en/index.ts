@@ -1,6 +1,7 @@
 import account from './account.json';
 import admin from './admin.json';
 import board from './board.json';
+import clues from './clues.json';
 import dashboard from './dashboard.json';
 import desk from './desk.json';
 import directives from './directives.json';
@@ -8,6 +9,7 @@ import directory from './directory.json';
 import document from './document.json';
 import figures from './figures.json';
 import help from './help.json';
+import inspections from './inspections.json';
 import leader from './leader.json';
 import ledger from './ledger.json';
 import notices from './notices.json';
@@ -27,6 +29,7 @@ export default {
   account,
   admin,
   board,
+  clues,
   dashboard,
   desk,
   directives,
@@ -34,6 +37,7 @@ export default {
   document,
   figures,
   help,
+  inspections,
   leader,
   ledger,
   notices,

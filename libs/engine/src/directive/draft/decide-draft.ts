@@ -2,7 +2,8 @@ import { acceptableReasons, type DraftDecision, type DraftDecisionOf } from '@du
 import { confirmTimeLimits, figuresIn, setTimeLimit, withoutUndecided } from './draft-figures.js';
 import { type DraftFault, type DraftItem, type DraftUnit, type GroupChoice, isDraftFault } from './draft-item.js';
 import type { DraftReading } from './draft-reading.js';
-import { draftAsRead, type DraftState, unitsIn, yearInNumber } from './draft-state.js';
+import { draftAsRead, type DraftState, pairKeys, unitsIn, yearInNumber } from './draft-state.js';
+import { carriedOver, linked, unlinked } from './earlier-tasks.js';
 import { mergeItems, splitItem, takeUpItem } from './rearrange.js';
 
 type Outcome = DraftState | DraftFault;
@@ -71,6 +72,15 @@ const deciders: { [Type in DraftDecision['type']]: Decider<Type> } = {
     return { ...state, items: replaced(state.items, item, [{ ...found, dropped: null }]) };
   },
   takeUp: (state, { item }) => takeUpItem(state, item),
+  link: (state, { item, task }) => onItem(state, item, (found) => linked(found, task)),
+  unlink: (state, { item, task }) => onItem(state, item, (found) => unlinked(found, task, state.carried)),
+  carryOver: carriedOver,
+  notSame: (state, { items: [one, other] }) => {
+    const [first, second] = [itemIn(state, one), itemIn(state, other)];
+    if (isDraftFault(first)) return { ...first, field: 'items' };
+    if (isDraftFault(second)) return { ...second, field: 'items' };
+    return { ...state, apart: new Set([...state.apart, ...pairKeys(first, second)]) };
+  },
   setHead: (state, { type: _type, number, year, ...head }) => {
     const said = year ?? (number === undefined ? null : yearInNumber(number));
     const given = Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined));

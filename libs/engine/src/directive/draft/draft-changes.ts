@@ -1,6 +1,6 @@
-import type { DraftDecision, OperationAnswer } from '@duban/contracts';
+import { acceptableReasons, type DraftDecision, type OperationAnswer, type TaskReference } from '@duban/contracts';
 import { decideDraft } from './decide-draft.js';
-import { type DraftItem, type DraftUnit, type GroupChoice, isDraftFault } from './draft-item.js';
+import { type DraftItem, type DraftTimeLimit, type DraftUnit, type GroupChoice, isDraftFault } from './draft-item.js';
 import type { DraftReading } from './draft-reading.js';
 import { draftAsRead, type DraftHead, type DraftState } from './draft-state.js';
 
@@ -13,10 +13,11 @@ interface DraftChange {
   fields: FieldChange[];
 }
 
-/** How units and groups are called. */
+/** How units, groups and earlier tasks are called. */
 interface CalledBy {
   unit: (id: string) => string;
   group: (id: string) => string;
+  task: (task: TaskReference) => string;
   /** The id of the unit that a printed name means; null where the directory does not know it. */
   idOf: (printed: string) => string | null;
 }
@@ -32,9 +33,20 @@ export function changesOfDraft(
     const next = decideDraft(state, decision);
     if (isDraftFault(next)) throw new Error(`A stored decision of a draft cannot be carried out: ${next.message}`);
     const change = changeBetween(state, next, called);
+    const apart = next.apart.size > state.apart.size ? apartIn(decision, state) : [];
     state = next;
-    return change;
+    return { items: [...change.items, ...apart.map(nameOf)], fields: [...change.fields, ...apartChanges(apart)] };
   });
+}
+
+/** The two items that were said to be two things. */
+function apartIn(decision: DraftDecision, { items }: DraftState): DraftItem[] {
+  const ids = decision.type === 'notSame' ? decision.items : [];
+  return ids.flatMap((id) => items.filter((item) => item.id === id));
+}
+
+function apartChanges([one, other]: readonly DraftItem[]): FieldChange[] {
+  return one && other ? [{ field: 'notSame', item: one.id, about: null, before: null, after: labelOf(other) }] : [];
 }
 
 function changeBetween(before: DraftState, after: DraftState, called: CalledBy): DraftChange {
@@ -45,15 +57,30 @@ function changeBetween(before: DraftState, after: DraftState, called: CalledBy):
   const fields = [
     ...gone.map((item) => ({ ...whole, item: item.id, before: labelOf(item), after: null })),
     ...come.flatMap((item) => itemChanges(old.get(item.id), item, called)),
+    // Nothing went: what came was carried over, or had been left out.
+    ...(gone.length > 0 ? [] : come.filter(({ id }) => !old.has(id)).map((item) => continuesOf(item, called))),
     ...draftChanges(before, after, called),
   ];
   return {
-    items: [...gone, ...come].map(({ id, number, title }) => ({ id, number, title })),
+    items: [...gone, ...come].map(nameOf),
     fields: fields.filter((change) => change.before !== change.after),
   };
 }
 
 const whole = { field: 'item', about: null } as const;
+
+const nameOf = ({ id, number, title }: DraftItem) => ({ id, number, title });
+
+const continuesOf = (item: DraftItem, called: CalledBy): FieldChange => ({
+  field: 'continues',
+  item: item.id,
+  about: null,
+  before: null,
+  after: tasksText(item.continues, called),
+});
+
+const tasksText = (tasks: readonly TaskReference[], called: CalledBy): string | null =>
+  tasks.map(called.task).join('、') || null;
 
 const labelOf = ({ number, title }: DraftItem): string => `${number ?? ''} ${title}`.trim();
 
@@ -69,9 +96,15 @@ const itemFields: Partial<Record<FieldChange['field'], Told>> = {
   leadDecided: ({ leadDecided }) => leadDecided,
   jointLeads: ({ jointLeads, lead }, called) => unitsText(jointLeads, called, [lead]),
   coordinating: ({ coordinating, jointLeads, lead }, called) => unitsText(coordinating, called, [lead, ...jointLeads]),
-  accepted: ({ accepted }) => accepted.join(' ') || null,
+  accepted: ({ accepted }) => (isWhole(accepted) ? 'all' : accepted.join(' ') || null),
   dropped: ({ dropped }) => dropped,
+  continues: ({ continues }, called) => tasksText(continues, called),
+  unlike: ({ unlike }, called) => tasksText(unlike, called),
 };
+
+/** Whether it was taken as it stands, whatever there was to look at. */
+const isWhole = (accepted: DraftItem['accepted']): boolean =>
+  acceptableReasons.every((code) => accepted.includes(code));
 
 function itemChanges(before: DraftItem | undefined, after: DraftItem, called: CalledBy): FieldChange[] {
   const item = after.id;
@@ -86,8 +119,23 @@ function itemChanges(before: DraftItem | undefined, after: DraftItem, called: Ca
       after: told(after, called),
     })),
     ...choiceChanges(before.groupChoices, after.groupChoices, called).map((change) => ({ ...change, item })),
+    ...limitChanges(before.timeLimits, after.timeLimits).map((change) => ({ ...change, item })),
   ];
 }
+
+/** Only where somebody decided: those that came to an item with words of another are told with the words. */
+function limitChanges(
+  before: readonly DraftTimeLimit[],
+  after: readonly DraftTimeLimit[],
+): Omit<FieldChange, 'item'>[] {
+  const old = new Map(before.map((limit) => [limit.id, limit]));
+  return after.flatMap((limit) => {
+    const was = old.get(limit.id);
+    return was ? [{ field: 'timeLimit', about: limit.quote, before: limitText(was), after: limitText(limit) }] : [];
+  });
+}
+
+const limitText = ({ decided, day }: DraftTimeLimit): string => (decided === 'milestone' && day) || decided;
 
 function draftChanges(before: DraftState, after: DraftState, called: CalledBy): FieldChange[] {
   const whose = { item: null, about: null };
@@ -114,6 +162,9 @@ function draftChanges(before: DraftState, after: DraftState, called: CalledBy): 
       after: unitOf(after, name),
     })),
     ...choiceChanges(before.groups, after.groups, called),
+    ...before.leftOut
+      .filter(({ item }) => after.items.some(({ id }) => id === item.id))
+      .map(({ item, reason }) => ({ ...whose, field: 'leftOut' as const, item: item.id, before: reason, after: null })),
   ];
 }
 

@@ -13,6 +13,8 @@ export const draftReasons = [
   'lead-inferred',
   'group-undecided',
   'unit-unknown',
+  'repeats-earlier',
+  'same-target',
   'open-ended',
   'time-limit-undecided',
   'diagnostic',
@@ -50,17 +52,17 @@ const TOLD_OTHERWISE = new Set<Diagnostic['code']>([
   'ambiguous-time-limit',
 ]);
 
-/** The reasons to look at an item, the gravest first; a dropped one has none. `reading` is the draft's own. */
-export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: ResolvedItem, reading: DraftReading) {
+/**
+ * The reasons to look at an item, the gravest first; a dropped one has none. `reading` is the draft's own, `overlaps` what
+ * stands twice, by item.
+ */
+export function reasonsOf(
+  { item, lead, jointLeads, coordinating, groups }: ResolvedItem,
+  reading: DraftReading,
+  overlaps: ReadonlyMap<string, readonly DraftReason[]> = new Map(),
+) {
   if (item.dropped !== null) return [];
-  const reasons: DraftReason[] = [];
-  if (!lead) reasons.push({ code: 'no-lead', message: 'No single unit is named: designate a lead, or drop the item.' });
-  else if (lead.unit === null)
-    reasons.push({
-      code: 'lead-unknown',
-      ...whyOpen(lead, 'The directory does not know who leads: say which unit is meant.'),
-      about: lead.name,
-    });
+  const reasons: DraftReason[] = leadReasons(lead);
   if (isInferred(item))
     reasons.push({ code: 'lead-inferred', message: 'No lead is printed; the first listed unit was taken.' });
   for (const { name } of groups.filter(({ isOpen }) => isOpen))
@@ -71,6 +73,7 @@ export function reasonsOf({ item, lead, jointLeads, coordinating, groups }: Reso
       ...whyOpen(unit, 'The directory does not know this name.'),
       about: unit.name,
     });
+  reasons.push(...(overlaps.get(item.id) ?? []));
   if (item.openEnded && !item.accepted.includes('open-ended'))
     reasons.push({ code: 'open-ended', message: 'The list is left open (等): further units may belong to it.' });
   for (const { quote } of item.timeLimits.filter(isUndecided))
@@ -93,6 +96,13 @@ const OPEN_PAST: Partial<Record<PastOfName['code'], string>> = {
 /** Why it must be said who is meant by a name. */
 const whyOpen = ({ past }: ResolvedUnit, message: string): Pick<DraftReason, 'message' | 'past'> =>
   past ? { message: OPEN_PAST[past.code] ?? message, past: past.code } : { message };
+
+function leadReasons(lead: ResolvedItem['lead']): DraftReason[] {
+  if (!lead) return [{ code: 'no-lead', message: 'No single unit is named: designate a lead, or drop the item.' }];
+  if (lead.unit !== null) return [];
+  const why = whyOpen(lead, 'The directory does not know who leads: say which unit is meant.');
+  return [{ code: 'lead-unknown', ...why, about: lead.name }];
+}
 
 const isInferred = ({ leadBasis, leadDecided, coordinating, lead }: ResolvedItem['item']): boolean =>
   lead !== null && leadBasis === 'firstListed' && leadDecided === 'no' && coordinating.length > 0;

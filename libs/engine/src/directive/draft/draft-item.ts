@@ -1,5 +1,5 @@
 import type { LocalDate } from '@duban/calendar';
-import type { DraftDecisionOf, ItemTarget, ItemTimeLimit } from '@duban/contracts';
+import type { DraftDecisionOf, ItemTarget, ItemTimeLimit, TaskReference } from '@duban/contracts';
 import type { LeadBasis } from '@duban/directive';
 
 /** A unit as the document prints it, or as a person has named it by its id. */
@@ -36,8 +36,12 @@ export interface DraftItem {
   readonly accepted: readonly AcceptedReason[];
   /** Why it is not to be issued; null: it is. */
   readonly dropped: string | null;
-  /** Positions in the reading from which it comes. */
+  /** Positions in the reading from which it comes; none where it was carried over. */
   readonly from: readonly number[];
+  /** Earlier tasks that it goes on with. */
+  readonly continues: readonly TaskReference[];
+  /** Earlier tasks that are like it and another thing all the same. */
+  readonly unlike: readonly TaskReference[];
 }
 
 /** Where something is printed in an item. */

@@ -1,4 +1,5 @@
 import type { LocalDate, Regime } from '@duban/calendar';
+import type { TaskReference } from '@duban/contracts';
 import { titleOf } from '../items-from-text.js';
 import type { DraftItem, DraftUnit, GroupChoice } from './draft-item.js';
 import type { DraftReading, ProseReason } from './draft-reading.js';
@@ -26,6 +27,10 @@ export interface DraftState {
   readonly units: ReadonlyMap<string, string | null>;
   /** What group phrases mean everywhere, by phrase. */
   readonly groups: ReadonlyMap<string, GroupChoice>;
+  /** Earlier tasks that were carried over, in the order in which that was decided. */
+  readonly carried: readonly TaskReference[];
+  /** Pairs of items as they came into the draft whose targets are two things, as {@link pairKeys} writes them. */
+  readonly apart: ReadonlySet<string>;
 }
 
 /** Words that may be taken up, as the item that they become then. */
@@ -33,6 +38,14 @@ interface LeftOutItem {
   readonly item: DraftItem;
   readonly reason: ProseReason;
 }
+
+/** What two items are known by however they are split and merged: the pairs of what they came from, whichever comes first. */
+export const pairKeys = (one: DraftItem, other: DraftItem): string[] =>
+  originsOf(one).flatMap((first) => originsOf(other).map((second) => [first, second].toSorted().join(' ')));
+
+/** Positions in the reading; of what was carried over, the earlier tasks. */
+const originsOf = ({ from, continues }: DraftItem): string[] =>
+  from.length > 0 ? from.map(String) : continues.map(({ id }) => id);
 
 /** The draft before any decision. */
 export function draftAsRead({ document, tasks, diagnostics, prose }: DraftReading): DraftState {
@@ -49,6 +62,8 @@ export function draftAsRead({ document, tasks, diagnostics, prose }: DraftReadin
     leftOut: read.flatMap(({ item, reason }) => (reason === null ? [] : [{ item, reason }])),
     units: new Map(),
     groups: new Map(),
+    carried: [],
+    apart: new Set(),
   };
 }
 
@@ -76,6 +91,8 @@ function itemAsRead(
     accepted: [],
     dropped: null,
     from: [position],
+    continues: [],
+    unlike: [],
   };
 }
 

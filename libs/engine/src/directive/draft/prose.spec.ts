@@ -65,6 +65,16 @@ test('what was done is told apart: a chapter that looks back has results and no 
   ]);
 });
 
+test('what is put together stands under the headings that its parts share', () => {
+  const pathAfter = (...items: string[]) =>
+    after({ type: 'merge', items }).items.find(({ id }) => id === items[0])?.sectionPath;
+  const ids = after().items.map(({ id }) => id);
+  const [pier = '', nets = '', light = '', , channel = ''] = ids;
+  expect(pathAfter(pier, nets)).toEqual(['三、2031年重点工作', '(一)聚焦海洋,做强产业。', '壮大现代渔业']);
+  expect(pathAfter(pier, light)).toEqual(['三、2031年重点工作', '(一)聚焦海洋,做强产业。']);
+  expect(pathAfter(nets, channel)).toEqual(['三、2031年重点工作']);
+});
+
 test('a candidate has its places, its figures and its dates', () => {
   const fleet = reading.tasks.find(({ text }) => text.startsWith('年内新建网箱'));
   expect(fleet?.targets.map(({ value, unit }) => [value, unit])).toEqual([

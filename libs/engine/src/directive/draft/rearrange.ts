@@ -3,6 +3,7 @@ import { titleOf } from '../items-from-text.js';
 import { figuresOfParts, mergedFigures } from './draft-figures.js';
 import type { DraftFault, DraftItem, DraftUnit } from './draft-item.js';
 import type { DraftState } from './draft-state.js';
+import { linksOfAll } from './earlier-tasks.js';
 
 /** The parts of an item, each with its units; cut at offsets they hold its whole text. */
 export function splitItem(
@@ -47,7 +48,7 @@ const wrong = (message: string): DraftFault => ({ field: 'at', message });
 
 /**
  * One item of several: number, title and lead of the first that has one; other leads coordinate; texts follow each other,
- * a line for each.
+ * a line for each; it stands under the headings that all of them have, or under those of the first.
  */
 export function mergeItems(items: readonly DraftItem[]): DraftItem {
   const [first] = items;
@@ -56,6 +57,7 @@ export function mergeItems(items: readonly DraftItem[]): DraftItem {
   const leads = items.flatMap(({ lead }) => (lead ? [lead] : []));
   return {
     ...first,
+    sectionPath: commonPath(items.map(({ sectionPath }) => sectionPath)),
     text: items.map(({ text }) => text).join('\n'),
     lead: led.lead,
     leadBasis: led.leadBasis,
@@ -72,7 +74,15 @@ export function mergeItems(items: readonly DraftItem[]): DraftItem {
     openEnded: items.some(({ openEnded }) => openEnded),
     ...mergedFigures(items),
     from: [...new Set(items.flatMap(({ from }) => from))],
+    ...linksOfAll(items),
   };
+}
+
+/** The outer headings that several paths share; of paths that share none the first. */
+function commonPath(paths: readonly (readonly string[])[]): readonly string[] {
+  const [first = []] = paths;
+  const differs = first.findIndex((heading, level) => paths.some((path) => path[level] !== heading));
+  return differs > 0 ? first.slice(0, differs) : first;
 }
 
 /** The draft with what was left out as an item, at its place in the text. */

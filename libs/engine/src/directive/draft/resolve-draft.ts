@@ -109,6 +109,7 @@ export function itemsOfDraft(resolved: readonly ResolvedItem[]): DirectiveItem[]
       openEnded: item.openEnded,
       timeLimits: item.timeLimits.map(asDecided),
       targets: item.targets.map(({ at: _at, span: _span, ...target }) => target),
+      ...(item.continues.length > 0 ? { continues: [...item.continues] } : {}),
     }));
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { DirectiveEvent, DirectiveState } from './directive-state.js';
-import { allowedDirectiveEvents, evolveDirective } from './evolve-directive.js';
+import { allowedPlainEvents, evolvePlain } from './evolve-plain.js';
 import { arrowsOf } from './mermaid.js';
-import { migrateDirective, replayDirective } from './replay.js';
+import type { Refused, Step } from './refusal.js';
+import { migratePlain, replayPlain } from './replay.js';
 
 type Told = DirectiveEvent extends infer E
   ? E extends DirectiveEvent
@@ -27,7 +28,7 @@ test('a directive is imported, issued, amended by versions and closed with a dis
   const arrows: string[] = [];
   let state: DirectiveState | null = null;
   for (const each of events) {
-    const step = evolveDirective(state, each);
+    const step: Step<DirectiveState> | Refused = evolvePlain('directive', state, each);
     if (!step.ok) throw new Error(step.message);
     ({ state } = step);
     arrows.push(...step.arrows);
@@ -38,37 +39,45 @@ test('a directive is imported, issued, amended by versions and closed with a dis
     context: { content: 'v3', version: 3, effectiveOn: '2023-02-01', tasks: ['a', 'b'] },
   });
   expect(arrows.toSorted()).toEqual(arrowsOf('directive'));
-  expect(replayDirective(events)).toEqual(state);
+  expect(replayPlain('directive', events)).toEqual(state);
 });
 
 test('what does not fit is refused with a reason', () => {
-  const draft = replayDirective([imported]);
-  const open = replayDirective([imported, issued]);
-  expect(evolveDirective(null, issued)).toMatchObject({ ok: false, allowed: ['directive.imported'] });
-  expect(evolveDirective(draft, event({ type: 'directive.closed', dispositions: [] }))).toMatchObject({
+  const draft = replayPlain('directive', [imported]);
+  const open = replayPlain('directive', [imported, issued]);
+  expect(evolvePlain('directive', null, issued)).toMatchObject({ ok: false, allowed: ['directive.imported'] });
+  expect(evolvePlain('directive', draft, event({ type: 'directive.closed', dispositions: [] }))).toMatchObject({
     code: 'not-in-state',
     message:
       'The directive is draft and does not take directive.closed; allowed is directive.imported, directive.issued.',
   });
-  expect(evolveDirective(open, event({ type: 'directive.amended', content: 'x', version: 5 }))).toMatchObject({
+  expect(evolvePlain('directive', open, event({ type: 'directive.amended', content: 'x', version: 5 }))).toMatchObject({
     code: 'not-the-next-version',
   });
   expect(
-    evolveDirective(open, event({ type: 'directive.closed', dispositions: [{ task: 'a', outcome: 'completed' }] })),
+    evolvePlain(
+      'directive',
+      open,
+      event({ type: 'directive.closed', dispositions: [{ task: 'a', outcome: 'completed' }] }),
+    ),
   ).toMatchObject({ code: 'task-without-disposition' });
   const nowhere = [{ task: 'a', outcome: 'withdrawn' } as const, { task: 'b', outcome: 'carriedOver' } as const];
-  expect(evolveDirective(open, event({ type: 'directive.closed', dispositions: nowhere }))).toMatchObject({
+  expect(evolvePlain('directive', open, event({ type: 'directive.closed', dispositions: nowhere }))).toMatchObject({
     code: 'carried-over-to-no-task',
   });
-  expect(allowedDirectiveEvents(open)).toEqual(['directive.amended', 'directive.regimeApplied', 'directive.closed']);
+  expect(allowedPlainEvents('directive', open)).toEqual([
+    'directive.amended',
+    'directive.regimeApplied',
+    'directive.closed',
+  ]);
 });
 
 test('versions: newer is refused, an unknown state never reaches the machine', () => {
-  const open = replayDirective([imported, issued]);
-  expect(evolveDirective({ ...open, definition: 2 }, issued)).toMatchObject({ code: 'newer-version' });
-  expect(migrateDirective({ ...open, definition: 2 })).toMatchObject({ code: 'newer-version' });
+  const open = replayPlain('directive', [imported, issued]);
+  expect(evolvePlain('directive', { ...open, definition: 2 }, issued)).toMatchObject({ code: 'newer-version' });
+  expect(migratePlain('directive', { ...open, definition: 2 })).toMatchObject({ code: 'newer-version' });
   const strange = { ...open, value: 'dreaming' } as unknown as DirectiveState;
-  expect(evolveDirective(strange, issued)).toMatchObject({ code: 'unknown-state' });
+  expect(evolvePlain('directive', strange, issued)).toMatchObject({ code: 'unknown-state' });
   const migrated = event({ type: 'machine.migrated', snapshot: open });
-  expect(replayDirective([imported, migrated])).toEqual(open);
+  expect(replayPlain('directive', [imported, migrated])).toEqual(open);
 });

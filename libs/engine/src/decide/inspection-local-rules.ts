@@ -1,0 +1,34 @@
+import type { Refusal } from '@duban/contracts';
+import { refusal } from '../batch/refusal.js';
+import type { InspectionDecision, NewInspectionEvent } from './inspection-decision.js';
+
+/** What a rule of the place says against an event; none is of the Decree, and each can be switched off. */
+export function localRuleAgainst(event: NewInspectionEvent, decision: InspectionDecision): Refusal | undefined {
+  const { context, rules } = decision;
+  const { planApproval, trainingRecord, evidencePerFinding } = rules.localRules;
+  const { type } = event;
+  if (planApproval && (type === 'inspection.notified' || type === 'inspection.keptCovert') && !context.planApproved)
+    return local('planApproval', 'A plan is approved before anybody is notified or visited.');
+  if (trainingRecord && type === 'inspection.begun' && !context.trainedOn)
+    return local('trainingRecord', 'The team is trained before field work: record the training.');
+  if (evidencePerFinding && type === 'inspection.found' && event.finding.evidence.length === 0)
+    return local('evidencePerFinding', 'A finding names the evidence that it rests on.');
+  return type === 'inspection.planned' ? capAgainst(event.plan, decision) : undefined;
+}
+
+function capAgainst(
+  { objects, exception }: { objects: readonly string[]; exception: string | null },
+  { batch, context, rules }: InspectionDecision,
+): Refusal | undefined {
+  const cap = rules.localRules.caps[context.kind];
+  if (cap === undefined || exception) return undefined;
+  const full = objects.filter((unit) => (batch.inspected.get(unit)?.counts[context.kind] ?? 0) >= cap);
+  if (full.length === 0) return undefined;
+  return local(
+    'caps',
+    `${full.length} objects have had ${cap} inspections of this kind this year: state why one more is needed.`,
+  );
+}
+
+const local = (localRule: string, message: string): Refusal =>
+  refusal('local-rule', `${message} (a rule of this place, not of the Decree)`, { localRule });

@@ -1,0 +1,200 @@
+import type { TaskView } from '@duban/contracts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  fitsWidth,
+  hasBrowser,
+  openPages,
+  type Pages,
+  picture,
+  seriousFaults,
+  type Visitor,
+} from '../support/browser.js';
+
+const NOTICE = `济源市人民政府关于加快学校建设的通知
+济政〔2021〕3号
+一、民生实事
+1.新建一所初级中学,年底前投入使用。(责任单位:教育体育局、财政金融局)
+请各单位每月25日前报送进展情况。
+济源市人民政府
+2021年2月26日
+`;
+
+const cast = {
+  clerk: 'issuing-clerk',
+  lead: 'education-sport-liaison',
+  finance: 'finance-liaison',
+  supervisor: 'supervisor-1',
+} as const;
+type Actor = keyof typeof cast;
+
+describe.runIf(hasBrowser)('what was assigned is changed: more time, and an objection', () => {
+  let pages: Pages;
+  let people: Record<Actor, Visitor>;
+  let address = '';
+
+  beforeAll(async () => {
+    pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
+    const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
+    people = Object.fromEntries(await Promise.all(entered)) as typeof people;
+    address = await issued(people.clerk);
+  }, 600_000);
+  afterAll(() => pages.close());
+
+  test('a unit asks for more time and is told what is missing; granted, both days stay to be seen', async () => {
+    const { lead, supervisor } = people;
+    const plan = await owed(lead, 'plan');
+    const { dueOn } = await obligation(lead, plan);
+    await open(lead, plan);
+    const { page } = lead;
+    await page.locator('summary').filter({ hasText: '申请延期' }).click();
+    const ask = page.getByRole('button', { name: '申请延期' });
+    await ask.click();
+    for (const fault of ['请选择晚于原时限的日期。', '请写明目前进展。', '请写明理由。'])
+      await page.getByText(fault).waitFor();
+    await page.getByLabel('延至').fill('2021-03-24');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('目前进展').fill('选址已定，概算在编。');
+    await page.getByLabel('申请理由').fill('可研批复尚未下达。');
+    await looked(page, 'change-extension-asked');
+    await ask.click();
+    await expect.poll(async () => (await obligation(lead, plan)).state).toBe('held');
+
+    const extension = await part(supervisor, 'extension');
+    await supervisor.open('/');
+    await supervisor.page.locator('#desk-extensions .desk-link').first().click();
+    await supervisor.page.waitForURL(`**${address}/work/${extension}`);
+    for (const told of ['选址已定，概算在编。', '可研批复尚未下达。', '本年度该单位共申请延期 1 次'])
+      await supervisor.page.getByText(told).waitFor();
+    await looked(supervisor.page, 'change-extension');
+    await press(supervisor, '同意延期');
+    await confirm(supervisor, '同意延期');
+    await expect.poll(async () => (await obligation(lead, plan)).dueOn).toBe('2021-03-24');
+    expect(await obligation(lead, plan)).toMatchObject({ firstDueOn: dueOn, state: 'open' });
+
+    await open(lead, plan);
+    for (const day of [`原定 ${dueOn}`, '3月24日']) await page.locator('.work-beside').getByText(day).first().waitFor();
+    // What was sent does not stand in the form again.
+    expect(await page.getByLabel('申请理由').inputValue()).toBe('');
+    await looked(page, 'change-extension-granted');
+  });
+
+  test('a unit objects on a phone: its days stand still until the inspectorate answers, and then begin anew', async () => {
+    const { supervisor } = people;
+    const finance = await pages.as(cast.finance, { width: 'phone' });
+    const acknowledgement = await owed(finance, 'acknowledgement');
+    const { dueOn } = await obligation(finance, acknowledgement);
+    await open(finance, acknowledgement);
+    const { page } = finance;
+    await page.locator('summary').filter({ hasText: '提出异议' }).click();
+    const raise = page.getByRole('button', { name: '提出异议' });
+    await raise.click();
+    await page.getByText('请写明异议理由。').waitFor();
+    await page.getByLabel('异议理由').fill('该事项不属本单位职责。');
+    await looked(page, 'change-objection-raised');
+    await raise.click();
+    await page.getByRole('link', { name: '提出的异议' }).waitFor();
+    await pass(supervisor, 'P5D');
+    expect(await obligation(finance, acknowledgement)).toMatchObject({ state: 'held', missedAt: null });
+
+    await supervisor.open('/');
+    await supervisor.page.locator('#desk-objections .desk-link').first().click();
+    await supervisor.page.getByText('该事项不属本单位职责。').waitFor();
+    await looked(supervisor.page, 'change-objection');
+    await press(supervisor, '不予采纳');
+    const dialog = supervisor.page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('资金保障由贵单位负责。');
+    await dialog.locator('.ant-btn-primary').click();
+    await expect.poll(async () => (await obligation(finance, acknowledgement)).state).toBe('open');
+    expect((await obligation(finance, acknowledgement)).dueOn > dueOn).toBe(true);
+    await page.getByRole('link', { name: '提出的异议' }).click();
+    await page.getByText('资金保障由贵单位负责。').waitFor();
+    await looked(page, 'change-objection-answered');
+  });
+
+  test('the inspectorate lets the task rest to a day, and both the day and its basis stand on the task', async () => {
+    const { page, open: go } = people.supervisor;
+    await go(address);
+    await page.getByRole('button', { name: '中止任务' }).click();
+    const dialog = page.getByRole('dialog');
+    const suspend = dialog.getByRole('button', { name: '中止任务' });
+    await suspend.click();
+    await dialog.getByText('请填写此项').first().waitFor();
+    await dialog.getByLabel('中止依据').fill('资金渠道尚未落实。');
+    await dialog.getByLabel('中止至').fill('2021-04-30');
+    await picture(page, 'change-pause');
+    // Takes the day and sends the form.
+    await page.keyboard.press('Enter');
+    for (const told of ['资金渠道尚未落实。', '4月30日'])
+      await page.getByRole('region', { name: '任务情况' }).getByText(told).waitFor();
+    await looked(page, 'change-paused');
+  });
+
+  test('nothing failed on any of their pages', () => {
+    expect(Object.values(people).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  const open = (visitor: Visitor, member: string): Promise<void> => visitor.open(`${address}/work/${member}`);
+
+  async function issued({ page, open: go, context }: Visitor): Promise<string> {
+    await go('/drafts');
+    await page.getByLabel('文件正文').fill(NOTICE);
+    await page.getByRole('button', { name: '识别', exact: true }).click();
+    await page.waitForURL(/\/drafts\/[0-9a-f-]{36}/);
+    await page.getByRole('button', { name: '采纳', exact: true }).first().click();
+    await page.getByText('没有待核的任务').waitFor();
+    await go(`${new URL(page.url()).pathname}?step=issue`);
+    await page.getByRole('button', { name: '交办', exact: true }).click();
+    await page.getByRole('button', { name: '确认交办' }).click();
+    await page.waitForURL(/\/directives\/2021\//);
+    const answer = await context.request.get(`${pages.url}/api/v1/tasks`);
+    const { rows } = (await answer.json()) as { rows: { task: { year: number; id: string } }[] };
+    return `/tasks/${rows[0]?.task.year}/${rows[0]?.task.id}`;
+  }
+
+  async function read({ context }: Visitor): Promise<TaskView> {
+    return (await (await context.request.get(`${pages.url}/api/v1${address}`)).json()) as TaskView;
+  }
+
+  async function obligation(visitor: Visitor, id: string): Promise<TaskView['obligations'][number]> {
+    const found = (await read(visitor)).obligations.find((each) => each.id === id);
+    if (!found) throw new Error('The obligation is gone.');
+    return found;
+  }
+
+  /** What the visitor's own unit owes, or a part that waits for a decision. */
+  async function owed(visitor: Visitor, wanted: string): Promise<string> {
+    const isOwn = (command: string): boolean => !['obligation.urge', 'disagreement.raise'].includes(command);
+    const found = (await read(visitor)).obligations.find(({ kind, allowed }) => kind === wanted && allowed.some(isOwn));
+    if (!found) throw new Error(`No ${wanted} is owed.`);
+    return found.id;
+  }
+
+  async function part(visitor: Visitor, wanted: string): Promise<string> {
+    const found = (await read(visitor)).members.find(({ kind, allowed }) => kind === wanted && allowed.length > 0);
+    if (!found) throw new Error(`No ${wanted} waits.`);
+    return found.id;
+  }
+
+  /** Business time goes on, and what falls due meanwhile is worked off. */
+  async function pass({ context }: Visitor, by: string): Promise<void> {
+    const moved = await context.request.post(`${pages.url}/api/v1/demo/clock`, {
+      data: { by },
+      headers: { origin: pages.url },
+    });
+    expect(await moved.json()).toMatchObject({ isDone: true });
+  }
+});
+
+const press = ({ page }: Visitor, name: string): Promise<void> =>
+  page.getByRole('main').getByRole('button', { name, exact: true }).click();
+
+/** The dialog that asks before what cannot be undone. */
+const confirm = ({ page }: Visitor, name: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('button', { name }).last().click();
+
+async function looked(page: Page, name: string): Promise<void> {
+  expect(await fitsWidth(page), name).toBe(true);
+  expect(await seriousFaults(page), name).toEqual([]);
+  await picture(page, name);
+}
