@@ -24,6 +24,8 @@ interface AskOptions {
   enabled?: boolean;
   /** Shows the answer before while another page or filter is read. */
   keepsPrevious?: boolean;
+  /** Reads again after so many milliseconds while it is shown: of what the stream of changes does not tell. */
+  every?: number;
 }
 
 /** Reads an operation and keeps it in the cache; another change of the same thing brings it anew. */
@@ -32,6 +34,7 @@ export function useAsk<Id extends OperationId>(id: Id, input: OperationInput<Id>
     ...asking(id, input),
     enabled: options.enabled ?? true,
     ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   });
 }
 

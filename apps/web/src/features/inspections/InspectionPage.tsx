@@ -23,11 +23,14 @@ import {
 } from './steps.js';
 import './inspections.css';
 
+/** How often an open page is read again: a change of a covert inspection is told to nobody. */
+const FOLLOWED = 10_000;
+
 /** One inspection, led through step by step: what comes next, why, and which article asks for it. */
 export default function InspectionPage() {
   const { t } = useTranslation('frame');
   const { year = '', id = '' } = useParams();
-  const inspection = useAsk('inspection.read', { params: { year: Number(year), id } });
+  const inspection = useAsk('inspection.read', { params: { year: Number(year), id } }, { every: FOLLOWED });
   if (inspection.data) return <Guided view={inspection.data} />;
   return (
     <Page title={t('pages.inspections')}>

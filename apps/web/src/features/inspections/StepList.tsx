@@ -1,4 +1,5 @@
 import type { InspectionView } from '@duban/contracts';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stateOfStep, type Step, stepsFor } from './steps.js';
 
@@ -13,6 +14,9 @@ interface StepListProps {
 /** The steps along the side, on a phone along the top; each can be looked at. */
 export function StepList({ view, chosen, onChoose }: StepListProps) {
   const { t } = useTranslation('inspections');
+  const present = useRef<HTMLButtonElement>(null);
+  // On a phone the steps stand in one line that is wider than the screen.
+  useEffect(() => present.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [chosen]);
   return (
     <nav aria-label={t('steps')} className="inspections-steps">
       <ol>
@@ -24,6 +28,7 @@ export function StepList({ view, chosen, onChoose }: StepListProps) {
                 type="button"
                 className={`inspections-step inspections-${state}`}
                 aria-current={step === chosen ? 'step' : undefined}
+                ref={step === chosen ? present : null}
                 onClick={() => onChoose(step)}
               >
                 <span aria-hidden="true" className="inspections-sign">
