@@ -30,6 +30,9 @@ const read = async (index: number) => {
   return (await chief.ask('task.read', { params: { year, id } })).answer;
 };
 const REASON = '职能调整。';
+/** The adjustments that wait on somebody's desk. */
+const waiting = async (by: ApiClient) =>
+  (await by.ask('desk.read', {})).answer.sections?.find(({ section }) => section === 'adjustments')?.rows;
 
 test('other units are proposed, approved by the chief supervisor, and shown beside the first assignment', async () => {
   const target = tasks[0];
@@ -41,11 +44,25 @@ test('other units are proposed, approved by the chief supervisor, and shown besi
   expect(adjustment).toMatchObject({ state: 'proposed', assignment: { lead: { id: unit(2), name: '丙局' } } });
   expect(adjustment?.allowed).toEqual(expect.arrayContaining(['adjustment.approve', 'adjustment.refuse']));
   expect(before).toMatchObject({ lead: { name: '甲局' }, original: null });
+  expect(await waiting(chief)).toMatchObject([{ what: 'adjustment', member: adjustment?.id, task: target }]);
+  expect(await waiting(supervisor)).toEqual([]);
   expect((await give(chief, { type: 'adjustment.approve', target, member: adjustment?.id })).status).toBe(200);
   expect(await read(0)).toMatchObject({
     lead: { name: '丙局' },
     original: { lead: { name: '甲局' }, coordinating: [{ name: '乙局' }] },
   });
+});
+
+test('another scope waits on the desk of the head of government, and not on that of the chief supervisor', async () => {
+  const mayor = await api.as('mayor');
+  const content = { scope: '先行建设一期。' };
+  const proposed = await give(supervisor, { type: 'adjustment.propose', target: tasks[2], content, reason: REASON });
+  expect(proposed.status).toBe(200);
+  expect(await waiting(mayor)).toMatchObject([{ what: 'adjustment', task: tasks[2] }]);
+  expect(await waiting(chief)).toEqual([]);
+  const member = (await read(2)).members?.find(({ kind }) => kind === 'adjustment')?.id;
+  await give(supervisor, { type: 'adjustment.withdraw', target: tasks[2], member });
+  expect(await waiting(mayor)).toEqual([]);
 });
 
 test.each([

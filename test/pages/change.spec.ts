@@ -10,6 +10,7 @@ import {
   seriousFaults,
   type Visitor,
 } from '../support/browser.js';
+import { issueNotice } from '../support/issue-notice.js';
 
 const NOTICE = `济源市人民政府关于加快学校建设的通知
 济政〔2021〕3号
@@ -37,7 +38,7 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
     pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
     const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
     people = Object.fromEntries(await Promise.all(entered)) as typeof people;
-    address = await issued(people.clerk);
+    address = await issueNotice(people.clerk, NOTICE);
   }, 600_000);
   afterAll(() => pages.close());
 
@@ -135,22 +136,6 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
   });
 
   const open = (visitor: Visitor, member: string): Promise<void> => visitor.open(`${address}/work/${member}`);
-
-  async function issued({ page, open: go, context }: Visitor): Promise<string> {
-    await go('/drafts');
-    await page.getByLabel('文件正文').fill(NOTICE);
-    await page.getByRole('button', { name: '识别', exact: true }).click();
-    await page.waitForURL(/\/drafts\/[0-9a-f-]{36}/);
-    await page.getByRole('button', { name: '采纳', exact: true }).first().click();
-    await page.getByText('没有待核的任务').waitFor();
-    await go(`${new URL(page.url()).pathname}?step=issue`);
-    await page.getByRole('button', { name: '交办', exact: true }).click();
-    await page.getByRole('button', { name: '确认交办' }).click();
-    await page.waitForURL(/\/directives\/2021\//);
-    const answer = await context.request.get(`${pages.url}/api/v1/tasks`);
-    const { rows } = (await answer.json()) as { rows: { task: { year: number; id: string } }[] };
-    return `/tasks/${rows[0]?.task.year}/${rows[0]?.task.id}`;
-  }
 
   async function read({ context }: Visitor): Promise<TaskView> {
     return (await (await context.request.get(`${pages.url}/api/v1${address}`)).json()) as TaskView;

@@ -25,6 +25,17 @@ export function inspectorateSearches(role: string, today: LocalDate): Search[] {
     },
     { section: 'objections', values: [], candidates: aboutObligation('objection', `m.value = 'raised'`, 'raisedAt') },
     {
+      section: 'adjustments',
+      values: [role],
+      // Of scope and targets a leader decides.
+      candidates: parts(
+        'adjustment',
+        `m.value = 'proposed' AND m.context->>'content' IS NULL AND $2::text = 'chiefSupervisor'`,
+        'proposedAt',
+      ),
+      order: 'f.since',
+    },
+    {
       section: 'disagreements',
       values: [],
       candidates: parts('disagreement', `m.value = 'raised'`, 'raisedAt'),
@@ -85,6 +96,18 @@ export function leaderSearches(
         'extension',
         `m.value = 'requested' AND m.context->>'approver' = 'leaderInCharge'`,
       )} AND ${of}`,
+    },
+    {
+      section: 'adjustments',
+      values,
+      // Both other units and other words: the head of government alone.
+      candidates: `${parts(
+        'adjustment',
+        `m.value = 'proposed' AND m.context->>'content' IS NOT NULL
+     AND (m.context->>'assignment' IS NULL OR $2::uuid[] IS NULL)`,
+        'proposedAt',
+      )} AND ${of}`,
+      order: 'f.since',
     },
     {
       section: 'coordinationAsked',

@@ -18,6 +18,7 @@ const deskSections = [
   'extensions',
   'disagreements',
   'objections',
+  'adjustments',
   'closeOuts',
   'slips',
   'pausesOver',

@@ -21,6 +21,9 @@ const officePlaces: Readonly<Record<string, Place | undefined>> = {
   year: () => '/admin/holidays',
 };
 
+/** What is settled on the page of its task. */
+const AT_TASK: ReadonlySet<SectionName> = new Set(['overdue', 'watched', 'pausesOver', 'adjustments']);
+
 function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullable<DeskRow['task']>): string {
   const task = `${year}/${id}`;
   const member = row.member ?? row.obligation;
@@ -29,7 +32,7 @@ function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullab
     const page = section === 'reports' ? 'review' : 'slips';
     return `/${page}?task=${task}${member ? `&member=${member}` : ''}`;
   }
-  if (section === 'overdue' || section === 'watched' || section === 'pausesOver' || !member) return `/tasks/${task}`;
+  if (AT_TASK.has(section) || !member) return `/tasks/${task}`;
   return `/tasks/${task}/work/${member}`;
 }
 

@@ -1,7 +1,7 @@
 import type { TaskView } from '@duban/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { Due } from '../../parts/Due.js';
@@ -60,6 +60,8 @@ function WorkOn({ task, id }: { task: TaskView; id: string }) {
   const periodText = usePeriod();
   const matter = matterOf(task, id);
   const work = matter && works[matter.kind];
+  // Decided beside what was first assigned, on the page of the task.
+  if (matter?.kind === 'adjustment') return <Navigate to={addressOfTask(task)} replace />;
   if (!matter || !work)
     return (
       <Page title={task.title}>

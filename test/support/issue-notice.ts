@@ -1,0 +1,18 @@
+import type { Visitor } from './browser.js';
+
+/** A clerk pastes a notice with one task, accepts what is doubtful, and issues it. Gives the address of the task's page. */
+export async function issueNotice({ page, open, context }: Visitor, notice: string): Promise<string> {
+  await open('/drafts');
+  await page.getByLabel('文件正文').fill(notice);
+  await page.getByRole('button', { name: '识别', exact: true }).click();
+  await page.waitForURL(/\/drafts\/[0-9a-f-]{36}/);
+  await page.getByRole('button', { name: '采纳', exact: true }).first().click();
+  await page.getByText('没有待核的任务').waitFor();
+  await open(`${new URL(page.url()).pathname}?step=issue`);
+  await page.getByRole('button', { name: '交办', exact: true }).click();
+  await page.getByRole('button', { name: '确认交办' }).click();
+  await page.waitForURL(/\/directives\/2021\//);
+  const answer = await context.request.get('/api/v1/tasks');
+  const { rows } = (await answer.json()) as { rows: { task: { year: number; id: string } }[] };
+  return `/tasks/${rows[0]?.task.year}/${rows[0]?.task.id}`;
+}
