@@ -39,7 +39,7 @@ function OneAdjustment({ place, adjustment }: { place: Place; adjustment: Adjust
   return (
     <section>
       <h3>
-        {t('adjust.proposed')} <span className="quiet small">{term('state', state)}</span>
+        {t('adjust.proposed')} <span className="quiet small">{term('event', `adjustment.${state}`)}</span>
       </h3>
       {assignment && <UnitLines units={assignment} />}
       {words.scope !== undefined && <p className="text">{t('adjust.saysScope', { text: words.scope })}</p>}
