@@ -4,6 +4,9 @@ import { benchDueInstant } from './due-instant.bench.js';
 import { type Figure, say, tableOf } from './figure.js';
 import { benchHttp } from './http.bench.js';
 import { benchIntake } from './intake.bench.js';
+import { benchLadder } from './ladder.bench.js';
+import { benchMerger } from './merger.bench.js';
+import { benchOverlap } from './overlap.bench.js';
 import { benchPages } from './pages.bench.js';
 import { benchReading } from './reading.bench.js';
 import { benchRehearsal } from './rehearsal.bench.js';
@@ -17,6 +20,9 @@ const benches: Readonly<Record<string, (server: BenchServer) => Promise<Figure[]
   documents: async (server) => [benchParsing(), await benchIssuing(server)],
   http: benchHttp,
   intake: benchIntake,
+  ladder: benchLadder,
+  merger: benchMerger,
+  overlap: benchOverlap,
   pages: benchPages,
   reading: () => Promise.resolve(benchReading()),
   rehearsal: async (server) => [await benchRehearsal(server)],

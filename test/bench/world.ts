@@ -63,6 +63,7 @@ function manyUnits(code: string): DirectoryData {
       post('issuingClerk', null),
       post('supervisor', null),
       post('chiefSupervisor', null),
+      post('administrator', null),
       ...units.flatMap((unit) => [post('unitHead', unit), post('unitLiaison', unit)]),
     ],
   };
@@ -75,11 +76,12 @@ export interface IssuedTask {
   coordinating: string;
 }
 
-/** Issues tasks through the engine, a directive at a time; each has a lead and one coordinating unit. */
+/** Issues tasks through the engine, a directive at a time; each has a lead (of them all where one is named) and one coordinating unit. */
 export async function issueMany(
   { engine, tenant, ids }: BenchWorld,
   count: number,
   rules: { regime: Regime; effectiveOn: string },
+  leadOfAll?: string,
 ): Promise<IssuedTask[]> {
   const year = Number(rules.effectiveOn.slice(0, 4));
   const post = ids.post('issuingClerk-city');
@@ -89,7 +91,11 @@ export async function issueMany(
     const tasks = Array.from({ length: Math.min(TASKS_PER_DIRECTIVE, count - first) }, (_, position): IssuedTask => {
       const lead = (first + position) % UNITS;
       const target = { kind: 'task' as const, year, id: chance.id('task') };
-      return { target, lead: `u${lead}`, coordinating: `u${(lead + 1 + (position % (UNITS - 1))) % UNITS}` };
+      return {
+        target,
+        lead: leadOfAll ?? `u${lead}`,
+        coordinating: `u${(lead + 1 + (position % (UNITS - 1))) % UNITS}`,
+      };
     });
     const named = (unit: string) => ({ name: unit, unit: ids.unit(unit) });
     const content = {

@@ -87,6 +87,33 @@ test('the notices of a task, with whom they went to, for those who see the whole
   expect(await (await api.as('clerk')).ask('task.notices', { params })).toMatchObject({ status: 403 });
 });
 
+test('of an urge it is known who urged, by which channel, whether it was read, and what was delivered since', async () => {
+  const supervisor = await api.as('supervisor');
+  const target = { kind: 'task', ...params };
+  const owed = (await supervisor.ask('task.read', { params })).answer.obligations ?? [];
+  const ours = owed.find(({ kind, unit }) => kind === 'acknowledgement' && unit.name === '甲局');
+  const urged = await supervisor.ask('command.give', { body: { type: 'obligation.urge', target, member: ours?.id } });
+  expect(urged.status).toBe(200);
+  const urges = async () => {
+    const { answer } = await supervisor.ask('task.notices', { params, query: { limit: 200 } });
+    return answer.rows.filter(({ kind }) => kind === 'urge');
+  };
+  const before = await urges();
+  expect(new Set(before.map(({ to }) => to?.person))).toEqual(new Set(['局长0', '联络员0']));
+  expect(before).toHaveLength(2);
+  for (const { by, mailedAt, readAt, items } of before) {
+    expect(by).toMatchObject({ title: '督查专员', person: 'supervisor' });
+    expect([mailedAt, readAt]).toEqual([null, null]);
+    expect(items).toMatchObject([{ obligationKind: 'acknowledgement', state: 'missed', deliveredAt: null }]);
+  }
+  const done = await liaison.ask('command.give', { body: { type: 'acknowledgement.give', target, member: ours?.id } });
+  expect(done.status).toBe(200);
+  for (const { items } of await urges())
+    expect(items).toMatchObject([{ state: 'metLate', deliveredAt: world.clock.now() }]);
+  const rest = (await supervisor.ask('task.notices', { params, query: { limit: 200 } })).answer.rows;
+  expect(rest.filter(({ kind, by }) => kind !== 'urge' && by !== null)).toEqual([]);
+});
+
 test('a cursor that was forged with a day which does not exist is a bad request', async () => {
   const key = ['-at', '2023-99-99T99:99:99Z', '00000000-0000-4000-8000-000000000000'];
   const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');

@@ -57,6 +57,37 @@ describe.runIf(hasBrowser)('what only an administrator does', () => {
     await context.close();
   }, 300_000);
 
+  test('a ladder is tried on what was late under a directive, beside the one that ran', async () => {
+    const { page, context, faults } = await administrator('/admin/regimes/monthly-25-quarterly-annual');
+    const panel = page.locator('#regimes-ladder');
+    const tryIt = panel.getByRole('button', { name: '模拟', exact: true });
+    expect(await tryIt.isDisabled()).toBe(true);
+    await panel.getByLabel('交办文件').click();
+    await page.locator('.ant-select-item-option').first().click();
+    await tryIt.click();
+    await panel.getByText(/项任务，逾期 \d+ 次/).waitFor();
+    const slips = async () =>
+      /发出 (\d+) 张，按本制度为 (\d+) 张/
+        .exec(await panel.innerText())
+        ?.slice(1)
+        .map(Number);
+    const [ran, same] = (await slips()) ?? [];
+    expect(ran).toBeGreaterThan(0);
+    expect(same).toBe(ran);
+    // the ladder as it is typed, before it is saved
+    for (let rung = 0; rung < 3; rung++) await page.getByRole('button', { name: '删除第 1 级' }).click();
+    await panel.getByText('规则或文件已变，请重新模拟。').waitFor();
+    await tryIt.click();
+    await panel.getByText('按本制度，逾期后不升级。').waitFor();
+    expect(await slips()).toEqual([ran, 0]);
+    await panel.getByRole('tab', { name: '按单位' }).click();
+    await panel.getByRole('row', { name: /→ 0/ }).first().waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await fitsWidth(page)).toBe(true);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 300_000);
+
   test('days of a year without a table are hatched: they may still move', async () => {
     const { page, context } = await administrator('/admin/regimes/default');
     const later = page.getByRole('button', { name: '下一年' });

@@ -26,6 +26,7 @@ import { InspectionController } from './inspection/inspection.controller.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { HolidayController } from './holiday/holiday.controller.js';
 import { ApplicationController } from './regime/application.controller.js';
+import { LadderController } from './regime/ladder.controller.js';
 import { RegimeController } from './regime/regime.controller.js';
 import { AboutController } from './health/about.controller.js';
 import { FileController } from './file/file.controller.js';
@@ -114,6 +115,7 @@ const controllers = [
   SealingKeyController,
   RegimeController,
   ApplicationController,
+  LadderController,
   HolidayController,
   RecordController,
   SlipController,

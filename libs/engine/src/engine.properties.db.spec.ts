@@ -1,8 +1,11 @@
 import type { CommandType, Refusal } from '@duban/contracts';
+import { tryOwnLadder } from '@duban/lifecycle';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { workCalendar } from '../../../test/support/world.js';
 import { instantOf, millisecondsOf } from './clock/business.clock.js';
-import { closeSound, openScene, passTo, rowsOf, type Scene, saying } from './scene.fixture.js';
+import { readLatenesses } from './record/read-latenesses.js';
+import { closeSound, eventsOf, openScene, passTo, rowsOf, type Scene, saying } from './scene.fixture.js';
 
 const RUNS = 5;
 const HOUR_MS = 3_600_000;
@@ -103,6 +106,7 @@ test(
         }
         await passTo(scene, '2024-02-01T00:00:00.000Z');
         await expectSameStatus(scene);
+        await expectSameLadder(scene);
         await closeSound(scene);
       }),
       { seed: 20230213, numRuns: RUNS },
@@ -150,4 +154,14 @@ async function expectSameStatus(scene: Scene): Promise<void> {
   );
   const rests = ['suspended', 'completed', 'withdrawn'].includes(row?.status ?? '');
   expect(row?.status === 'overdue').toBe(!rests && row?.missed);
+}
+
+/** The ladder that ran, tried on what was late, reaches the rungs that the record has, those that were overtaken too. */
+async function expectSameLadder(scene: Scene): Promise<void> {
+  const { latenesses } = await readLatenesses(scene.pool, scene.tenant, scene.directive);
+  const { slips } = tryOwnLadder(latenesses, workCalendar, scene.clock.now());
+  const reached = (await eventsOf(scene)).filter(({ type }) => type === 'obligation.escalated');
+  expect(slips.map(({ obligation, rung, at }) => `${obligation} ${rung} ${at}`).toSorted()).toEqual(
+    reached.map(({ member, rung, at }) => `${member} ${rung} ${at}`).toSorted(),
+  );
 }

@@ -81,4 +81,5 @@ export {
   type PreviewedObligation,
 } from './directive/preview-issue.js';
 export { regimeAsPrinted } from './directive/regime-as-printed.js';
+export { readLatenesses } from './record/read-latenesses.js';
 export { verifyRecord, type BadRow, type RecordReport } from './record/verify-record.js';

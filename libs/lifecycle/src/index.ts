@@ -93,6 +93,8 @@ export {
   TASK_DEFINITION,
 } from './definitions.js';
 export { migratePlain, migrateTask, replayPlain, replayTask } from './replay.js';
+export { type Ladder, type LadderTrial, type RungCount, tryLadder, tryOwnLadder } from './ladder-trial.js';
+export { type Lateness, latenessesOf } from './lateness.js';
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
 export { chartOf } from './chart.js';
 export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';

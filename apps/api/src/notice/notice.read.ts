@@ -9,7 +9,7 @@ export interface NoticeKey {
   id: string;
 }
 
-/** The notices with an item of a task, latest first, and who holds their posts on `today`. */
+/** The notices with an item of a task, latest first, who holds their posts on `today`, and who urged. */
 export async function readTaskNotices(
   client: Client,
   tenant: string,
@@ -19,15 +19,20 @@ export async function readTaskNotices(
   const { rows } = await client.query<TaskNotice>({
     name: 'notices-of-task',
     text: `
-      SELECT n.id, n.kind, n.at, n.status = 'sent' AS sent, n.read_at AS "readAt", n.items,
+      SELECT n.id, n.kind, n.at, n.status = 'sent' AS sent, n.sent_at AS "mailedAt", n.read_at AS "readAt", n.items,
+             CASE WHEN n.kind = 'urge' THEN
+               (SELECT jsonb_build_object('post', urger.id, 'title', urger.title, 'person', ${holderOf('urger')})
+                  FROM event e
+                  JOIN post urger ON urger.tenant_id = $1
+                                 AND urger.id = (convert_from(e.bytes, 'UTF8')::jsonb->'by'->>'post')::uuid
+                 WHERE e.tenant_id = $1 AND e.year = $2 AND e.aggregate_id = $3 AND e.type = 'obligation.urged' AND e.at = n.at
+                 ORDER BY e.seq LIMIT 1) END AS by,
              jsonb_build_object('post', p.id, 'title', p.title,
                'unit', CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END,
-               'person', (SELECT string_agg(person.name, '、' ORDER BY person.name)
-                            FROM post_holder h JOIN person ON person.tenant_id = $1 AND person.id = h.person_id
-                           WHERE h.tenant_id = $1 AND h.post_id = p.id
-                             AND h.valid_from <= $6 AND (h.valid_to IS NULL OR h.valid_to >= $6))) AS to
-        FROM (SELECT n.id, n.kind, n.at, n.status, n.read_at, n.post_id,
-                     jsonb_agg(jsonb_build_object('obligation', o.id, 'obligationKind', o.kind, 'period', o.period)
+               'person', ${holderOf('p')}) AS to
+        FROM (SELECT n.id, n.kind, n.at, n.status, n.sent_at, n.read_at, n.post_id,
+                     jsonb_agg(jsonb_build_object('obligation', o.id, 'obligationKind', o.kind, 'period', o.period,
+                                                  'state', o.value, 'deliveredAt', o.context->'deliveredAt')
                                ORDER BY o.due_at, i.id) AS items
                 FROM notice_item i
                 JOIN notice n ON n.tenant_id = $1 AND n.id = i.notice_id
@@ -45,6 +50,13 @@ export async function readTaskNotices(
   return rows.map((row) => ({
     ...row,
     at: instantFromRow(row.at),
+    mailedAt: row.mailedAt === null ? null : instantFromRow(row.mailedAt),
     readAt: row.readAt === null ? null : instantFromRow(row.readAt),
   }));
 }
+
+/** Who holds a post on the day of the sixth parameter. */
+const holderOf = (post: 'p' | 'urger'): string =>
+  `(SELECT string_agg(person.name, '、' ORDER BY person.name)
+      FROM post_holder h JOIN person ON person.tenant_id = $1 AND person.id = h.person_id
+     WHERE h.tenant_id = $1 AND h.post_id = ${post}.id AND h.valid_from <= $6 AND (h.valid_to IS NULL OR h.valid_to >= $6))`;

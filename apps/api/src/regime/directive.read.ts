@@ -17,11 +17,27 @@ export interface RuledDirective {
 }
 
 /** The directive of this id. Throws the fault of one that is not there, not issued yet, or closed. */
-export async function readRuled(
-  client: Client,
-  tenant: string,
-  { year, id }: { year: number; id: string },
-): Promise<RuledDirective> {
+export async function readRuled(client: Client, tenant: string, key: DirectiveKey): Promise<RuledDirective> {
+  const { status, ...directive } = await readWithRules(client, tenant, key);
+  if (status === 'issued' && directive.regime !== null) return { ...directive, regime: Regime.parse(directive.regime) };
+  throw new Fault('not-in-state', `The directive is ${status}: only one that is issued is put under other rules.`, {
+    state: status,
+  });
+}
+
+/** The rules of a directive that is or was in force. Throws the fault of one that is not there, or not issued yet. */
+export async function readRules(client: Client, tenant: string, key: DirectiveKey): Promise<Regime> {
+  const { status, regime } = await readWithRules(client, tenant, key);
+  if (regime !== null) return Regime.parse(regime);
+  throw new Fault('not-in-state', `The directive is ${status}: it has no year yet to try rules on.`, { state: status });
+}
+
+interface DirectiveKey {
+  year: number;
+  id: string;
+}
+
+async function readWithRules(client: Client, tenant: string, { year, id }: DirectiveKey) {
   const { rows } = await client.query<{ status: string; regime: unknown; effectiveOn: string; version: number }>({
     name: 'directive-with-rules',
     text: `SELECT d.status, d.regime, d.effective_on AS "effectiveOn", a.version
@@ -32,12 +48,8 @@ export async function readRuled(
   });
   const [row] = rows;
   if (!row) throw notFound();
-  const { status, regime, effectiveOn, version } = row;
-  if (status !== 'issued')
-    throw new Fault('not-in-state', `The directive is ${status}: only one that is issued is put under other rules.`, {
-      state: status,
-    });
-  return { reference: { kind: 'directive', year, id }, version, regime: Regime.parse(regime), effectiveOn };
+  const reference: Reference = { kind: 'directive', year, id };
+  return { ...row, reference };
 }
 
 /** A task that is open, with what it owes by the calendar. */

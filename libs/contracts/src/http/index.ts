@@ -1,7 +1,7 @@
 export { Change } from './changes.operations.js';
 export { COMMANDS_LIMIT, type GivenCommand } from './command.operations.js';
 export type { HolidayView } from './holiday.operations.js';
-export type { RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
+export type { LadderTrialView, RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';
 export type { DraftOverlaps, EarlierTaskView } from './draft-overlaps.views.js';
 export type { DraftPreview, DraftRow, DraftSuggestions, DraftView, PastOfNameView } from './draft.views.js';
 export type { ClueRow, ClueView, Reporter } from './clue.operations.js';

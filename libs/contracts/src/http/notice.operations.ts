@@ -44,7 +44,11 @@ export const TaskNotice = z
     at: InstantText,
     /** Whose inbox it is in; who holds the post today. */
     to: z.strictObject({ post: Id, title: z.string(), unit: UnitName.nullable(), person: z.string().nullable() }),
+    /** Of an urge: the post that urged, and who holds it today. Null where the system gave notice by itself. */
+    by: z.strictObject({ post: Id, title: z.string(), person: z.string().nullable() }).nullable(),
     sent: z.boolean(),
+    /** Real time at which it went by e-mail too; null where it did not. */
+    mailedAt: InstantText.nullable(),
     readAt: InstantText.nullable(),
     /** What of this task it is about. */
     items: z.array(
@@ -52,6 +56,10 @@ export const TaskNotice = z
         obligation: Id.nullable(),
         obligationKind: z.string().nullable(),
         period: z.string().nullable(),
+        /** Of the obligation as it is now. */
+        state: z.string().nullable(),
+        /** When what was asked for was delivered; null: it has not been answered yet. */
+        deliveredAt: InstantText.nullable(),
       }),
     ),
   })
@@ -91,7 +99,8 @@ export const noticeOperations = [
     method: 'GET',
     path: '/api/v1/tasks/{year}/{id}/notices',
     tag: 'Notices',
-    summary: 'The notices that a task gave rise to, latest first: to whom, and whether they were read.',
+    summary:
+      'The notices that a task gave rise to, latest first: to whom, by which channel, whether they were read, and what was delivered since.',
     params: TaskParams,
     query: z.strictObject({ ...pageQuery }),
     answer: pageOf(TaskNotice),

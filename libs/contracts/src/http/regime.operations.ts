@@ -115,6 +115,57 @@ const RegimeDifference = z
   .meta({ id: 'RegimeDifference' });
 export type RegimeDifferenceView = z.infer<typeof RegimeDifference>;
 
+const slipCounts = { blue: z.int(), yellow: z.int(), red: z.int() };
+const SlipCounts = z.strictObject(slipCounts).meta({ id: 'SlipCounts' });
+
+const LadderRun = z
+  .strictObject({
+    /** How many there would have been, of all levels. */
+    slips: z.int(),
+    /** `fired`, `cured`, `excused` and `ahead` add up to `late`. */
+    rungs: z.array(
+      z.strictObject({
+        rung: z.int(),
+        level: z.enum(['blue', 'yellow', 'red']),
+        fired: z.int(),
+        /** Met late before the rung was reached. */
+        cured: z.int(),
+        /** Waived, dropped, suspended or ended before, or found to be late only afterwards. */
+        excused: z.int(),
+        /** Late still, and the rung is to come. */
+        ahead: z.int(),
+        /** Of those that fired: in plain days they would have come on a day off, and waited for a working day. */
+        offDaysOff: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'LadderRun' });
+
+const bothLadders = { present: SlipCounts, candidate: SlipCounts };
+
+const LadderTrial = z
+  .strictObject({
+    directive: Reference,
+    /** The regime that the directive is under now. */
+    from: z.strictObject({ code: z.string(), title: z.string() }),
+    to: z.strictObject({ code: z.string(), title: z.string() }),
+    /** Business moment up to which the year is looked at. */
+    at: InstantText,
+    tasks: z.int(),
+    /** Due moments that were missed: a day that was moved and missed again counts anew. */
+    late: z.int(),
+    /** Rungs that the record has as reached. Where the program stood still, fewer than `present` has. */
+    recorded: z.int(),
+    present: LadderRun,
+    candidate: LadderRun,
+    /** By unit, the one with the most slips first. */
+    units: z.array(z.strictObject({ unit: Id, late: z.int(), ...bothLadders })),
+    /** By the month in which slips would have come. */
+    months: z.array(z.strictObject({ month: z.string(), ...bothLadders })),
+  })
+  .meta({ id: 'LadderTrial' });
+export type LadderTrialView = z.infer<typeof LadderTrial>;
+
 const Application = z
   .strictObject({
     id: Id,
@@ -204,6 +255,19 @@ export const regimeOperations = [
     params: ofDirective,
     body: z.strictObject({ regime: given.optional() }),
     answer: RegimeDifference,
+    problems: ['bad-body', 'not-in-state', 'regime-invalid'],
+    example: { params: nowhere, body: { regime: 'default' } },
+  }),
+  operation({
+    id: 'regime.simulateLadder',
+    method: 'POST',
+    path: '/api/v1/directives/{year}/{id}/regime/ladder',
+    tag,
+    summary:
+      'What the ladder of a regime would have made of everything that was late under a directive, beside the ladder that ran: slips by rung, unit and month. Nothing is changed. A directive that is closed can be asked about too.',
+    params: ofDirective,
+    body: z.strictObject({ regime: given }),
+    answer: LadderTrial,
     problems: ['bad-body', 'not-in-state', 'regime-invalid'],
     example: { params: nowhere, body: { regime: 'default' } },
   }),

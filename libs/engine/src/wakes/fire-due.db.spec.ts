@@ -177,6 +177,44 @@ test('one message per recipient, kind and instant lists all that it is about', a
   expect(rows.map(({ items }) => items)).toEqual([3, 3, 3, 3]);
 });
 
+test('the reminders of a morning are one digest for each recipient, however many tasks; so is urging several at once', async () => {
+  const many = await openScene({ count: 41 });
+  const messages = (kind: string) =>
+    rowsOf<{ post: string; items: number }>(
+      many,
+      `SELECT n.post_id AS post, count(*)::int AS items
+         FROM notice n JOIN notice_item i ON i.tenant_id = n.tenant_id AND i.notice_id = n.id
+        WHERE n.kind = $1 GROUP BY n.tenant_id, n.id, n.post_id, n.at ORDER BY n.at, n.post_id`,
+      [kind],
+    );
+  // acknowledgements are due on Wednesday the 15th, and reminded of that morning at nine
+  await passTo(many, '2023-02-15T01:00:00.000Z');
+  const reminded = await messages('reminder');
+  const posts = ['head0', 'head1', 'liaison0', 'liaison1'].map((code) => many.ids.post(code)).toSorted();
+  expect(reminded.map(({ post }) => post)).toEqual(posts);
+  expect(reminded.map(({ items }) => items)).toEqual([41, 41, 41, 41]);
+
+  const open = await rowsOf<{ task: string; id: string }>(
+    many,
+    `SELECT aggregate_id AS task, id FROM obligation WHERE kind = 'acknowledgement' AND unit_id = $1`,
+    [many.ids.unit('u0')],
+  );
+  expect(open).toHaveLength(41);
+  const post = many.ids.post('supervisor');
+  const answers = await many.engine.execute(
+    many.tenant,
+    open.map(({ task, id }) => ({
+      type: 'obligation.urge',
+      target: { kind: 'task', year: 2023, id: task },
+      post,
+      member: id,
+    })),
+  );
+  expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+  expect((await messages('urge')).map(({ items }) => items)).toEqual([41, 41]);
+  await closeSound(many);
+});
+
 async function nextWake(): Promise<string> {
   const [row] = await rowsOf<{ at: string }>(scene, 'SELECT min(next_wake_at) AS at FROM obligation');
   return instantFromRow(row?.at ?? '');

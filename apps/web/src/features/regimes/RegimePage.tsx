@@ -12,6 +12,7 @@ import { dayOf } from '../../time/days.js';
 import { ApplyPanel } from './ApplyPanel.js';
 import { partsThatDiffer, type Rules, withValueAt } from './draft.js';
 import { EditingProvider } from './fields.js';
+import { LadderPanel } from './LadderPanel.js';
 import { RegimeActions } from './RegimeActions.js';
 import { RegimeCalendar } from './RegimeCalendar.js';
 import { RegimeForm } from './RegimeForm.js';
@@ -51,7 +52,6 @@ function RegimeEditor({ view, thisYear }: { view: RegimeView; thisYear: number }
     if (edited === undefined) setSeen(view);
     setEdited((before) => withValueAt(before ?? view.rules, pointer, value));
   };
-  const isStale = isDirty && seen.version !== view.version;
   return (
     <Page
       title={view.title}
@@ -73,7 +73,7 @@ function RegimeEditor({ view, thisYear }: { view: RegimeView; thisYear: number }
         </>
       }
     >
-      {isStale && (
+      {isDirty && seen.version !== view.version && (
         <ChangedByOthers
           seen={seen.rules}
           latest={view.rules}
@@ -91,6 +91,7 @@ function RegimeEditor({ view, thisYear }: { view: RegimeView; thisYear: number }
           <RegimeCalendar {...live} year={year} onYear={setYear} isWrong={isWrong} />
         </div>
       </div>
+      <LadderPanel code={view.code} rules={rules} isDirty={isDirty} isWrong={isWrong} />
       <ApplyPanel code={view.code} rules={rules} isDirty={isDirty} isWrong={isWrong} />
     </Page>
   );

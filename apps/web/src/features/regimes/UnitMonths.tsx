@@ -3,6 +3,7 @@ import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../parts/useTerm.js';
 import { monthText } from '../../time/days.js';
+import { Change } from './Change.js';
 
 type Units = RegimeDifferenceView['units'];
 type Forms = Units[number]['months'][number]['before'];
@@ -61,9 +62,4 @@ function MonthCell({ forms }: { forms: { before: Forms; after: Forms } | undefin
       <div className="quiet small">{t('months.lines', { lines })}</div>
     </>
   );
-}
-
-/** A number, or the two that it changes between. */
-function Change({ before, after }: { before: number; after: number }) {
-  return before === after ? <>{after}</> : <strong>{`${before} → ${after}`}</strong>;
 }
