@@ -24,7 +24,7 @@ describe.runIf(hasBrowser)('what only an administrator does', () => {
     const { page, context, faults } = await administrator('/admin/regimes/monthly-25-quarterly-annual');
     const apply = page.locator('#regimes-apply');
     const chooseDirective = async () => {
-      await page.getByLabel('交办文件').click();
+      await apply.getByLabel('交办文件').click();
       await page.locator('.ant-select-item-option').first().click();
     };
     const annual = () => apply.getByRole('row', { name: /进展报送 2023全年/ });
