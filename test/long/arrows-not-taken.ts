@@ -20,6 +20,8 @@ const nobodyInspects =
   'the model’s inspectorate holds no inspection yet; properties and the integration tests lead them to their ends';
 const nobodyObjects = 'the model’s units take what they are given; properties and the engine’s tests object';
 const nobodyPointsOut = 'the model’s people point nothing out; libs/lifecycle and test/integration/api-clue take them';
+const nobodyMeets =
+  'the model’s people hold no meetings yet; libs/lifecycle and test/integration/api-meeting take them';
 const unitsStay =
   'the model’s tasks keep their units, scope and targets; properties and the engine’s tests adjust them';
 
@@ -98,6 +100,7 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'objection: raised --objection.refused--> refused': nobodyObjects,
   'objection: raised --objection.withdrawn--> withdrawn': nobodyObjects,
   ...Object.fromEntries(arrowsOf('clue').map((arrow) => [arrow, nobodyPointsOut])),
+  ...Object.fromEntries(arrowsOf('meeting').map((arrow) => [arrow, nobodyMeets])),
   'task: lifecycle.assigned --adjustment.proposed--> lifecycle.assigned': unitsStay,
   'task: lifecycle.assigned --task.handedOver--> lifecycle.assigned': unitsStay,
   'task: lifecycle.assigned --units.changed--> lifecycle.assigned': unitsStay,

@@ -23,6 +23,7 @@ import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
 import { DraftController } from './draft/draft.controller.js';
 import { InspectionController } from './inspection/inspection.controller.js';
+import { MeetingController } from './meeting/meeting.controller.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { HolidayController } from './holiday/holiday.controller.js';
 import { ApplicationController } from './regime/application.controller.js';
@@ -113,6 +114,7 @@ const controllers = [
   InspectionController,
   ClueController,
   SealingKeyController,
+  MeetingController,
   RegimeController,
   ApplicationController,
   LadderController,

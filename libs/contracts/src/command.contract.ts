@@ -4,9 +4,10 @@ import { AdjustedContent, ProposedUnits } from './adjustment.contract.js';
 import { DirectiveContent } from './directive.contract.js';
 import { clueCommands } from './clue-command.contract.js';
 import { inspectionCommands } from './inspection-command.contract.js';
+import { meetingCommands } from './meeting-command.contract.js';
 import { command, onMember, reason } from './command-envelope.contract.js';
 import { PlanContent } from './plan.contract.js';
-import { DateText, Id, Reference, TaskReference } from './reference.contract.js';
+import { DateText, Id, MeetingDecisionKey, Reference, TaskReference } from './reference.contract.js';
 import { Attachments, CloseOutContent, Mark, ReportContent } from './report.contract.js';
 import { Line, Text } from './text.contract.js';
 
@@ -122,6 +123,8 @@ export const Command = z.discriminatedUnion('type', [
       .max(50)
       .refine((units) => new Set(units).size === units.length, 'a unit is named twice'),
     dueOn: DateText,
+    /** Of what a meeting decided: taken only in one batch with its `meeting.decide`, by who may record that. */
+    meeting: MeetingDecisionKey.optional(),
   }),
   onMember('instruction.withdraw', reason),
   /** `member` is the reply that is owed. */
@@ -132,6 +135,7 @@ export const Command = z.discriminatedUnion('type', [
 
   ...inspectionCommands,
   ...clueCommands,
+  ...meetingCommands,
 ]);
 export type Command = z.output<typeof Command>;
 export type CommandType = Command['type'];
@@ -143,5 +147,5 @@ export const commandTypes = Command.options.map((option) => option.shape.type.va
 /** Commands that an operation of its own gives, since it has to seal or to open something first. */
 export const sealedCommandTypes = ['clue.enter', 'clue.open', 'clue.approveHandOver'] as const satisfies CommandType[];
 
-/** All that nobody posts: beside what is sealed, what an operation gives that knows which unit follows which. */
-export const unpostedCommandTypes: readonly CommandType[] = [...sealedCommandTypes, 'task.handOver'];
+/** All that nobody posts: beside what is sealed, what an operation gives together with all that belongs to it. */
+export const unpostedCommandTypes: readonly CommandType[] = [...sealedCommandTypes, 'task.handOver', 'meeting.decide'];

@@ -2,6 +2,7 @@ import type * as lifecycle from '@duban/lifecycle';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import { ClueEvent, DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
+import { MeetingEvent } from './meeting-event.contract.js';
 
 const id = '8c7e6a5b-0000-8000-8000-000000000001';
 const stamp = { at: '2023-03-25T16:00:00.000Z', by: null, definition: 1 };
@@ -13,6 +14,8 @@ test('the schemas say what the machines say: neither has a type, a field or a wo
   expectTypeOf<z.infer<typeof DirectiveEvent>>().toExtend<lifecycle.DirectiveEvent>();
   expectTypeOf<lifecycle.ClueEvent>().toExtend<z.infer<typeof ClueEvent>>();
   expectTypeOf<z.infer<typeof ClueEvent>>().toExtend<lifecycle.ClueEvent>();
+  expectTypeOf<lifecycle.MeetingEvent>().toExtend<z.infer<typeof MeetingEvent>>();
+  expectTypeOf<z.infer<typeof MeetingEvent>>().toExtend<lifecycle.MeetingEvent>();
   expectTypeOf<lifecycle.Effect>().toExtend<z.infer<typeof Effect>>();
   expectTypeOf<z.infer<typeof Effect>>().toExtend<lifecycle.Effect>();
   expectTypeOf<lifecycle.Role>().toEqualTypeOf<z.infer<typeof Effect>['roles'][number]>();

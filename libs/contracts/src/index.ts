@@ -20,6 +20,7 @@ export {
 } from './draft-decision.contract.js';
 export { InspectionEvent } from './inspection-event.contract.js';
 export { ClueEvent, DirectiveEvent, Effect, TaskEvent } from './event.contract.js';
+export { MeetingEvent } from './meeting-event.contract.js';
 export { issuesOf } from './issues.js';
 export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.contract.js';
 export { planDifference, type PlanDifference } from './plan-difference.js';

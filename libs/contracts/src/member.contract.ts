@@ -1,6 +1,6 @@
 import { roles } from '@duban/lifecycle';
 import { z } from 'zod';
-import { DateText, Id, InstantText } from './reference.contract.js';
+import { DateText, Id, InstantText, MeetingDecisionKey } from './reference.contract.js';
 
 /** The address of a text that stands beside the chain: SHA-256 in hexadecimal. */
 export const ContentAddress = z.string().regex(/^[0-9a-f]{64}$/, 'not the address of a content');
@@ -76,6 +76,7 @@ const inputs = {
     dueOn: DateText,
     by: Id,
     role: z.enum(roles),
+    meeting: MeetingDecisionKey.readonly().exactOptional(),
   }),
   adjustment: z.strictObject({
     assignment: AssignmentRecord.nullable(),

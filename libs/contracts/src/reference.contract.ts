@@ -10,7 +10,7 @@ export const DateText = z.iso
   .date()
   .refine((day) => day >= '1900-01-01' && day < '3000-01-01', 'not a day of the years 1900 to 2999');
 
-export const AggregateKind = z.enum(['directive', 'task', 'inspection', 'clue']);
+export const AggregateKind = z.enum(['directive', 'task', 'inspection', 'clue', 'meeting']);
 export type AggregateKind = z.infer<typeof AggregateKind>;
 
 /** Names one aggregate. `year` is the directive's, of other aggregates that of their creation; it never changes, and leads to the partition. */
@@ -24,3 +24,6 @@ export type ClueLink = z.infer<typeof ClueLink>;
 /** Names one task. */
 export const TaskReference = Reference.extend({ kind: z.literal('task') });
 export type TaskReference = z.infer<typeof TaskReference>;
+
+/** Names one decision of a meeting. */
+export const MeetingDecisionKey = z.strictObject({ year: Reference.shape.year, id: Id, decision: Id });

@@ -39,6 +39,7 @@ export { allowedInspectionCommands } from './decide/allowed-inspection.js';
 export { inspectionRelationOf } from './decide/inspection-relation.js';
 export { lastDayOf } from './decide/extension.deciders.js';
 export { allowedClueCommands } from './decide/allowed-clue.js';
+export { allowedMeetingCommands } from './decide/allowed-meeting.js';
 export { allowedDirectiveCommands } from './decide/allowed-directive.js';
 export { directoryIds, saveDirectory, type DirectoryData } from './directory/save-directory.js';
 export { decideDraft, draftAfter } from './directive/draft/decide-draft.js';

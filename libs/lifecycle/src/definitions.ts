@@ -8,6 +8,7 @@ import { extension } from './machines/extension.machine.js';
 import { proposedInspection } from './machines/inspection-birth.js';
 import { inspection } from './machines/inspection.machine.js';
 import { instruction } from './machines/instruction.machine.js';
+import { calledMeeting, meeting } from './machines/meeting.machine.js';
 import { objection } from './machines/objection.machine.js';
 import { obligation } from './machines/obligation.machine.js';
 import { planPart } from './machines/plan-part.machine.js';
@@ -25,6 +26,7 @@ export const TASK_DEFINITION = 1;
 export const DIRECTIVE_DEFINITION = 1;
 export const INSPECTION_DEFINITION = 1;
 export const CLUE_DEFINITION = 1;
+export const MEETING_DEFINITION = 1;
 
 /** A released version of a task with its members. It is kept, frozen, until no stored event needs it. */
 export interface TaskDefinition {
@@ -75,10 +77,13 @@ export const definitions: Definitions = {
   clue: {
     [CLUE_DEFINITION]: { machine: clue, births: ['clue.received'], born: receivedClue, fromPrevious: null },
   },
+  meeting: {
+    [MEETING_DEFINITION]: { machine: meeting, births: ['meeting.called'], born: calledMeeting, fromPrevious: null },
+  },
 };
 
 /** The newest released machines by name. */
-export const machines = { directive, inspection, clue, task, ...members };
+export const machines = { directive, inspection, clue, meeting, task, ...members };
 export type MachineName = keyof typeof machines;
 export const machineNames = Object.keys(machines) as MachineName[];
 

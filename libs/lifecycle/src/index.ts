@@ -60,6 +60,19 @@ export {
   type ClueState,
   type KeyHalf,
 } from './clue-state.js';
+export {
+  type AgendaGround,
+  agendaGrounds,
+  type AgendaItem,
+  type Criterion,
+  type MeetingContext,
+  type MeetingEvent,
+  type MeetingKind,
+  meetingKinds,
+  type MeetingState,
+  meetingStatuses,
+} from './meeting-state.js';
+export { scoresOf, sheetFault, unscored } from './meeting-scores.js';
 export type { DirectiveContext, DirectiveEvent, DirectiveState, Disposition } from './directive-state.js';
 export {
   governmentLevels,

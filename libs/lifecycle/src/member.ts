@@ -223,6 +223,8 @@ export interface InstructionInput {
   /** The post of the leader who gave it, and the role of that post. */
   readonly by: string;
   readonly role: Role;
+  /** Where it carries out what a meeting decided: then it is in the name of that meeting. */
+  readonly meeting?: { readonly year: number; readonly id: string; readonly decision: string };
 }
 export interface InstructionContext extends InstructionInput {
   /** The replies that are owed. */

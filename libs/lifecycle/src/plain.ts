@@ -4,6 +4,7 @@ import type { DirectiveEvent, DirectiveState } from './directive-state.js';
 import type { Effect } from './effect.js';
 import type { InspectionEvent, InspectionState } from './inspection-state.js';
 import type { MachineDefinition } from './machine-definition.js';
+import type { MeetingEvent, MeetingState } from './meeting-state.js';
 
 /**
  * The aggregates that are one machine without members: all of their state is a value and a context. A further one is
@@ -13,6 +14,7 @@ export interface PlainNouns {
   directive: { state: DirectiveState; event: DirectiveEvent };
   inspection: { state: InspectionState; event: InspectionEvent };
   clue: { state: ClueState; event: ClueEvent };
+  meeting: { state: MeetingState; event: MeetingEvent };
 }
 export type PlainKind = keyof PlainNouns;
 export type PlainState<K extends PlainKind = PlainKind> = PlainNouns[K]['state'];

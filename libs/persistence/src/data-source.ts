@@ -10,6 +10,7 @@ import { Continued1700000000007 } from './migrations/0007-continued.js';
 import { NoticesOfAnyKind1700000000008 } from './migrations/0008-notices-of-any-kind.js';
 import { Inspections1700000000009 } from './migrations/0009-inspections.js';
 import { Clues1700000000010 } from './migrations/0010-clues.js';
+import { Meetings1700000000011 } from './migrations/0011-meetings.js';
 import { ChangeControl1700000000012 } from './migrations/0012-change-control.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
@@ -20,6 +21,7 @@ import { DraftRow } from './rows/draft.row.js';
 import { OutcomeReadingRow } from './rows/outcome-reading.row.js';
 import { BlobChunkRow, BlobRow, FileRow } from './rows/file.row.js';
 import { InspectionObjectRow, InspectionRow } from './rows/inspection.row.js';
+import { MeetingRow } from './rows/meeting.row.js';
 import { InstallationRow } from './rows/installation.row.js';
 import { HolidayTableRow, RegimeApplicationRow, RegimeRow } from './rows/regime.row.js';
 import { SessionRow } from './rows/session.row.js';
@@ -104,6 +106,7 @@ export const MIGRATIONS = [
   NoticesOfAnyKind1700000000008,
   Inspections1700000000009,
   Clues1700000000010,
+  Meetings1700000000011,
   ChangeControl1700000000012,
 ];
 
@@ -147,6 +150,7 @@ const ROWS = [
   OutcomeReadingRow,
   InspectionRow,
   InspectionObjectRow,
+  MeetingRow,
   BlobRow,
   BlobChunkRow,
   FileRow,

@@ -63,8 +63,11 @@ export async function lastSettled(reads: SharedReads, tenant: string): Promise<C
   return rows[0] ?? ORIGIN;
 }
 
-/** That there is a clue or an inspection, a covert one above all, is for its own page alone: that asks who may see it. */
-const SECRET: ReadonlySet<Reference['kind']> = new Set(['clue', 'inspection']);
+/**
+ * That there is a clue, a meeting or an inspection, a covert one above all, is for its own page alone: that asks who may
+ * see it.
+ */
+const SECRET: ReadonlySet<Reference['kind']> = new Set(['clue', 'inspection', 'meeting']);
 
 /** Whether a change is within reach. */
 export const isSeenBy = ({ change, seenBy }: SettledChange, reach: Reach): boolean =>

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@duban/calendar';
+import type { LookedAfter } from '../task/ledger.filters.js';
 import { GOING_ON, type Search } from './found.js';
 
 /** When the lead of a task missed the first of what is still owed; nothing where it is not late. */
@@ -44,7 +45,7 @@ export function inspectorateSearches(role: string, today: LocalDate): Search[] {
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
     slipSearch(role),
     { section: 'pausesOver', values: [today], candidates: PAUSES_OVER, order: 'f.since' },
-    { section: 'overdue', values: [], candidates: LATE, order: 'f.level DESC, f.due_at', isLate: true },
+    lateSearch(),
   ];
 }
 
@@ -66,13 +67,9 @@ export const slipSearch = (role: string): Search => ({
 });
 
 /** What a leader keeps an eye on: tasks that are late or nearly so, and what was ordered. */
-export function leaderSearches(
-  post: string,
-  looksAfter: { units: readonly string[]; tasks: readonly string[] } | null,
-  soonBefore: string,
-): Search[] {
-  const of = `($2::uuid[] IS NULL OR t.lead_unit_id = ANY ($2::uuid[]) OR t.id = ANY ($3::uuid[]))`;
-  const values = [looksAfter?.units ?? null, looksAfter?.tasks ?? null];
+export function leaderSearches(post: string, looksAfter: LookedAfter | null, soonBefore: string): Search[] {
+  const of = LOOKED_AFTER;
+  const values = valuesOf(looksAfter);
   return [
     {
       section: 'watched',
@@ -109,18 +106,7 @@ export function leaderSearches(
       )} AND ${of}`,
       order: 'f.since',
     },
-    {
-      section: 'coordinationAsked',
-      values,
-      candidates: `
-  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
-         (m.context->>'submittedAt')::timestamptz AS since, NULL::timestamptz AS due_at
-    FROM member m
-    JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON} AND ${of}
-    JOIN content c ON c.tenant_id = $1 AND c.hash = decode(m.context->>'content', 'hex')
-   WHERE m.tenant_id = $1 AND m.kind = 'report' AND m.live AND m.value = 'submitted' AND c.body LIKE '%"coordination":[{%'`,
-      order: 'f.since DESC',
-    },
+    coordinationSearch(looksAfter),
     {
       section: 'instructions',
       values: [post],
@@ -134,6 +120,32 @@ export function leaderSearches(
     },
   ];
 }
+
+/** Reports that ask for coordination, of what a leader looks after; of everything where that is null. */
+export const coordinationSearch = (looksAfter: LookedAfter | null): Search => ({
+  section: 'coordinationAsked',
+  values: valuesOf(looksAfter),
+  candidates: `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
+         (m.context->>'submittedAt')::timestamptz AS since, NULL::timestamptz AS due_at
+    FROM member m
+    JOIN task t ON t.tenant_id = $1 AND t.year = m.year AND t.id = m.aggregate_id AND ${GOING_ON} AND ${LOOKED_AFTER}
+    JOIN content c ON c.tenant_id = $1 AND c.hash = decode(m.context->>'content', 'hex')
+   WHERE m.tenant_id = $1 AND m.kind = 'report' AND m.live AND m.value = 'submitted' AND c.body LIKE '%"coordination":[{%'`,
+  order: 'f.since DESC',
+});
+
+const LOOKED_AFTER = `($2::uuid[] IS NULL OR t.lead_unit_id = ANY ($2::uuid[]) OR t.id = ANY ($3::uuid[]))`;
+const valuesOf = (looksAfter: LookedAfter | null) => [looksAfter?.units ?? null, looksAfter?.tasks ?? null];
+
+/** Tasks that are late, the highest level first. */
+export const lateSearch = (): Search => ({
+  section: 'overdue',
+  values: [],
+  candidates: LATE,
+  order: 'f.level DESC, f.due_at',
+  isLate: true,
+});
 
 /** Parts of one kind under way. */
 const parts = (kind: string, condition: string, since = 'submittedAt'): string => `

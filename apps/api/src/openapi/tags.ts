@@ -23,6 +23,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Outcomes: '年终对账：what a report says of each item of a directive, with verdict, marks and both quotes.',
   Inspections: '督查：by the Decree on Government Inspection, from the matter to the end, with what overlaps.',
   Clues: '线索：what somebody pointed out, with the identity of whoever did under seal.',
+  Meetings: '会议：weekly and dispatch meetings and field days, what they decided, and how what was seen was scored.',
   Files: '文件：attachments, kept under their content.',
   Regimes: '报送制度：the rules from which obligations follow, previewed before they are applied.',
   Holidays: '节假日：days off and make-up working days of a year.',

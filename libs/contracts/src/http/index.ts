@@ -38,6 +38,7 @@ export type { PlanRow, PlanView } from './plan.operations.js';
 export type { FigureInPlace, ReturnDifference, ReturnRow, ReturnSheetRow, ReturnView } from './returns.operations.js';
 export type { ReportRow, ReportView } from './report.operations.js';
 export { DESK_COUNTED, type DeskRow, type DeskView } from './desk.operations.js';
+export type { MeetingRow, MeetingView, SuggestedItem } from './meeting.operations.js';
 export type { LeaderView } from './leader.operations.js';
 export type { LedgerRow, TaskView } from './task.operations.js';
 export type { HeldPost } from './session.operations.js';

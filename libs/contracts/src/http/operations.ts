@@ -13,6 +13,7 @@ import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
 import { inspectionOperations } from './inspection.operations.js';
+import { meetingOperations } from './meeting.operations.js';
 import { noticeOperations } from './notice.operations.js';
 import { outcomesOperations } from './outcomes.operations.js';
 import { openapiOperations } from './openapi.operations.js';
@@ -59,6 +60,7 @@ export const operations = [
   ...outcomesOperations,
   ...inspectionOperations,
   ...clueOperations,
+  ...meetingOperations,
   ...regimeOperations,
   ...holidayOperations,
   ...changesOperations,

@@ -51,6 +51,17 @@ export const problemStatus = {
   'nothing-changed': 422,
   'own-successor': 422,
   'own-proposal': 403,
+  // of meetings
+  'meeting-day-passed': 422,
+  'meeting-not-due': 409,
+  'agenda-repeated': 422,
+  'criteria-misplaced': 422,
+  'not-a-field-day': 409,
+  'not-on-agenda': 422,
+  'points-missing': 422,
+  'points-above': 422,
+  'scores-missing': 409,
+  'decision-day-passed': 422,
   'database-unavailable': 503,
   fault: 500,
   // of the door

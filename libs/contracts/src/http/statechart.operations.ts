@@ -5,6 +5,7 @@ const Machine = z.enum([
   'directive',
   'inspection',
   'clue',
+  'meeting',
   'task',
   'obligation',
   'plan',

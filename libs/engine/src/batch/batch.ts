@@ -36,7 +36,9 @@ export interface NewContent {
 }
 
 /** A task's or directive's own row, which lists show. Written once; status and level follow the state. */
-export type Birth = CommandOf<'task.issue' | 'instruction.give' | 'directive.import' | 'inspection.propose'>;
+export type Birth = CommandOf<
+  'task.issue' | 'instruction.give' | 'directive.import' | 'inspection.propose' | 'meeting.call'
+>;
 
 /** A unit that is to be inspected. `counts`: inspections of each kind in the year, without the one at hand. */
 export interface InspectedUnit {

@@ -220,6 +220,8 @@ async function readRegimes(client: PoolClient, batch: Batch, years: number[], id
 function continuedBy(command: Command) {
   if (command.type === 'task.issue') return command.assignment.continues ?? [];
   if (command.type === 'inspection.propose') return command.tasks;
+  if (command.type === 'meeting.call' || command.type === 'meeting.changeAgenda')
+    return command.agenda.map(({ task }) => task);
   return command.type === 'inspection.orderRectification' && command.task ? [command.task] : [];
 }
 

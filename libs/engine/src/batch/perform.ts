@@ -15,6 +15,7 @@ import {
 } from '@duban/lifecycle';
 import { authorise, authoriseAs } from '../decide/authorise.js';
 import { isRefusal, type Actor, type TaskDecision } from '../decide/decision.js';
+import { strayOrder } from '../decide/meeting.deciders.js';
 import { decidePlain, type PlainCommand, plainRelationOf } from '../decide/plain.deciders.js';
 import { decideTask, requireRead, type TaskCommand } from '../decide/task.deciders.js';
 import { eventBytes } from '../record/chain.js';
@@ -146,8 +147,10 @@ function performOnTask(batch: Batch, draft: TaskDraft, command: Command, actor: 
   return refusedAsAnswer(advanceTask(current, event, stampOf(batch, actor)));
 }
 
-/** The task that a command is about; one that is not there yet is born of a free instruction. */
+/** The task that a command is about; one that is not there yet is born of a free instruction, if that may be given. */
 function standing(batch: Batch, draft: TaskDraft, command: Command, actor: Actor): TaskDraft | Refusal {
+  const stray = strayOrder(batch, command);
+  if (stray) return stray;
   if (draft.state) return draft;
   return command.type === 'instruction.give' ? beginFreeTask(batch, draft, command, actor) : notFound();
 }

@@ -2,6 +2,7 @@ import type { Command, CommandType, Refusal } from '@duban/contracts';
 import { decidePermission, type Permissions, type Relation, type TaskState } from '@duban/lifecycle';
 import { notFound, refusal } from '../batch/refusal.js';
 import type { Actor } from './decision.js';
+import { rowOf } from './meeting.deciders.js';
 
 /** Asks the permission table about a task, and that a unit speaks only for itself. Nothing back: it may. */
 export function authorise(
@@ -22,7 +23,7 @@ export function authoriseAs(
   actor: Actor,
   command: Command,
 ): Refusal | undefined {
-  const verdict = decidePermission(permissions, { role: actor.role, relation }, command.type);
+  const verdict = decidePermission(permissions, { role: actor.role, relation }, rowOf(command));
   if (!verdict.allow) {
     if (verdict.status === 404) return notFound();
     return refusal('not-permitted', `A ${actor.role} may not give the command ${command.type} here.`);

@@ -11,7 +11,7 @@ import { newObligation } from './members.js';
  * changed by an adjustment and not in passing. A leader in charge reaches the tasks and units that the post looks after.
  */
 export function giveInstruction(
-  { text, units, dueOn }: CommandOf<'instruction.give'>,
+  { text, units, dueOn, meeting }: CommandOf<'instruction.give'>,
   decision: TaskDecision,
 ): NewTaskEvent | Refusal {
   const { state, actor, at, regime, calendar } = decision;
@@ -36,7 +36,14 @@ export function giveInstruction(
   const instruction: NewMemberOf<'instruction'> = {
     id,
     kind: 'instruction',
-    context: { units, content: decision.keep(text), dueOn, by: actor.id, role },
+    context: {
+      units,
+      content: decision.keep(text),
+      dueOn,
+      by: actor.id,
+      role,
+      ...(meeting ? { meeting } : {}),
+    },
   };
   return { type: 'instruction.given', instruction, replies };
 }

@@ -8,6 +8,7 @@ import { decideDirective, type DirectiveCommand } from './directive.deciders.js'
 import { decideInspection } from './inspection.deciders.js';
 import type { InspectionCommand } from './inspection-decision.js';
 import { inspectionRelationOf } from './inspection-relation.js';
+import { decideMeeting, type MeetingCommand } from './meeting.deciders.js';
 import type { PlainDecision } from './plain-decision.js';
 
 /** Commands about aggregates that are one machine without members. */
@@ -18,6 +19,7 @@ interface PlainCommands {
   directive: DirectiveCommand;
   inspection: InspectionCommand;
   clue: ClueCommand;
+  meeting: MeetingCommand;
 }
 
 /** What the engine must know of each kind. */
@@ -33,6 +35,7 @@ const nouns: { [K in PlainKind]: PlainNoun<K> } = {
   directive: { decide: decideDirective, relationOf: () => 'stranger' },
   inspection: { decide: decideInspection, relationOf: inspectionRelationOf },
   clue: { decide: decideClue, relationOf: clueRelationOf },
+  meeting: { decide: decideMeeting, relationOf: () => 'stranger' },
 };
 
 /** The event that a command asks for, or why it cannot be asked. */

@@ -23,7 +23,7 @@ import { resumeTask, suspendTask } from './suspension.deciders.js';
 /** Commands about a task that exists. */
 export type TaskCommandType = Exclude<
   CommandType,
-  `directive.${string}` | `inspection.${string}` | `clue.${string}` | 'task.issue'
+  `directive.${string}` | `inspection.${string}` | `clue.${string}` | `meeting.${string}` | 'task.issue'
 >;
 export type TaskCommand = CommandOf<TaskCommandType>;
 

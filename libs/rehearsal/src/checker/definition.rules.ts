@@ -51,6 +51,7 @@ export const definitionRules: readonly Rule[] = [
            WHERE (kind = 'task' AND NOT coalesce(${TASK_SHAPE}, false))
               OR (kind = 'inspection' AND NOT coalesce(${INSPECTION_SHAPE}, false))
               OR (kind = 'clue' AND NOT coalesce(${CLUE_SHAPE}, false))
+              OR (kind = 'meeting' AND NOT coalesce(value IN ('"called"', '"held"', '"closed"', '"cancelled"'), false))
               OR (kind = 'directive' AND NOT coalesce(value IN ('"draft"', '"issued"', '"closed"'), false))`,
   },
 ];

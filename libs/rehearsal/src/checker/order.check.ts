@@ -33,7 +33,16 @@ function lifeFault(story: Story, type: string): Fault | null {
   if (story.ended && !(story.ended === 'completed' && type === 'task.reopened'))
     return ['event-after-end', `follows although this is ${story.ended}`];
   if (type.startsWith('clue.')) return type === 'clue.received' ? ['born-twice', 'begins what has begun'] : null;
+  if (type.startsWith('meeting.')) return meetingFault(story, type);
   return type.startsWith('directive.') ? directiveFault(story, type) : taskFault(story, type);
+}
+
+/** Called once; decided and scored only when it has been held, and held only once. */
+function meetingFault({ held }: Story, type: string): Fault | null {
+  if (type === 'meeting.called') return ['born-twice', 'begins what has begun'];
+  return AFTER_HOLDING.has(type) === held
+    ? null
+    : ['meeting-order', `comes while the meeting is ${held ? 'held' : 'still to be held'}`];
 }
 
 function taskFault({ ended, suspended }: Story, type: string): Fault | null {
@@ -91,10 +100,13 @@ const STAGES: ReadonlyMap<string, number> = new Map([
 ]);
 const PASSED = ['not yet opened', 'already opened', 'already reminded', 'already fallen due', 'already escalated'];
 
+const AFTER_HOLDING: ReadonlySet<string> = new Set(['meeting.decided', 'meeting.scored', 'meeting.closed']);
+
 const BIRTHS: ReadonlySet<string> = new Set([
   'task.issued',
   'inspection.proposed',
   'clue.received',
+  'meeting.called',
   'directive.imported',
 ]);
 
@@ -123,6 +135,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     'inspection.resultProposed inspection.resultApproved inspection.resultDropped inspection.resultCarriedOut',
     'inspection.closed inspection.terminated',
     'clue.received clue.linked clue.unlinked clue.assigned clue.checkingBegun clue.concluded clue.closed clue.reopened',
+    'meeting.called meeting.agendaChanged meeting.held meeting.decided meeting.scored meeting.closed meeting.cancelled',
     'clue.identityOpened clue.handOverAsked clue.handOverApproved clue.handOverRefused clue.identityErased',
   ].flatMap((line) => line.split(' ')),
 );

@@ -32,14 +32,16 @@ export interface Timetable {
   readonly rungs: readonly { readonly rung: number; readonly at: string }[];
 }
 
-/** A task, or a directive, as the events tell it so far: only what the checks need. */
+/** A task, directive or meeting as the events tell it so far: only what the checks need. */
 export interface Story {
   readonly aggregate: string;
   /** Type of the last event; null before the first. */
   last: string | null;
   suspended: boolean;
-  ended: 'completed' | 'withdrawn' | 'closed' | null;
+  ended: 'completed' | 'withdrawn' | 'closed' | 'cancelled' | null;
   issued: boolean;
+  /** Of a meeting. */
+  held: boolean;
   readonly members: Set<string>;
   readonly owed: Map<string, Owed>;
   /** The obligation that each extension is about. */
@@ -58,6 +60,7 @@ export function beginStory(aggregate: string): Story {
     suspended: false,
     ended: null,
     issued: false,
+    held: false,
     members: new Set(),
     owed: new Map(),
     extensions: new Map(),

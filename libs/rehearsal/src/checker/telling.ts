@@ -71,6 +71,9 @@ const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void
   'task.reopened': (story) => (story.ended = null),
   'directive.issued': (story) => (story.issued = true),
   'directive.closed': (story) => (story.ended = 'closed'),
+  'meeting.held': (story) => (story.held = true),
+  'meeting.closed': (story) => (story.ended = 'closed'),
+  'meeting.cancelled': (story) => (story.ended = 'cancelled'),
 };
 
 function bear(story: Story, born: Born): void {
