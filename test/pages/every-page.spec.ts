@@ -16,6 +16,7 @@ const inspectorate = [
   '/tasks',
   '/review',
   '/slips',
+  '/meetings',
   '/inspections',
   '/clues',
   '/dashboard',
@@ -24,7 +25,17 @@ const inspectorate = [
   '/admin/regimes',
 ];
 const unit = ['/', '/returns', '/tasks', '/board', '/inspections'];
-const leaders = ['/', '/leader', '/tasks', '/dashboard', '/directives', '/outcomes', '/inspections', '/clues'];
+const leaders = [
+  '/',
+  '/leader',
+  '/tasks',
+  '/dashboard',
+  '/meetings',
+  '/directives',
+  '/outcomes',
+  '/inspections',
+  '/clues',
+];
 const roles: Readonly<Record<string, readonly string[]>> = {
   mayor: leaders,
   'executive-vice-mayor': leaders,

@@ -21,6 +21,7 @@ const directives = at('directives', '/directives');
 const drafts = at('drafts', '/drafts');
 const clues = at('clues', '/clues');
 const inspections = at('inspections', '/inspections');
+const meetings = at('meetings', '/meetings');
 const outcomes = at('outcomes', '/outcomes');
 const regimes = at('regimes', '/admin/regimes');
 const permissions = at('permissions', '/admin/permissions');
@@ -37,9 +38,21 @@ const administration = [
   permissions,
 ];
 
-const inspectorate = [desk, ledger, review, slips, inspections, clues, dashboard, directives, outcomes, regimes];
+const inspectorate = [
+  desk,
+  ledger,
+  review,
+  slips,
+  meetings,
+  inspections,
+  clues,
+  dashboard,
+  directives,
+  outcomes,
+  regimes,
+];
 const unit = [desk, returns, ledger, board, inspections];
-const leaders = [desk, leader, ledger, dashboard, directives, outcomes, inspections, clues];
+const leaders = [desk, leader, ledger, dashboard, meetings, directives, outcomes, inspections, clues];
 
 const byRole: Readonly<Record<string, readonly Destination[]>> = {
   administrator: [desk, ...administration, ledger, dashboard, directives],

@@ -28,6 +28,8 @@ const pages: readonly { path: string; page: () => Promise<PageModule> }[] = [
   { path: '/clues/:year/:id', page: () => import('../features/clues/CluePage.js') },
   { path: '/inspections', page: () => import('../features/inspections/InspectionsPage.js') },
   { path: '/inspections/:year/:id', page: () => import('../features/inspections/InspectionPage.js') },
+  { path: '/meetings', page: () => import('../features/meetings/MeetingsPage.js') },
+  { path: '/meetings/:year/:id', page: () => import('../features/meetings/MeetingPage.js') },
   { path: '/outcomes', page: () => import('../features/outcomes/OutcomesPage.js') },
   { path: '/outcomes/:id', page: () => import('../features/outcomes/ReadingPage.js') },
   { path: '/notices', page: () => import('../features/notices/NoticesPage.js') },

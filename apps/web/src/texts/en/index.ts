@@ -12,6 +12,7 @@ import help from './help.json';
 import inspections from './inspections.json';
 import leader from './leader.json';
 import ledger from './ledger.json';
+import meetings from './meetings.json';
 import notices from './notices.json';
 import outcomes from './outcomes.json';
 import regimes from './regimes.json';
@@ -40,6 +41,7 @@ export default {
   inspections,
   leader,
   ledger,
+  meetings,
   notices,
   outcomes,
   regimes,

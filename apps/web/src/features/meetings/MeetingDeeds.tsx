@@ -1,0 +1,159 @@
+import type { MeetingView } from '@duban/contracts';
+import { App, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../../client/session.js';
+import { useAsk } from '../../client/use-ask.js';
+import { Asked } from '../../parts/Asked.js';
+import { useDeed } from '../../parts/useDeed.js';
+import { useReason } from '../../parts/useReason.js';
+import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
+import { useTerm } from '../../parts/useTerm.js';
+import { dayOf } from '../../time/days.js';
+import { agendaOf, AgendaPicker, type Choice, choiceOf } from './AgendaPicker.js';
+
+const targetOf = ({ year, id }: MeetingView) => ({ kind: 'meeting', year, id }) as const;
+
+/** What the reader's post may do with the whole of a meeting. */
+export function MeetingDeeds({ view }: { view: MeetingView }) {
+  const term = useTerm();
+  const now = useNow();
+  const [asked, setAsked] = useState<'hold' | 'agenda' | null>(null);
+  const may = (type: string): boolean => view.allowed.includes(type);
+  const isDue = now !== undefined && dayOf(now) >= view.heldOn;
+  return (
+    <>
+      {may('meeting.changeAgenda') && (
+        <Button onClick={() => setAsked('agenda')}>{term('command', 'meeting.changeAgenda')}</Button>
+      )}
+      {may('meeting.hold') && (
+        <Button type="primary" disabled={!isDue} onClick={() => setAsked('hold')}>
+          {term('command', 'meeting.hold')}
+        </Button>
+      )}
+      <EndDeeds view={view} />
+      {asked === 'hold' && <MinutesForm view={view} onClose={() => setAsked(null)} />}
+      {asked === 'agenda' && <AgendaForm view={view} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+function EndDeeds({ view }: { view: MeetingView }) {
+  const { t } = useTranslation(['meetings', 'frame']);
+  const term = useTerm();
+  const { modal } = App.useApp();
+  const askReason = useReason();
+  const { deed } = useDeed();
+  const target = targetOf(view);
+  const left = view.scores.filter(({ rank }) => rank === null).length;
+  const close = async (): Promise<void> => {
+    const title = term('command', 'meeting.close');
+    if (left > 0) {
+      const reason = await askReason({ title, label: t('whyUnscored', { count: left }) });
+      if (reason !== undefined) await deed([{ type: 'meeting.close', target, reason }]);
+      return;
+    }
+    await modal.confirm({
+      title,
+      content: t('closeAsked'),
+      okText: t('confirm', { ns: 'frame' }),
+      cancelText: t('cancel', { ns: 'frame' }),
+      onOk: () => deed([{ type: 'meeting.close', target }]),
+    });
+  };
+  const cancel = async (): Promise<void> => {
+    const reason = await askReason({ title: term('command', 'meeting.cancel'), label: t('reason') });
+    if (reason !== undefined) await deed([{ type: 'meeting.cancel', target, reason }]);
+  };
+  return (
+    <>
+      {view.allowed.includes('meeting.close') && (
+        <Button onClick={() => void close()}>{term('command', 'meeting.close')}</Button>
+      )}
+      {view.allowed.includes('meeting.cancel') && (
+        <Button danger onClick={() => void cancel()}>
+          {term('command', 'meeting.cancel')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface FormProps {
+  view: MeetingView;
+  onClose: () => void;
+}
+
+function MinutesForm({ view, onClose }: FormProps) {
+  const { t } = useTranslation(['meetings', 'frame']);
+  const term = useTerm();
+  const { deed, isDoing } = useDeed();
+  const [form] = Form.useForm<{ minutes: string }>();
+  useReturnedFocus();
+  const hold = async ({ minutes }: { minutes: string }): Promise<void> => {
+    if (await deed([{ type: 'meeting.hold', target: targetOf(view), minutes }])) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={term('command', 'meeting.hold')}
+      okText={t('confirm', { ns: 'frame' })}
+      cancelText={t('cancel', { ns: 'frame' })}
+      confirmLoading={isDoing}
+      mask={{ closable: false }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form form={form} layout="vertical" onFinish={(typed) => void hold(typed)}>
+        <Form.Item
+          name="minutes"
+          label={t('minutes')}
+          rules={[{ required: true, whitespace: true, message: t('fillIn') }]}
+        >
+          <Input.TextArea autoFocus autoSize={{ minRows: 6, maxRows: 16 }} maxLength={20_000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** The agenda as it stands is ticked, what the work suggests beside it is not. */
+function AgendaForm({ view, onClose }: FormProps) {
+  const { t } = useTranslation('frame');
+  const term = useTerm();
+  const { deed, isDoing } = useDeed();
+  const suggested = useAsk('meeting.suggestAgenda', { query: {} });
+  const [present] = useState(() => view.agenda.map(choiceOf));
+  const [chosen, setChosen] = useState<readonly Choice[]>(present);
+  useReturnedFocus();
+  const save = async (): Promise<void> => {
+    const agenda = agendaOf(chosen);
+    if (await deed([{ type: 'meeting.changeAgenda', target: targetOf(view), agenda }])) onClose();
+  };
+  return (
+    <Modal
+      open
+      width={640}
+      title={term('command', 'meeting.changeAgenda')}
+      okText={t('confirm')}
+      cancelText={t('cancel')}
+      confirmLoading={isDoing}
+      mask={{ closable: false }}
+      onOk={() => void save()}
+      onCancel={onClose}
+    >
+      <Asked query={suggested}>
+        {({ rows }) => (
+          <AgendaPicker
+            offered={[
+              ...present,
+              ...rows.map(choiceOf).filter(({ task }) => !present.some((each) => each.task.id === task.id)),
+            ]}
+            value={chosen}
+            onChange={setChosen}
+          />
+        )}
+      </Asked>
+    </Modal>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  fitsWidth,
+  hasBrowser,
+  openPages,
+  type Pages,
+  picture,
+  seriousFaults,
+  type Visitor,
+  widths,
+} from '../support/browser.js';
+
+const ORDER = '七日内报送追赶进度的具体措施。';
+
+describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a unit owes', () => {
+  let pages: Pages;
+  let supervisor: Visitor;
+
+  beforeAll(async () => {
+    pages = await openPages();
+    supervisor = await pages.as('supervisor-1');
+  }, 600_000);
+  afterAll(() => pages.close());
+
+  test('a supervisor calls it with what is late on its agenda, leaving one out', async () => {
+    const { page } = supervisor;
+    await supervisor.open('/meetings');
+    await page.getByText('还没有召集会议。').waitFor();
+    await page.getByRole('button', { name: '召集会议' }).click();
+    await page.getByLabel('会议名称').fill('第二十六次周例会');
+    await page.getByLabel('地点').fill('一号会议室');
+    const agenda = page.getByRole('group', { name: '议题' });
+    const boxes = agenda.getByRole('checkbox');
+    await boxes.first().waitFor();
+    const offered = await boxes.count();
+    expect(offered).toBeGreaterThan(1);
+    expect(await agenda.getByRole('checkbox', { checked: true }).count()).toBe(offered);
+    await boxes.last().uncheck();
+    await page.getByText(`已列入 ${offered - 1} 项`).waitFor();
+    await looked(supervisor, 'meeting-call');
+    await page.locator('form').getByRole('button', { name: '召集会议' }).click();
+    await page.getByRole('heading', { name: '第二十六次周例会' }).waitFor();
+    await page.getByText('会议召开后由督查室登记。').waitFor();
+    expect(supervisor.faults).toEqual([]);
+  });
+
+  test('it is held, and what it decides stands before the unit as an instruction', async () => {
+    const { page } = supervisor;
+    await page.getByRole('button', { name: '登记会议纪要' }).click();
+    const minutes = await settled(page);
+    await minutes.getByLabel('会议纪要').fill('会议听取了逾期任务的说明，要求逐项销号。');
+    await minutes.getByRole('button', { name: /确\s?定/ }).click();
+    await page.getByText('还没有登记议定事项。').waitFor();
+
+    await page.getByRole('button', { name: '登记议定事项' }).click();
+    const decision = await settled(page);
+    await decision.getByLabel('议定内容').fill(ORDER);
+    await decision.getByLabel('针对哪项任务').fill('不针对');
+    await decision.getByLabel('针对哪项任务').press('Enter');
+    await decision.getByLabel('办理单位').fill('发展和改革');
+    await decision.getByLabel('办理单位').press('Enter');
+    await decision.getByLabel('办理单位').press('Escape');
+    await looked(supervisor, 'meeting-decision');
+    await decision.getByRole('button', { name: /确\s?定/ }).click();
+    await page.getByText(ORDER).waitFor();
+    await looked(supervisor, 'meeting-held');
+    const owed = page.locator('.meeting-replies a').first();
+    const path = (await owed.getAttribute('href')) ?? '';
+
+    const head = await pages.as('development-reform-head');
+    await head.open('/');
+    await head.page
+      .locator(`a[href*="${path.split('/').at(-1)}"]`)
+      .first()
+      .waitFor();
+    await head.open(path);
+    await head.page.getByText(ORDER).first().waitFor();
+    expect(head.faults).toEqual([]);
+    await head.open('/meetings');
+    expect(await head.page.getByText('第二十六次周例会').count()).toBe(0);
+    await head.context.close();
+    expect(supervisor.faults).toEqual([]);
+  });
+
+  test('a field day is scored on a phone', async () => {
+    const { page } = supervisor;
+    await supervisor.open('/meetings');
+    await page.getByRole('button', { name: '召集会议' }).click();
+    await page.getByLabel('会议名称').fill('三季度观摩点评');
+    await page.getByLabel('类型').fill('观摩');
+    await page.getByLabel('类型').press('Enter');
+    await page.getByRole('group', { name: '评分项' }).waitFor();
+    await page.locator('form').getByRole('button', { name: '召集会议' }).click();
+    await page.getByRole('button', { name: '登记会议纪要' }).click();
+    const minutes = await settled(page);
+    await minutes.getByLabel('会议纪要').fill('实地观摩。');
+    await minutes.getByRole('button', { name: /确\s?定/ }).click();
+
+    await page.setViewportSize(widths.phone);
+    await page.getByRole('button', { name: /^给“/ }).first().click();
+    const sheet = await settled(page);
+    for (const [label, points] of [
+      ['形象进度', '38'],
+      ['工程质量', '27'],
+      ['带动作用', '25'],
+    ] as const)
+      await sheet.getByLabel(label).fill(points);
+    await picture(page, 'meeting-sheet-phone');
+    expect(await fitsWidth(page)).toBe(true);
+    await sheet.getByRole('button', { name: /确\s?定/ }).click();
+    await page.getByRole('cell', { name: '90', exact: true }).first().waitFor();
+    await looked(supervisor, 'meeting-scores');
+    expect(supervisor.faults).toEqual([]);
+  });
+
+  /** A form that is sent while its dialog still opens is swallowed. */
+  async function settled(page: Page) {
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.waitForTimeout(400);
+    return dialog;
+  }
+
+  async function looked({ page }: Visitor, name: string): Promise<void> {
+    for (const [width, size] of Object.entries(widths)) {
+      await page.setViewportSize(size);
+      expect(await fitsWidth(page)).toBe(true);
+      expect(await seriousFaults(page)).toEqual([]);
+      await picture(page, `${name}-${width}`);
+    }
+    await page.setViewportSize(widths.desk);
+  }
+});
