@@ -26,7 +26,7 @@ export const TASK_DEFINITION = 1;
 export const DIRECTIVE_DEFINITION = 1;
 export const INSPECTION_DEFINITION = 1;
 export const CLUE_DEFINITION = 1;
-export const MEETING_DEFINITION = 1;
+const MEETING_DEFINITION = 1;
 
 /** A released version of a task with its members. It is kept, frozen, until no stored event needs it. */
 export interface TaskDefinition {
