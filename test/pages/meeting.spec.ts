@@ -66,6 +66,7 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     await decision.getByLabel('办理期限').press('Tab');
     await looked(supervisor, 'meeting-decision');
     await decision.getByRole('button', { name: /确\s?定/ }).click();
+    await decision.waitFor({ state: 'hidden' });
     await page.getByText(ORDER).waitFor();
     await looked(supervisor, 'meeting-held');
     const owed = page.locator('.meeting-replies a').first();
