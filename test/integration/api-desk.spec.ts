@@ -215,6 +215,8 @@ const BODIES: Record<string, object> = {
   'objection.refuse': { reason: '理由' },
   'slip.discard': { reason: '理由' },
   'obligation.waive': { basis: '依据' },
+  'obligation.exempt': { ground: 'forceMajeure', basis: '依据' },
+  'obligation.revokeExemption': { reason: '理由' },
 };
 const NEEDS_MORE = new Set(['reply.give']);
 

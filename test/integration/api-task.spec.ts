@@ -280,6 +280,8 @@ const BODIES: Record<string, object> = {
   'task.withdraw': reason,
   'task.reopen': reason,
   'obligation.waive': { basis: '依据' },
+  'obligation.exempt': { ground: 'forceMajeure', basis: '依据' },
+  'obligation.revokeExemption': { reason: '理由' },
   'planPart.submit': { content: plan },
   'planPart.sendBack': reason,
   'disagreement.raise': { text: '分歧' },

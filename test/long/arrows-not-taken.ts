@@ -19,6 +19,8 @@ const nobodyDisputes =
 const nobodyInspects =
   'the model’s inspectorate holds no inspection yet; properties and the integration tests lead them to their ends';
 const nobodyObjects = 'the model’s units take what they are given; properties and the engine’s tests object';
+const nobodyIsExempted =
+  'the model’s misses are held against their units; properties, the engine’s tests and test/integration exempt them';
 const nobodyPointsOut = 'the model’s people point nothing out; libs/lifecycle and test/integration/api-clue take them';
 const nobodyMeets =
   'the model’s people hold no meetings yet; libs/lifecycle and test/integration/api-meeting take them';
@@ -94,6 +96,11 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: held --objection.ended--> held': nobodyObjects,
   'obligation: held --objection.ended--> missed': nobodyObjects,
   'obligation: held --objection.ended--> open': nobodyObjects,
+  'obligation: missed --obligation.exempted--> missed': nobodyIsExempted,
+  'obligation: missed --obligation.exemptionRevoked--> missed': nobodyIsExempted,
+  'obligation: metLate --obligation.exempted--> metLate': nobodyIsExempted,
+  'obligation: metLate --obligation.exemptionRevoked--> metLate': nobodyIsExempted,
+  'slip: drafted --obligation.excused--> discarded': nobodyIsExempted,
   'obligation: held --assignment.lifted--> waived': nobodyObjects,
   'obligation: missed --assignment.lifted--> waived': nobodyObjects,
   'objection: raised --objection.upheld--> upheld': nobodyObjects,

@@ -65,6 +65,8 @@ export const Refusal = z.strictObject({
     'extension-above-post',
     'objection-too-late',
     'objection-under-way',
+    'already-exempted',
+    'not-exempted',
     'nothing-changed',
     'own-successor',
     'own-proposal',

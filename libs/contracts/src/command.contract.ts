@@ -1,4 +1,5 @@
 import { Regime } from '@duban/calendar';
+import { exemptionGrounds } from '@duban/lifecycle';
 import { z } from 'zod';
 import { AdjustedContent, ProposedUnits } from './adjustment.contract.js';
 import { DirectiveContent } from './directive.contract.js';
@@ -53,6 +54,9 @@ export const Command = z.discriminatedUnion('type', [
   onMember('milestone.deliver', { content: Text.optional() }),
   onMember('obligation.urge', { message: Text.optional() }),
   onMember('obligation.waive', { basis: Text }),
+  /** What was missed stays missed; the exemption stands beside it. */
+  onMember('obligation.exempt', { ground: z.enum(exemptionGrounds), basis: Text }),
+  onMember('obligation.revokeExemption', reason),
 
   onMember('planPart.submit', { content: PlanContent }),
   onMember('planPart.withdraw', {}),

@@ -1,5 +1,5 @@
 import type * as lifecycle from '@duban/lifecycle';
-import { clueOutcomes, clueSources, roles } from '@duban/lifecycle';
+import { clueOutcomes, clueSources, exemptionGrounds, roles } from '@duban/lifecycle';
 import { z } from 'zod';
 import { adjustmentEvents } from './adjustment.contract.js';
 import { planEvents, reportEvents } from './deliverable-event.contract.js';
@@ -82,6 +82,8 @@ export const TaskEvent = z.discriminatedUnion('type', [
   }),
   ofMember('obligation.urged', { message: ContentAddress.exactOptional() }),
   ofMember('obligation.waived', { basis: ContentAddress }),
+  ofMember('obligation.exempted', { ground: z.enum(exemptionGrounds), basis: ContentAddress }),
+  ofMember('obligation.exemptionRevoked', reason),
   ofMember('obligation.rescheduled', { schedule: ScheduleRecord }),
 
   ...planEvents,
@@ -215,6 +217,8 @@ export const Effect = z.strictObject({
     'withdrawn',
     'reopened',
     'waived',
+    'exempted',
+    'exemptionRevoked',
     'urge',
     'instruction',
     'instructionWithdrawn',

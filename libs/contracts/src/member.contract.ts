@@ -1,4 +1,4 @@
-import { roles } from '@duban/lifecycle';
+import { exemptionGrounds, roles } from '@duban/lifecycle';
 import { z } from 'zod';
 import { DateText, Id, InstantText, MeetingDecisionKey } from './reference.contract.js';
 
@@ -147,6 +147,10 @@ const contexts = {
     deliveredAt: InstantText.nullable(),
     deliveredBy: z.int().nullable(),
     missedAt: InstantText.nullable(),
+    exemption: z
+      .strictObject({ ground: z.enum(exemptionGrounds), basis: ContentAddress, at: InstantText })
+      .nullable()
+      .exactOptional(),
     reason: Reason,
   }),
   plan: inputs.plan.extend({

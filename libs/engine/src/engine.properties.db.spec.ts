@@ -27,6 +27,8 @@ const acts: Act[] = [
   ['acknowledgement.give', 'head0', 'acknowledgement'],
   ['milestone.deliver', 'liaison0', 'milestone'],
   ['obligation.waive', 'supervisor', 'obligation', { basis: '依据。' }],
+  ['obligation.exempt', 'chief', 'obligation', { ground: 'forceMajeure', basis: '依据。' }],
+  ['obligation.revokeExemption', 'chief', 'obligation', { reason: '不符。' }],
   ['planPart.submit', 'liaison1', 'planPart', { content }],
   ['planPart.withdraw', 'liaison1', 'planPart'],
   ['planPart.approve', 'liaison0', 'planPart'],
@@ -128,6 +130,8 @@ const PLAIN = new Set<Refusal['code']>([
   'extension-under-way',
   'objection-too-late',
   'objection-under-way',
+  'already-exempted',
+  'not-exempted',
 ]);
 
 async function commandOf(scene: Scene, { act, pick }: { act: Act; pick: number }): Promise<object | null> {

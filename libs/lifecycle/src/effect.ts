@@ -32,6 +32,8 @@ export type NoticeKind =
   | 'withdrawn'
   | 'reopened'
   | 'waived'
+  | 'exempted'
+  | 'exemptionRevoked'
   | 'urge'
   | 'instruction'
   | 'instructionWithdrawn'

@@ -103,7 +103,25 @@ function examples(): TaskRun[] {
     ...objectedInPause(),
     ...returned(),
     ...objected(),
+    exempted(),
   ];
+}
+
+/** Exempted while a draft waits and after a late delivery, and revoked in both states. */
+function exempted(): TaskRun {
+  const run = new TaskRun([newObligation('m', 'milestone', null, due(10, 2))]).until(on(14, 10));
+  const exempt = { type: 'obligation.exempted', member: 'm', ground: 'errorTolerance', basis: 'b' } as const;
+  const revoke = { type: 'obligation.exemptionRevoked', member: 'm', reason: 'r' } as const;
+  run.tell(on(14, 11), exempt);
+  expect([...run.state.members.values()].filter(({ kind }) => kind === 'slip').map(({ value }) => value)).toEqual([
+    'discarded',
+  ]);
+  run.tell(on(15), revoke);
+  run.tell(on(15), { type: 'milestone.delivered', member: 'm' });
+  run.tell(on(15, 1), exempt);
+  run.tell(on(15, 2), revoke);
+  expect(run.obligation('m')).toMatchObject({ value: 'metLate', context: { exemption: null } });
+  return run;
 }
 
 function provisional(): TaskRun {
@@ -410,7 +428,15 @@ const newId = (prefix: string) => `${prefix}-${(born += 1)}`;
 
 /** An event of a type with details that make sense at that moment. */
 function details(run: TaskRun, type: TaskEventType, member: string, day: number): Told | null {
-  const text = { type, member, reason: 'r', content: `c${day}`, basis: 'b', mark: 'good' } as Told;
+  const text = {
+    type,
+    member,
+    reason: 'r',
+    content: `c${day}`,
+    basis: 'b',
+    mark: 'good',
+    ground: 'forceMajeure',
+  } as Told;
   const special = specials[type];
   return special ? special(run, member, day) : text;
 }

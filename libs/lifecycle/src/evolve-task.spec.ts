@@ -355,6 +355,42 @@ test('completed with a miss, reopened: overdue again, rungs that fired or passed
   expect(run.obligation('o-plan').context).toMatchObject({ reached: 1, rungsDone: 2 });
 });
 
+test('an exemption stands beside the miss: nothing is cured, no rung fires, and revoked the ladder goes on with what is to come', () => {
+  const run = new TaskRun([newObligation('m', 'milestone', null, due(10, 2))]);
+  const exempt = { type: 'obligation.exempted', member: 'm', ground: 'forceMajeure', basis: 'b' } as const;
+  expect(run.until(on(5)).try(on(5), exempt)).toMatchObject({ ok: false, code: 'not-in-state', state: 'open' });
+  run.until(on(13));
+  run.tell(on(13), exempt);
+  expect(run.try(on(13), exempt)).toMatchObject({ ok: false, code: 'already-exempted' });
+  expect(run.obligation('m')).toMatchObject({
+    value: 'missed',
+    context: { missedAt: on(11), exemption: { ground: 'forceMajeure', basis: 'b', at: on(13) } },
+  });
+  expect(status(run)).toBe('overdue');
+  expect(nextWake(run.obligation('m'), run.state)).toBe(null);
+  const slip = {
+    id: 's',
+    kind: 'slip',
+    context: { obligation: 'm', rung: 2, level: 'yellow', to: [], by: null },
+  } as const;
+  const rung = { type: 'obligation.escalated', member: 'm', rung: 2, skipped: false, slip } as const;
+  expect(run.try(on(14, 9), rung)).toMatchObject({ ok: false, code: 'exempted' });
+  run.tell(on(15), { type: 'obligation.exemptionRevoked', member: 'm', reason: 'r' });
+  expect(run.try(on(15), { type: 'obligation.exemptionRevoked', member: 'm', reason: 'r' })).toMatchObject({
+    code: 'not-exempted',
+  });
+  expect(run.obligation('m').context).toMatchObject({ exemption: null, reached: 1, rungsDone: 2 });
+  expect(nextWake(run.obligation('m'), run.state)).toEqual({ at: on(16, 9), what: 'rung', index: 2 });
+});
+
+test('delivered late, it stays late and exempted', () => {
+  const run = new TaskRun([newObligation('m', 'milestone', null, due(10, 2))]).until(on(13));
+  run.tell(on(13), { type: 'obligation.exempted', member: 'm', ground: 'precondition', basis: 'b' });
+  run.tell(on(14), { type: 'milestone.delivered', member: 'm' });
+  expect(run.obligation('m')).toMatchObject({ value: 'metLate', context: { exemption: { ground: 'precondition' } } });
+  expect(status(run)).not.toBe('overdue');
+});
+
 test('a provisional day decides nothing until its year has a table', () => {
   const run = new TaskRun([newObligation('m', 'milestone', null, due(10, 2, true))]);
   run.until(on(20));

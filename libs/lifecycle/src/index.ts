@@ -3,6 +3,9 @@ export type { Handed, Reassigned } from './reassigned.js';
 export {
   type CloseOutContext,
   type Deliverable,
+  type Exemption,
+  type ExemptionGround,
+  exemptionGrounds,
   type ExtensionContext,
   type HoldReason,
   type InstructionContext,

@@ -98,6 +98,18 @@ export interface ObligationInput {
   readonly inheritedFrom?: { readonly unit: string; readonly obligation: string | null };
 }
 
+/** On what a miss may be exempted: 不可抗力, 容错纠错, 上级政策调整, 前置条件未具备. */
+export const exemptionGrounds = ['forceMajeure', 'errorTolerance', 'policyChange', 'precondition'] as const;
+export type ExemptionGround = (typeof exemptionGrounds)[number];
+
+/** 容错免责: what was missed stays missed; this stands beside it. */
+export interface Exemption {
+  readonly ground: ExemptionGround;
+  /** Hash of the document or facts on which it rests. */
+  readonly basis: string;
+  readonly at: Instant;
+}
+
 export interface ObligationContext extends ObligationInput {
   /** The day that it first had, whatever moved since. */
   readonly firstDueOn: LocalDate;
@@ -116,6 +128,8 @@ export interface ObligationContext extends ObligationInput {
   readonly deliveredBy: number | null;
   /** The due moment that was missed; stays when it is met late. */
   readonly missedAt: Instant | null;
+  /** The exemption in force; null where one was revoked, left out where there was none. */
+  readonly exemption?: Exemption | null;
   /** Why it was waived, cancelled or cured. */
   readonly reason: string | null;
 }

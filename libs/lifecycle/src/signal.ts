@@ -28,6 +28,7 @@ export type Telling =
   | { type: 'window.opened' }
   // to a slip
   | { type: 'obligation.settled' }
+  | { type: 'obligation.excused' }
   // to the task
   | { type: 'plan.cameIntoForce' }
   | { type: 'report.windowOpened' }

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, Schedule } from '@duban/calendar';
 import type { Reassigned } from './reassigned.js';
-import type { NewMember, NewMemberOf, ObligationInput } from './member.js';
+import type { ExemptionGround, NewMember, NewMemberOf, ObligationInput } from './member.js';
 import type { TaskSnapshot } from './task-state.js';
 
 /**
@@ -63,6 +63,8 @@ type TaskHappening =
   | WakeHappening
   | { type: 'obligation.urged'; member: string; message?: string }
   | { type: 'obligation.waived'; member: string; basis: string }
+  | { type: 'obligation.exempted'; member: string; ground: ExemptionGround; basis: string }
+  | { type: 'obligation.exemptionRevoked'; member: string; reason: string }
   | { type: 'obligation.rescheduled'; member: string; schedule: Schedule }
   | PlanHappening
   | ReportHappening
@@ -252,6 +254,8 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'obligation.escalated': 'member',
   'obligation.urged': 'member',
   'obligation.waived': 'member',
+  'obligation.exempted': 'member',
+  'obligation.exemptionRevoked': 'member',
   'obligation.rescheduled': 'member',
   'planPart.submitted': 'member',
   'planPart.withdrawn': 'member',

@@ -75,7 +75,7 @@ function reminderOrDue({ schedule, remindersDone }: ObligationContext): Wake {
   return { at: schedule.dueAt, what: 'due', index: 0 };
 }
 
-function rung({ schedule, rungsDone }: ObligationContext): Wake | null {
-  const next = schedule.rungs[rungsDone];
+function rung({ schedule, rungsDone, exemption }: ObligationContext): Wake | null {
+  const next = exemption ? undefined : schedule.rungs[rungsDone];
   return next ? { at: next.at, what: 'rung', index: rungsDone } : null;
 }

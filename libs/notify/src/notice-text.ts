@@ -103,6 +103,8 @@ const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = 
   withdrawn: { title: '任务撤销', opening: '下列任务已经撤销，不再督办。' },
   reopened: { title: '重新督办', opening: '下列任务经核查重新纳入督办，请继续推进。' },
   waived: { title: '免予报送', opening: '下列事项已免予报送。' },
+  exempted: { title: '容错免责登记', opening: '下列逾期事项已经登记容错免责，逾期记录保留，不再升级督办。' },
+  exemptionRevoked: { title: '容错免责撤销', opening: '下列逾期事项的容错免责已经撤销，请查看。' },
   urge: { title: '催办通知', opening: '下列事项请抓紧办理，尽快报送办理情况。' },
   instruction: { title: '领导批示', opening: '下列事项有领导批示，请认真落实，并按期报告办理情况。' },
   instructionWithdrawn: { title: '批示撤回', opening: '下列事项的领导批示已经撤回，尚未到期的不再要求报告办理情况。' },

@@ -1,6 +1,6 @@
 import type { DashboardView, OperationAnswer } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
-import type { Client } from '../task/ledger.read.js';
+import { type Client, IS_EXEMPTED } from '../task/ledger.read.js';
 import { CHOSEN, type Scope } from './standing.read.js';
 
 const valuesOf = (tenant: string, { year, directive }: Scope): unknown[] => [tenant, year, directive];
@@ -31,12 +31,13 @@ export async function readPunctuality(client: Client, tenant: string, scope: Sco
              SELECT o.unit_id, to_char(o.due_on, 'YYYY-MM') AS month,
                     count(*) FILTER (WHERE o.value = 'met')::int AS met,
                     count(*) FILTER (WHERE o.value = 'metLate')::int AS "metLate",
-                    count(*) FILTER (WHERE o.value = 'missed')::int AS missed
+                    count(*) FILTER (WHERE o.value = 'missed')::int AS missed,
+                    count(*) FILTER (WHERE o.value <> 'met' AND ${IS_EXEMPTED})::int AS exempted
                FROM ${OWED}
               WHERE o.tenant_id = $1 AND o.year = $2::int AND o.kind IN ('report', 'subReport', 'supplement')
                 AND o.value IN ('met', 'metLate', 'missed') AND o.due_at <= $4::timestamptz
               GROUP BY 1, 2)
-           SELECT ${UNIT}, c.month, c.met, c."metLate", c.missed
+           SELECT ${UNIT}, c.month, c.met, c."metLate", c.missed, c.exempted
              FROM counted c JOIN unit u ON u.tenant_id = $1 AND u.id = c.unit_id ORDER BY u.sort, u.id, c.month`,
     values: [...valuesOf(tenant, scope), now],
   });
@@ -51,11 +52,12 @@ export async function readLoad(client: Client, tenant: string, scope: Scope): Pr
     name: 'dashboard-load',
     text: `WITH ${CHOSEN}, counted AS (
              SELECT o.unit_id, count(*) FILTER (WHERE o.value <> 'missed')::int AS open,
-                    count(*) FILTER (WHERE o.value = 'missed')::int AS missed
+                    count(*) FILTER (WHERE o.value = 'missed')::int AS missed,
+                    count(*) FILTER (WHERE o.value = 'missed' AND ${IS_EXEMPTED})::int AS exempted
                FROM ${OWED}
               WHERE o.tenant_id = $1 AND o.year = $2::int AND o.live AND o.value IN ('open', 'held', 'missed')
               GROUP BY 1)
-           SELECT ${UNIT}, c.open, c.missed
+           SELECT ${UNIT}, c.open, c.missed, c.exempted
              FROM counted c JOIN unit u ON u.tenant_id = $1 AND u.id = c.unit_id
             ORDER BY c.open + c.missed DESC, u.sort, u.id`,
     values: valuesOf(tenant, scope),

@@ -2,7 +2,7 @@ import type { LeaderView } from '@duban/contracts';
 import type { InstructionContext, TaskContext, TaskValue } from '@duban/lifecycle';
 import { GOING_ON } from '../desk/found.js';
 import type { LookedAfter } from '../task/ledger.filters.js';
-import type { Client } from '../task/ledger.read.js';
+import { type Client, IS_EXEMPTED } from '../task/ledger.read.js';
 
 type Silent = LeaderView['silent'];
 
@@ -18,13 +18,13 @@ export async function readSilent(
     text: `
       WITH late AS MATERIALIZED (
         SELECT o.unit_id, count(*)::int AS missed, (count(*) FILTER (WHERE o.owed_as = 'lead'))::int AS as_lead,
-               count(DISTINCT o.aggregate_id)::int AS tasks, min(o.due_on) AS since
+               (count(*) FILTER (WHERE ${IS_EXEMPTED}))::int AS exempted, count(DISTINCT o.aggregate_id)::int AS tasks, min(o.due_on) AS since
           FROM obligation o
           JOIN task t ON t.tenant_id = $1 AND t.year = o.year AND t.id = o.aggregate_id AND ${GOING_ON} AND t.status <> 'suspended'
          WHERE o.tenant_id = $1 AND o.live AND o.value = 'missed'
            AND ($2::uuid[] IS NULL OR o.unit_id = ANY ($2::uuid[]) OR t.lead_unit_id = ANY ($2::uuid[]) OR t.id = ANY ($3::uuid[]))
          GROUP BY o.unit_id)
-      SELECT jsonb_build_object('id', u.id, 'name', u.name) AS unit, l.missed, l.as_lead AS "missedAsLead", l.tasks, l.since,
+      SELECT jsonb_build_object('id', u.id, 'name', u.name) AS unit, l.missed, l.as_lead AS "missedAsLead", l.exempted, l.tasks, l.since,
              (count(*) OVER ())::int AS total
         FROM late l JOIN unit u ON u.tenant_id = $1 AND u.id = l.unit_id
        ORDER BY l.missed DESC, l.since, u.sort, u.id LIMIT $4::int`,
@@ -32,7 +32,7 @@ export async function readSilent(
   });
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ unit, missed, missedAsLead, tasks, since }) => ({ unit, missed, missedAsLead, tasks, since })),
+    rows: rows.map(({ total: _, ...row }) => row),
   };
 }
 

@@ -4,7 +4,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { badQuery, pageFrom } from '../list/page.js';
 import { SHARED_READS } from '../tokens.js';
-import { obligationKey, obligationRow, readObligationPage, UNDER_WAY } from './obligation.read.js';
+import { obligationKey, obligationRow, readBases, readObligationPage, UNDER_WAY } from './obligation.read.js';
 
 /** What is owed. */
 @Controller()
@@ -17,10 +17,11 @@ export class ObligationController {
     const unit = unitOf(query.unit, mine ? (caller.post?.unit?.id ?? null) : undefined);
     if (!isCheap({ ...query, unit }, reach) && state.some((each) => !UNDER_WAY.includes(each)))
       throw badQuery('state', `goes with a unit or a directive, save for ${UNDER_WAY.join(', ')}`);
-    const lines = await this.reads.read(caller.tenant, (client) =>
-      readObligationPage(client, caller.tenant, { ...query, state, unit }, reach),
-    );
-    return pageFrom(lines, limit, sort, { keyOf: obligationKey, view: obligationRow, fields });
+    const { lines, texts } = await this.reads.read(caller.tenant, async (client) => {
+      const lines = await readObligationPage(client, caller.tenant, { ...query, state, unit }, reach);
+      return { lines, texts: await readBases(client, caller.tenant, lines) };
+    });
+    return pageFrom(lines, limit, sort, { keyOf: obligationKey, view: (line) => obligationRow(line, texts), fields });
   }
 }
 

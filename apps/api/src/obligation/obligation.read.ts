@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { reachValues, type Reach, withinReach } from '../http/reach.js';
 import { Conditions } from '../list/conditions.js';
 import { keyAfter } from '../list/page.js';
-import type { Client } from '../task/ledger.read.js';
+import { readTexts, type Texts } from '../report/contents.js';
+import { exemptionView } from '../task/exemption.js';
+import { type Client, IS_EXEMPTED } from '../task/ledger.read.js';
 import { factsOf } from '../task/task.view.js';
 
 export interface ObligationFilters {
@@ -17,6 +19,7 @@ export interface ObligationFilters {
   state: readonly string[];
   dueFrom?: string | undefined;
   dueTo?: string | undefined;
+  exempted?: boolean | undefined;
   sort: 'dueAt' | '-dueAt';
   cursor?: string | undefined;
   limit: number;
@@ -86,7 +89,7 @@ const URGED = `(SELECT max(e.at) FROM event e
                       AND convert_from(e.bytes, 'UTF8')::jsonb->>'member' = o.id::text) AS "urgedAt",`;
 
 function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach): Conditions {
-  const { unit, directive, year, task, kind, state, dueFrom, dueTo } = filters;
+  const { unit, directive, year, task, kind, state, dueFrom, dueTo, exempted } = filters;
   const isUnderWay = state.every((each) => UNDER_WAY.includes(each));
   const conditions = new Conditions(tenant).and(isUnderWay ? 'live' : 'state', [state], ([states]) =>
     [...(isUnderWay ? ['o.live AND'] : []), `o.value = ANY (${states}::text[])`].join(' '),
@@ -103,7 +106,8 @@ function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach):
     .when('year', year, (p) => `o.year = ${p}::int`)
     .when('kind', kind, (p) => `o.kind = ANY (${p}::text[])`)
     .when('from', dueFrom, (p) => `o.due_on >= ${p}::date`)
-    .when('to', dueTo, (p) => `o.due_on <= ${p}::date`);
+    .when('to', dueTo, (p) => `o.due_on <= ${p}::date`)
+    .when('exempted', exempted, (p) => `(${IS_EXEMPTED}) = ${p}::boolean`);
   if (!reach.all) {
     const first = conditions.values.length + 1;
     conditions.and('reach', reachValues(reach), () => withinReach(first));
@@ -113,8 +117,16 @@ function conditionsOf(tenant: string, filters: ObligationFilters, reach: Reach):
 
 export const obligationKey = ({ dueAt, id }: Line): string[] => [instantFromRow(dueAt), id];
 
+/** The words on which the exemptions among some obligations rest. */
+export const readBases = (client: Client, tenant: string, lines: readonly Line[]): Promise<Texts> =>
+  readTexts(
+    client,
+    tenant,
+    lines.map(({ context }) => context.exemption?.basis ?? null),
+  );
+
 /** An obligation of the list as it is shown. */
-export function obligationRow(line: Line): ObligationRow {
+export function obligationRow(line: Line, texts: Texts): ObligationRow {
   const { year, taskId, directive, number, title, id, unitName, state, dueOn, dueAt, version, context } = line;
   return {
     task: { kind: 'task', year, id: taskId },
@@ -127,6 +139,7 @@ export function obligationRow(line: Line): ObligationRow {
     dueOn,
     dueAt: instantFromRow(dueAt),
     ...factsOf(context),
+    exemption: exemptionView(context, texts),
     status: line.status,
     urgedAt: line.urgedAt ? instantFromRow(line.urgedAt) : null,
     version,

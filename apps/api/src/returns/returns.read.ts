@@ -2,7 +2,7 @@ import type { ReturnRow, ReturnSheetRow } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
 import type { MemberOf, ObligationMember, TaskContext, TaskValue } from '@duban/lifecycle';
 import type { Reach } from '../http/reach.js';
-import type { Client } from '../task/ledger.read.js';
+import { type Client, IS_EXEMPTED } from '../task/ledger.read.js';
 
 type Unit = Extract<Reach, { all: false }>;
 
@@ -36,7 +36,8 @@ export async function readSheets(client: Client, tenant: string, { unit, relatio
                     coalesce(array_agg(DISTINCT o.period) FILTER (WHERE o.period IS NOT NULL), '{}') AS periods,
                     count(*)::int AS rows, ${counted(`o.owed_as = 'lead'`)} AS lead,
                     ${counted(`o.owed_as <> 'lead'`)} AS coordinating, ${counted(FILLED)} AS filled,
-                    ${counted(SIGNED)} AS signed, ${counted(SUBMITTED)} AS submitted, ${counted(`o.value = 'missed'`)} AS missed
+                    ${counted(SIGNED)} AS signed, ${counted(SUBMITTED)} AS submitted, ${counted(`o.value = 'missed'`)} AS missed,
+                    ${counted(`o.value = 'missed' AND ${IS_EXEMPTED}`)} AS exempted
                FROM ${OWED} GROUP BY o.due_on ORDER BY o.due_on DESC LIMIT 200) newest
             ORDER BY "dueOn"`,
     values: [tenant, unit, relations],

@@ -25,6 +25,7 @@ export interface LedgerLine {
   units: LedgerRow['coordinating'] | null;
   missedLead: number;
   missedOthers: number;
+  exempted: number;
   /** The day on which the lead's next open obligation falls due. */
   openDueOn: string | null;
   nextId: string | null;
@@ -136,6 +137,9 @@ export async function readLedgerLine(
   return rows[0];
 }
 
+/** SQL: whether the miss of obligation `o` is exempted. */
+export const IS_EXEMPTED = `o.context#>>'{exemption,ground}' IS NOT NULL`;
+
 /** What the lead owes next. */
 const NEXT_OF_TASK = `
   LEFT JOIN LATERAL (
@@ -157,6 +161,7 @@ const linesOf = (years: string, ids: string): string => `
     SELECT o.aggregate_id,
            count(*) FILTER (WHERE o.value = 'missed' AND o.owed_as = 'lead')::int AS missed_lead,
            count(*) FILTER (WHERE o.value = 'missed' AND o.owed_as <> 'lead')::int AS missed_others,
+           count(*) FILTER (WHERE o.value = 'missed' AND ${IS_EXEMPTED})::int AS exempted,
            min(o.due_on) FILTER (WHERE o.value = 'open' AND o.owed_as = 'lead') AS open_due_on,
            min(o.due_at) FILTER (WHERE o.value <> 'missed' AND o.owed_as = 'lead') AS next_due_at
       FROM obligation o
@@ -176,6 +181,7 @@ const linesOf = (years: string, ids: string): string => `
          CASE WHEN d.id IS NOT NULL
               THEN jsonb_build_object('year', d.year, 'id', d.id, 'number', d.number, 'title', d.title) END AS directive,
          units.list AS units, coalesce(owed.missed_lead, 0) AS "missedLead", coalesce(owed.missed_others, 0) AS "missedOthers",
+         coalesce(owed.exempted, 0) AS exempted,
          owed.open_due_on AS "openDueOn", next.id AS "nextId", next.kind AS "nextKind", next.due_on AS "nextDueOn",
          next.due_at AS "nextDueAt", parts.last_report_at AS "lastReportAt",
          coalesce(parts.open_extension, false) AND t.status NOT IN ('completed', 'withdrawn') AS "openExtension",
@@ -219,7 +225,7 @@ export function ledgerRow(line: LedgerLine, rules: LightRules): LedgerRow {
     level,
     light: lightOfLine(line, rules),
     nextDue: nextDueOf(line),
-    missed: { lead: line.missedLead, others: line.missedOthers },
+    missed: { lead: line.missedLead, others: line.missedOthers, exempted: line.exempted },
     lastReportAt,
     openExtension,
     openCloseOut,

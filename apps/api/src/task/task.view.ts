@@ -2,6 +2,7 @@ import { ItemTarget, ItemTimeLimit, type TaskView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
 import type { Assignment, ExtensionApprover, ObligationContext, TaskValue } from '@duban/lifecycle';
 import { reasonView, type Texts, textView } from '../report/contents.js';
+import { exemptionView } from './exemption.js';
 import { assignmentView } from './units.read.js';
 import type { StoredMember, StoredObligation, TaskRoot } from './task.read.js';
 
@@ -63,7 +64,7 @@ export function addressesIn(
       const { reason, content, progress, answer } = context as AnyContext;
       return [reason ?? null, progress ?? null, answer ?? null, SHOWN_WITH_TASK.has(kind) ? (content ?? null) : null];
     }),
-    ...obligations.map(({ context }) => context.reason),
+    ...obligations.flatMap(({ context }) => [context.reason, context.exemption?.basis ?? null]),
   ];
 }
 
@@ -130,6 +131,7 @@ export function obligationView(
         }
       : null,
     reason: reasonView(context.reason, texts),
+    exemption: exemptionView(context, texts),
     version,
     allowed: allowed(id),
   };

@@ -29,12 +29,22 @@ const DashboardView = z
     /** From the month in which the first task was issued to the one that runs. */
     months: z.array(MonthText),
     standings: z.array(Standing),
-    /** 按时报送: reports, sub-reports and supplements that have fallen due, by the month of the due day. */
+    /**
+     * 按时报送: reports, sub-reports and supplements that have fallen due, by the month of the due day. `exempted`: of those
+     * met late and missed, how many are exempted; they are counted there all the same.
+     */
     punctuality: z.array(
-      z.strictObject({ unit: UnitName, month: MonthText, met: z.int(), metLate: z.int(), missed: z.int() }),
+      z.strictObject({
+        unit: UnitName,
+        month: MonthText,
+        met: z.int(),
+        metLate: z.int(),
+        missed: z.int(),
+        exempted: z.int(),
+      }),
     ),
-    /** What each unit has to do now: open or held, and missed. */
-    load: z.array(z.strictObject({ unit: UnitName, open: z.int(), missed: z.int() })),
+    /** What each unit has to do now: open or held, and missed; of the missed, how many are exempted. */
+    load: z.array(z.strictObject({ unit: UnitName, open: z.int(), missed: z.int(), exempted: z.int() })),
     /** The next fourteen days from today, with what is still to be delivered by each. */
     days: z.array(
       z.strictObject({

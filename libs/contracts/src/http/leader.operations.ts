@@ -16,6 +16,8 @@ const SilentUnit = z
     /** Obligations missed; of them those that it owes as the lead. */
     missed: z.int(),
     missedAsLead: z.int(),
+    /** Of all that it missed, how many are exempted. */
+    exempted: z.int(),
     tasks: z.int(),
     /** The earliest day of what is missed. */
     since: DateText,

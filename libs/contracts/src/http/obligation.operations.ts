@@ -42,6 +42,8 @@ export const obligationOperations = [
       kind: severalOf(Kind).optional(),
       /** Under way unless told: open, held, missed. Other states go with a unit, a directive, a year with both days, or a post that sees its own tasks only. */
       state: severalOf(ObligationState).optional(),
+      /** Whether their miss is exempted. */
+      exempted: flag.optional(),
       dueFrom: DateText.optional(),
       dueTo: DateText.optional(),
       sort: z.enum(['dueAt', '-dueAt']).default('dueAt'),

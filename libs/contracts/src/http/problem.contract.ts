@@ -48,6 +48,8 @@ export const problemStatus = {
   'extension-above-post': 403,
   'objection-too-late': 409,
   'objection-under-way': 409,
+  'already-exempted': 409,
+  'not-exempted': 409,
   'nothing-changed': 422,
   'own-successor': 422,
   'own-proposal': 403,

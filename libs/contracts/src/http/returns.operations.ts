@@ -17,8 +17,9 @@ const counts = {
   filled: z.int(),
   signed: z.int(),
   submitted: z.int(),
-  /** Not handed in by the due moment. */
+  /** Not handed in by the due moment, and of these those that are exempted. */
   missed: z.int(),
+  exempted: z.int(),
 };
 
 /** 本期填报: what a unit hands in on one day, of all its tasks. */

@@ -1,3 +1,4 @@
+import { exemptionGrounds } from '@duban/lifecycle';
 import { z } from 'zod';
 import { commandTypes } from '../command.contract.js';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
@@ -81,8 +82,8 @@ const head = {
   light: LightView,
   /** What the lead owes next, of what is neither delivered nor missed. */
   nextDue: z.strictObject({ obligation: Id, kind: z.string(), dueOn: DateText, dueAt: InstantText }).nullable(),
-  /** Obligations that are missed: by the lead, and by the other units. */
-  missed: z.strictObject({ lead: z.int(), others: z.int() }),
+  /** Obligations that are missed: by the lead, and by the other units; of all these, those that are exempted. */
+  missed: z.strictObject({ lead: z.int(), others: z.int(), exempted: z.int() }),
   /** When the lead last handed in a report. */
   lastReportAt: InstantText.nullable(),
   openExtension: z.boolean(),
@@ -92,6 +93,11 @@ const head = {
 /** 台账: one line of the ledger. */
 export const LedgerRow = z.strictObject(head).meta({ id: 'LedgerRow' });
 export type LedgerRow = z.infer<typeof LedgerRow>;
+
+/** 容错免责: what was missed stays missed; on what ground, on which basis, and since when it is not held against the unit. */
+const ExemptionView = z
+  .strictObject({ ground: z.enum(exemptionGrounds), basis: TextView, at: InstantText })
+  .meta({ id: 'Exemption' });
 
 /** 应办事项: one thing that one unit owes by one moment. */
 export const ObligationView = z
@@ -119,6 +125,7 @@ export const ObligationView = z
     reached: z.int(),
     holds: z.array(z.string()),
     reason: ReasonView.nullable(),
+    exemption: ExemptionView.nullable(),
     /** The unit that owed it before an adjustment, and what that unit missed, where this was made in its place. */
     inheritedFrom: z.strictObject({ unit: UnitName, obligation: Id.nullable() }).nullable(),
     version: z.int(),

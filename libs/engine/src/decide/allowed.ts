@@ -50,6 +50,8 @@ const eventOf: Record<TaskCommandType, TaskEventType | readonly TaskEventType[]>
   'milestone.deliver': 'milestone.delivered',
   'obligation.urge': 'obligation.urged',
   'obligation.waive': 'obligation.waived',
+  'obligation.exempt': 'obligation.exempted',
+  'obligation.revokeExemption': 'obligation.exemptionRevoked',
   'instruction.give': 'instruction.given',
   'instruction.withdraw': 'instruction.withdrawn',
   'reply.give': 'reply.given',

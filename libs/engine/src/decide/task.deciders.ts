@@ -10,6 +10,7 @@ import {
 } from './adjustment.deciders.js';
 import { claimCloseOut, reopenTask } from './close-out.deciders.js';
 import { raiseDisagreement } from './disagreement.deciders.js';
+import { exemptObligation, revokeExemption } from './exemption.deciders.js';
 import { grantExtension, refuseExtension, requestExtension } from './extension.deciders.js';
 import type { TaskDecision } from './decision.js';
 import { giveInstruction, giveReply, urgeObligation, withdrawInstruction } from './instruction.deciders.js';
@@ -52,6 +53,8 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   }),
   'obligation.urge': urgeObligation,
   'obligation.waive': ({ member, basis }, { keep }) => ({ type: 'obligation.waived', member, basis: keep(basis) }),
+  'obligation.exempt': exemptObligation,
+  'obligation.revokeExemption': revokeExemption,
 
   'planPart.submit': ({ member, content }, { keep }) => ({
     type: 'planPart.submitted',

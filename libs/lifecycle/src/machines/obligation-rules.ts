@@ -16,6 +16,8 @@ export type ObligationEvent =
       | 'obligation.fellDue'
       | 'obligation.escalated'
       | 'obligation.waived'
+      | 'obligation.exempted'
+      | 'obligation.exemptionRevoked'
       | 'obligation.rescheduled'
       | 'extension.requested'
       | 'objection.raised'
@@ -64,6 +66,7 @@ export const reasons = {
   },
   nextRung: (context, event) => {
     if (event.type !== 'obligation.escalated') return 'not-a-rung';
+    if (context.exemption) return 'exempted';
     const next = context.schedule.rungs[context.rungsDone];
     if (next?.rung !== event.rung) return 'not-the-next-rung';
     if (event.at < next.at) return 'not-due-yet';
@@ -85,6 +88,8 @@ export const reasons = {
   /** The new window has begun. */
   movedIntoWindow: (context, event) =>
     unless(event.at >= (scheduleIn(context, event) ?? context.schedule).opensAt, 'not-open-yet'),
+  notExempted: ({ exemption }) => unless(!exemption, 'already-exempted'),
+  exempted: ({ exemption }) => unless(Boolean(exemption), 'not-exempted'),
   curable: ({ laterReportCures }) => unless(laterReportCures, 'not-cured-by-later-reports'),
   stillHeld: (context, event) => unless(afterRelease(context, event) === 'held', 'not-held'),
   releasedLate: (context, event) => unless(afterRelease(context, event) === 'missed', 'not-held'),
@@ -110,6 +115,8 @@ type ReasonName =
   | 'wasProvisional'
   | 'wasProvisionalNowDue'
   | 'movedIntoWindow'
+  | 'notExempted'
+  | 'exempted'
   | 'curable'
   | 'stillHeld'
   | 'releasedLate'

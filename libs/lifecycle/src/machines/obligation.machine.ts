@@ -1,23 +1,35 @@
 import { assign, setup } from 'xstate';
-import { roleOf } from '../effect.js';
 import { defineMachine, guardsFrom } from '../machine-definition.js';
 import type { HoldReason, ObligationContext } from '../member.js';
-import { asking, type Creation, type Notice, type Signal, unitPosts } from '../signal.js';
+import { asking } from '../signal.js';
+import {
+  alertLead,
+  type Args,
+  askExtension,
+  draftSlip,
+  dropDrafts,
+  notifyExemption,
+  notifyExtension,
+  notifyObjection,
+  notifyRung,
+  notifyWaived,
+  raiseObjection,
+  remind,
+  tellMissed,
+  tellOpened,
+  tellReply,
+  tellSettled,
+  urge,
+} from './obligation-asks.js';
 import {
   has,
   holdEndedBy,
   type ObligationEvent,
   passed,
   reasons,
-  rungOf,
   scheduleIn,
   withSchedule,
 } from './obligation-rules.js';
-
-interface Args {
-  readonly context: ObligationContext;
-  readonly event: ObligationEvent;
-}
 
 const change = (next: (args: Args) => Partial<ObligationContext>) =>
   assign<ObligationContext, ObligationEvent, undefined, ObligationEvent, never>(next);
@@ -68,97 +80,15 @@ const { createMachine } = setup({
       reached: event.type === 'obligation.escalated' && !event.skipped ? event.rung : context.reached,
     })),
     skipPassed: change(({ context, event }) => passed(context, event.at)),
+    exempt: change(({ event }) =>
+      event.type === 'obligation.exempted'
+        ? { exemption: { ground: event.ground, basis: event.basis, at: event.at } }
+        : {},
+    ),
+    revoke: change(() => ({ exemption: null })),
     settle: change(({ event }) => ({ holds: [], reason: reasonOf(event) })),
   },
 });
-
-const tellOpened = {
-  type: 'tell',
-  params: ({ context }: Args): Signal[] => {
-    const { opened, kind, subject, owedAs } = context;
-    if (opened || subject === null || (kind !== 'report' && kind !== 'subReport')) return [];
-    const subjectOpens: Signal = { to: { member: subject, loaded: 'must' }, event: { type: 'window.opened' } };
-    if (kind !== 'report' || owedAs !== 'lead') return [subjectOpens];
-    return [subjectOpens, { to: 'task', event: { type: 'report.windowOpened' } }];
-  },
-} as const;
-const tellMissed = {
-  type: 'tell',
-  params: ({ context }: Args): Signal[] =>
-    context.owedAs === 'lead' ? [{ to: 'task', event: { type: 'lead.missed' } }] : [],
-} as const;
-// 2. the lateness of a coordinating unit alerts the lead and marks nobody else
-const alertLead = {
-  type: 'notify',
-  params: ({ context }: Args): Notice[] =>
-    context.owedAs === 'lead' ? [] : [{ kind: 'leadAlert', unit: { of: 'lead' }, roles: unitPosts }],
-} as const;
-const tellSettled = {
-  type: 'tell',
-  params: ({ context }: Args): Signal[] => {
-    const slips: Signal = { to: 'slips', event: { type: 'obligation.settled' } };
-    return context.owedAs === 'lead' ? [{ to: 'task', event: { type: 'lead.settled' } }, slips] : [slips];
-  },
-} as const;
-const remind = {
-  type: 'notify',
-  params: ({ context, event }: Args): Notice[] =>
-    event.type === 'obligation.reminded' && !event.skipped
-      ? [{ kind: 'reminder', unit: context.unit, roles: unitPosts }]
-      : [],
-} as const;
-const urge = {
-  type: 'notify',
-  params: ({ context }: Args): Notice[] => [{ kind: 'urge', unit: context.unit, roles: unitPosts }],
-} as const;
-const tellReply = {
-  type: 'tell',
-  params: ({ context, event }: Args): Signal[] =>
-    event.type === 'reply.given' && context.subject !== null
-      ? [
-          {
-            to: { member: context.subject, loaded: 'must' },
-            event: { type: 'reply.came', unit: context.unit, content: event.content },
-          },
-        ]
-      : [],
-} as const;
-const notifyWaived = {
-  type: 'notify',
-  params: ({ context }: Args): Notice[] => [{ kind: 'waived', unit: context.unit, roles: unitPosts }],
-} as const;
-const askExtension = {
-  type: 'create',
-  params: ({ event }: Args): Creation =>
-    event.type === 'extension.requested' ? { members: [event.extension], reason: event.reason } : { members: [] },
-} as const;
-const notifyExtension = {
-  type: 'notify',
-  params: (): Notice[] => [{ kind: 'extension', unit: null, roles: ['supervisor'] }],
-} as const;
-const raiseObjection = {
-  type: 'create',
-  params: ({ event }: Args): Creation => ({ members: event.type === 'objection.raised' ? [event.objection] : [] }),
-} as const;
-const notifyObjection = {
-  type: 'notify',
-  params: (): Notice[] => [{ kind: 'objection', unit: null, roles: ['supervisor', 'chiefSupervisor'] }],
-} as const;
-const draftSlip = {
-  type: 'create',
-  params: ({ event }: Args): Creation => ({
-    members: event.type === 'obligation.escalated' && event.slip ? [event.slip] : [],
-  }),
-} as const;
-const notifyRung = {
-  type: 'notify',
-  params: ({ context, event }: Args): Notice[] => {
-    const rung = event.type === 'obligation.escalated' && !event.skipped ? rungOf(context, event.rung) : undefined;
-    if (!rung) return [];
-    if (rung.issue === 'automatic') return [{ kind: rung.level, unit: context.unit, roles: rung.to.map(roleOf) }];
-    return [{ kind: 'slipDraft', unit: null, roles: rung.by === null ? [] : [roleOf(rung.by)] }];
-  },
-} as const;
 
 const missed = { target: 'missed', actions: ['miss', tellMissed, alertLead] } as const;
 const opened = { target: 'open', actions: [tellOpened, 'open'] } as const;
@@ -176,6 +106,11 @@ function deliveredBy<T>(transitions: T) {
 }
 const meet = { guard: 'fits', target: 'met', actions: ['deliver', tellReply] } as const;
 const urged = { 'obligation.urged': { actions: [urge] } } as const;
+/** 容错: beside what was missed, which stays so. Revoked, the ladder goes on with the rungs that are still to come. */
+const exemption = {
+  'obligation.exempted': { guard: 'notExempted', actions: ['exempt', dropDrafts, notifyExemption] },
+  'obligation.exemptionRevoked': { guard: 'exempted', actions: ['revoke', 'skipPassed', notifyExemption] },
+} as const;
 const dropped = { 'obligation.dropped': { target: 'cancelled', actions: ['settle'] } } as const;
 const dismissal = {
   'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived] },
@@ -259,6 +194,7 @@ const machine = createMachine({
       on: {
         ...deliveredBy({ guard: 'fits', target: 'metLate', actions: ['deliver', tellReply, tellSettled] }),
         ...urged,
+        ...exemption,
         'laterReport.accepted': { guard: 'curable', target: 'metLate', actions: ['cure', tellSettled] },
         'obligation.escalated': { guard: 'nextRung', actions: ['countRung', draftSlip, notifyRung] },
         'obligation.waived': { target: 'waived', actions: ['settle', notifyWaived, tellSettled] },
@@ -282,6 +218,7 @@ const machine = createMachine({
     },
     metLate: {
       on: {
+        ...exemption,
         'subject.voided': { guard: 'voided', target: 'missed', actions: ['unmeet', tellMissed, alertLead] },
       },
     },

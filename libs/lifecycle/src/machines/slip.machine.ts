@@ -5,7 +5,7 @@ import type { SlipContext } from '../member.js';
 import { asking, type Notice, type ToldOf } from '../signal.js';
 import type { TaskEventOf } from '../task-event.js';
 
-type SlipEvent = TaskEventOf<'slip.issued' | 'slip.discarded'> | ToldOf<'obligation.settled'>;
+type SlipEvent = TaskEventOf<'slip.issued' | 'slip.discarded'> | ToldOf<'obligation.settled' | 'obligation.excused'>;
 
 /** 督办单: drafted when a rung is reached that somebody must approve. It falls away when its obligation is settled first. */
 const machine = setup({
@@ -29,6 +29,7 @@ const machine = setup({
         },
         'slip.discarded': { target: 'discarded', actions: assign(({ event }) => ({ reason: event.reason })) },
         'obligation.settled': { target: 'discarded', actions: assign({ reason: 'obligation.settled' }) },
+        'obligation.excused': { target: 'discarded', actions: assign({ reason: 'obligation.excused' }) },
       },
     },
     issued: {},

@@ -420,6 +420,21 @@ const six: readonly Planted[] = [
     found: ['6 rung-twice'],
   },
   {
+    name: 'a rung fires for a miss that is exempted',
+    plant: async () => {
+      const basis = await putText(owner, '依据');
+      const facts = { member: ids.march, ground: 'forceMajeure', basis };
+      await happens(ids.late, '2023-03-28T02:00:00.000Z', 'obligation.exempted', facts);
+      await happens(ids.late, '2023-03-28T03:00:00.000Z', 'obligation.escalated', {
+        member: ids.march,
+        rung: 2,
+        skipped: true,
+      });
+    },
+    found: ['6 rung-while-exempted', '6 fired-at-wrong-moment'],
+    names: ids.march,
+  },
+  {
     name: 'a reminder fires twice',
     plant: async () => {
       for (const _ of [1, 2])

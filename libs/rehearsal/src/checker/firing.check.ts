@@ -26,10 +26,7 @@ export function checkFiring(
       member: owed.id,
       message: `Obligation ${owed.id} of task ${story.aggregate}, due at ${owed.schedule.dueAt}: event ${event.seq} (${said.type}) ${fact}.`,
     });
-  if (owed.state !== 'unsettled' && owed.state !== 'missed')
-    wrong('fired-after-settled', `comes although it is ${owed.state}`);
-  if (owed.schedule.provisional && name !== 'opening')
-    wrong('fired-on-provisional-day', 'is decided on a provisional day');
+  checkStanding(owed, name, wrong);
   if (name !== 'reminder' && name !== 'rung') return;
   checkMoment(owed, name, said, wrong);
   if (said['skipped'] !== true && dayKind) checkDay(name, dayKind(event.day, event.weekday), event.day, wrong);
@@ -43,6 +40,12 @@ const NAMES: ReadonlyMap<string, 'opening' | 'reminder' | 'miss' | 'rung'> = new
 ]);
 
 type Wrong = (code: string, fact: string) => void;
+
+function checkStanding({ state, exempted, schedule }: Owed, name: string, wrong: Wrong): void {
+  if (state !== 'unsettled' && state !== 'missed') wrong('fired-after-settled', `comes although it is ${state}`);
+  if (exempted && name === 'rung') wrong('rung-while-exempted', 'comes although its miss is exempted');
+  if (schedule.provisional && name !== 'opening') wrong('fired-on-provisional-day', 'is decided on a provisional day');
+}
 
 function checkMoment(owed: Owed, name: 'reminder' | 'rung', said: Said, wrong: Wrong): void {
   const number = Number(said[name === 'rung' ? 'rung' : 'index']);

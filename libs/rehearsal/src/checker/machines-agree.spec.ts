@@ -88,7 +88,7 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
   const matching = options.filter((option) => option.type === type);
   const member = matching[Math.floor(pick / 101) % matching.length]?.id ?? '';
   const at = on(day, 10);
-  const text = { type, ...(member && { member }), reason: 'r', content: 'c', basis: 'b' };
+  const text = { type, ...(member && { member }), reason: 'r', content: 'c', basis: 'b', ground: 'forceMajeure' };
   const period = state.members.get(member)?.context;
   const supplement = owes(name, 'report', member, day + 3, day, {
     kind: 'supplement',

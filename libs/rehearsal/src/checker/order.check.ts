@@ -116,7 +116,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     'task.issued task.suspended task.resumed task.withdrawn task.reopened task.replanned',
     'acknowledgement.given milestone.delivered reply.given instruction.given instruction.withdrawn',
     'obligation.opened obligation.reminded obligation.fellDue obligation.escalated obligation.urged',
-    'obligation.waived obligation.rescheduled',
+    'obligation.waived obligation.exempted obligation.exemptionRevoked obligation.rescheduled',
     'planPart.submitted planPart.withdrawn planPart.approved planPart.sentBack',
     'plan.drafted plan.signed plan.filed plan.approved plan.returned plan.revised',
     'report.drafted report.signed report.submitted report.withdrawn report.accepted report.returned report.emptied',

@@ -14,6 +14,8 @@ export interface Owed {
   asked: boolean;
   /** The unit has objected and has no answer. */
   objected: boolean;
+  /** Its miss is exempted: no rung fires. */
+  exempted: boolean;
   deliveredAt: string | null;
   /** Number of the submission of its subject that delivered it. */
   deliveredBy: number | null;
@@ -120,6 +122,7 @@ export function owedFrom({ id, value, context }: Born): Owed {
     state: value === undefined || UNSETTLED.has(value) ? 'unsettled' : (value as Owed['state']),
     asked: holds.includes('extension'),
     objected: holds.includes('objection'),
+    exempted: Boolean(context['exemption']),
     deliveredAt: (context['deliveredAt'] ?? null) as string | null,
     deliveredBy: (context['deliveredBy'] ?? null) as number | null,
     stage: 0,

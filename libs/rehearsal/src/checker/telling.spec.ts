@@ -114,6 +114,11 @@ test.each([
   ['the task ends', [ended], 'cancelled'],
   ['the task ends with a miss', [fellDue, ended], 'missed'],
   ['waived after a miss', [fellDue, { type: 'obligation.waived', at: AFTER, member: 'o' }], 'waived'],
+  [
+    'exempted after a miss',
+    [fellDue, { type: 'obligation.exempted', at: AFTER, member: 'o', ground: 'forceMajeure' }],
+    'missed',
+  ],
   ['waived, then delivered', [{ type: 'obligation.waived', at: BEFORE, member: 'o' }, submitted(BEFORE)], 'waived'],
 ])('%s', (_, events, state) => {
   expect(outcome(...events).state).toBe(state);

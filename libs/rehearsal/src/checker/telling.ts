@@ -40,6 +40,8 @@ const tellings: Readonly<Record<string, (story: Story, telling: Telling) => void
     forOwed(story, member, (owed) => owed.state === 'unsettled' && miss(owed)),
   'obligation.escalated': (story, { member }) => reach(story, member, 4),
   'obligation.waived': (story, { member }) => forOwed(story, member, (owed) => dismiss(owed, 'waived')),
+  'obligation.exempted': (story, { member }) => forOwed(story, member, (owed) => (owed.exempted = true)),
+  'obligation.exemptionRevoked': (story, { member }) => forOwed(story, member, (owed) => (owed.exempted = false)),
   'obligation.rescheduled': (story, { member, said, at }) =>
     forOwed(story, member, (owed) => reschedule(story, owed, said, at)),
 

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { Due, Moment } from '../../parts/Due.js';
+import { ExemptionNote } from '../../parts/Exemption.js';
 import { Mark, StateMark, StatusMark } from '../../parts/Light.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
@@ -85,7 +86,7 @@ function Obligations({ query }: { query: QueryOf<'obligations'> }) {
     <Asked query={asked}>
       {({ rows, next }) => (
         <Lines total={rows.length} hasMore={next !== null}>
-          {rows.map(({ id, task, number, title, unit, kind, period, state, dueOn }) =>
+          {rows.map(({ id, task, number, title, unit, kind, period, state, dueOn, exemption }) =>
             task ? (
               <Line key={id} task={task} number={number ?? null} title={title ?? ''}>
                 <StateMark state={state ?? ''} />{' '}
@@ -94,6 +95,7 @@ function Obligations({ query }: { query: QueryOf<'obligations'> }) {
                   {term('kind', kind ?? '')} ·{' '}
                 </span>
                 <span className="small">{dueOn && <Due dueOn={dueOn} isDone={DONE.has(state ?? '')} />}</span>
+                {exemption && <ExemptionNote exemption={exemption} />}
               </Line>
             ) : null,
           )}

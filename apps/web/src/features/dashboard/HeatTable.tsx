@@ -46,9 +46,11 @@ export function HeatTable({ units, months, monthName, at, behind, onOpen, label 
 
 function HeatCell({ found, onOpen }: { found: Reporting; onOpen: () => void }) {
   const { t } = useTranslation('dashboard');
-  const { met, metLate, missed, unit, month } = found;
+  const { met, metLate, missed, exempted, unit, month } = found;
   const share = shareInTime(found) ?? 0;
-  const words = t('heat.words', { unit: unit.name, month, met, metLate, missed, share });
+  const words =
+    t('heat.words', { unit: unit.name, month, met, metLate, missed, share }) +
+    (exempted > 0 ? t('heat.wordsExempted', { count: exempted }) : '');
   return (
     <button
       type="button"
@@ -60,6 +62,7 @@ function HeatCell({ found, onOpen }: { found: Reporting; onOpen: () => void }) {
       <strong>{met}</strong>
       {metLate > 0 && <span>▲{metLate}</span>}
       {missed > 0 && <span>●{missed}</span>}
+      {exempted > 0 && <span>{t('heat.exemptedShort', { count: exempted })}</span>}
     </button>
   );
 }

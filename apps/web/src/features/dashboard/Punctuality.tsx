@@ -1,12 +1,12 @@
 import type { DashboardView } from '@duban/contracts';
 import { useTranslation } from 'react-i18next';
-import { type Behind, type FigureTable, numberCell, type Reporting, shareInTime } from './figure.js';
+import { type Behind, type FigureTable, numberCell, type ReportsOf, shareInTime } from './figure.js';
 import { FigurePanel } from './FigurePanel.js';
 import { HeatTable } from './HeatTable.js';
 
 interface PunctualityProps {
   view: DashboardView;
-  reportsOf: (reporting: Reporting, state?: string) => Behind;
+  reportsOf: ReportsOf;
   monthName: (month: string) => string;
   file: (name: string) => string;
   onOpen: (behind: Behind) => void;
@@ -27,6 +27,7 @@ export function Punctuality({ view: { punctuality }, reportsOf, monthName, file,
       t('heat.met'),
       t('heat.metLate'),
       t('heat.missed'),
+      t('heat.exempted'),
       t('heat.share'),
     ],
     rows: punctuality.map((each) => [
@@ -36,6 +37,7 @@ export function Punctuality({ view: { punctuality }, reportsOf, monthName, file,
       numberCell(each.met, reportsOf(each, 'met')),
       numberCell(each.metLate, reportsOf(each, 'metLate')),
       numberCell(each.missed, reportsOf(each, 'missed')),
+      numberCell(each.exempted, reportsOf(each, 'metLate,missed', true)),
       { value: `${shareInTime(each) ?? 0}%` },
     ]),
   };

@@ -67,6 +67,9 @@ export function countsBy<Row>(
 /** How a unit reported in one month. */
 export type Reporting = DashboardView['punctuality'][number];
 
+/** The list behind how a unit reported: in some states, or only what is exempted. */
+export type ReportsOf = (reporting: Reporting, state?: string, onlyExempted?: boolean) => Behind;
+
 /** Share of what fell due that came in time, in whole per cent; null where nothing fell due. */
 export function shareInTime({ met, metLate, missed }: Pick<Reporting, 'met' | 'metLate' | 'missed'>): number | null {
   const due = met + metLate + missed;

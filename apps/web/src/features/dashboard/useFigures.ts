@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { lights } from '../../theme/theme.js';
 import { daysAfter, dayText, monthText } from '../../time/days.js';
-import { type Bars, type Behind, countsBy, lastDayOf, type Reporting } from './figure.js';
+import { type Bars, countsBy, lastDayOf, type ReportsOf } from './figure.js';
 
 /** Which tasks are counted. */
 export interface Scope {
@@ -96,16 +96,27 @@ function useLoad(view: DashboardView, scope: Scope): Bars {
     rows: view.load.map(({ unit }) => ({ key: unit.id, name: unit.name })),
     series: [
       { key: 'missed', name: t('load.missed'), colour: lights.red.strong },
+      ...(view.load.some(({ exempted }) => exempted > 0)
+        ? [{ key: 'exempted', name: t('load.exempted'), colour: lights.red.pale, border: lights.red.strong }]
+        : []),
       { key: 'open', name: t('load.open'), colour: lights.blue.strong },
     ],
     valueOf: (unit, series) => {
       const found = view.load.find((each) => each.unit.id === unit);
-      return (series === 'open' ? found?.open : found?.missed) ?? 0;
+      if (!found) return 0;
+      // side by side, so that the bar as a whole is all that is missed
+      return { open: found.open, missed: found.missed - found.exempted, exempted: found.exempted }[series] ?? 0;
     },
     behind: (unit, series) => ({
       list: 'obligations',
       title: t('title.owed', { unit: unitNames.get(unit) ?? '', what: t(`load.${series as 'open'}`) }),
-      query: { ...scope, unit, state: series === 'open' ? 'open,held' : 'missed' },
+      query: {
+        ...scope,
+        unit,
+        ...(series === 'open'
+          ? { state: 'open,held' }
+          : { state: 'missed', exempted: series === 'exempted' ? ('true' as const) : ('false' as const) }),
+      },
     }),
   };
 }
@@ -157,7 +168,7 @@ function useSlips(view: DashboardView, scope: Scope): Bars {
 }
 
 /** What fell due of a unit in a month, in some states. */
-function useReportsOf(view: DashboardView, scope: Scope): (reporting: Reporting, state?: string) => Behind {
+function useReportsOf(view: DashboardView, scope: Scope): ReportsOf {
   const { t } = useTranslation('dashboard');
   const monthName = useMonthName();
   const upTo = (month: string): string => {
@@ -165,9 +176,17 @@ function useReportsOf(view: DashboardView, scope: Scope): (reporting: Reporting,
     // What falls due today has not fallen due yet.
     return last < view.today ? last : daysAfter(view.today, -1);
   };
-  return ({ unit, month }, state = 'met,metLate,missed') => ({
+  return ({ unit, month }, state = 'met,metLate,missed', onlyExempted = false) => ({
     list: 'obligations',
     title: t('title.reports', { unit: unit.name, month: monthName(month) }),
-    query: { ...scope, unit: unit.id, kind: REPORTING, state, dueFrom: `${month}-01`, dueTo: upTo(month) },
+    query: {
+      ...scope,
+      unit: unit.id,
+      kind: REPORTING,
+      state,
+      dueFrom: `${month}-01`,
+      dueTo: upTo(month),
+      ...(onlyExempted ? { exempted: 'true' as const } : {}),
+    },
   });
 }

@@ -25,7 +25,7 @@ export function SilentPart({ view: { silent, units, now }, onOrder }: PartProps)
       printed={8}
       heads={[t('unit'), t('silent.missed'), t('silent.tasks'), t('silent.since')]}
     >
-      {silent.rows.map(({ unit, missed, missedAsLead, tasks, since }) => (
+      {silent.rows.map(({ unit, missed, missedAsLead, exempted, tasks, since }) => (
         <tr key={unit.id}>
           <td>
             <Link to={`/tasks?unit=${unit.id}`}>{unit.name}</Link>
@@ -33,6 +33,7 @@ export function SilentPart({ view: { silent, units, now }, onOrder }: PartProps)
           <td data-label={t('silent.missed')}>
             <span className="figures">{t('silent.count', { count: missed })}</span>
             {missedAsLead > 0 && <span className="quiet small"> {t('silent.asLead', { count: missedAsLead })}</span>}
+            {exempted > 0 && <span className="quiet small"> {t('silent.exempted', { count: exempted })}</span>}
           </td>
           <td className="figures" data-label={t('silent.tasks')}>
             {t('silent.taskCount', { count: tasks })}

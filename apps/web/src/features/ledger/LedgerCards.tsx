@@ -76,6 +76,7 @@ function Card({ row, isChosen, onChoose }: CardProps) {
         )}
         {nextDue && missed.others > 0 && ' · '}
         {missed.others > 0 && t('othersLate', { count: missed.others })}
+        {missed.exempted > 0 && ` · ${t('missedExempted', { count: missed.exempted })}`}
       </div>
     </div>
   );

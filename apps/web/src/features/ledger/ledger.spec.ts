@@ -22,7 +22,7 @@ const row = (id: string, more: Partial<LedgerRow> = {}) =>
     level: 0,
     light: { colour: 'green', reason: 'onCourse', data: {} },
     nextDue: null,
-    missed: { lead: 0, others: 0 },
+    missed: { lead: 0, others: 0, exempted: 0 },
     lastReportAt: null,
     openExtension: false,
     openCloseOut: false,
@@ -66,7 +66,7 @@ test('conditions hold together; a day counts from today, and what is owed no mor
   const rows = [
     row('1', { nextDue: due('2023-06-25'), status: 'overdue', light: { colour: 'red', reason: 'overdue', data: {} } }),
     row('2', { nextDue: due('2023-06-26') }),
-    row('3', { missed: { lead: 0, others: 2 } }),
+    row('3', { missed: { lead: 0, others: 2, exempted: 0 } }),
   ];
   expect(idsOf(rowsLeft(rows, { dueWithin: 6 }, '2023-06-19'))).toEqual(['1']);
   expect(idsOf(rowsLeft(rows, { dueWithin: 7 }, '2023-06-19'))).toEqual(['1', '2']);

@@ -148,8 +148,12 @@ function useStandingColumns(): Unlabelled[] {
 /** What is late and what waits for a decision. */
 function usePendingColumns(): Unlabelled[] {
   const { t } = useTranslation('ledger');
-  const missedText = ({ missed: { lead, others } }: LedgerRow): string =>
-    [lead > 0 && t('missedLead', { count: lead }), others > 0 && t('missedOthers', { count: others })]
+  const missedText = ({ missed: { lead, others, exempted } }: LedgerRow): string =>
+    [
+      lead > 0 && t('missedLead', { count: lead }),
+      others > 0 && t('missedOthers', { count: others }),
+      exempted > 0 && t('missedExempted', { count: exempted }),
+    ]
       .filter(Boolean)
       .join(' ');
   const pendingText = ({ openExtension, openCloseOut }: LedgerRow): string =>

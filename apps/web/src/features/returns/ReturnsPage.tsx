@@ -88,7 +88,7 @@ function SheetLine({ row, isLater, isDone }: { row: ReturnSheetRow; isLater: boo
   const { t } = useTranslation('returns');
   const period = usePeriod();
   const language = useLanguage();
-  const { dueOn, opensAt, periods, rows, lead, coordinating, filled, signed, submitted, missed } = row;
+  const { dueOn, opensAt, periods, rows, lead, coordinating, filled, signed, submitted, missed, exempted } = row;
   const parts = [
     ...(lead > 0 ? [t('leads', { count: lead })] : []),
     ...(coordinating > 0 ? [t('coordinates', { count: coordinating })] : []),
@@ -116,6 +116,7 @@ function SheetLine({ row, isLater, isDone }: { row: ReturnSheetRow; isLater: boo
               />
               <span className="figures small">{t('sheetCounts', { filled, signed, submitted, all: rows })}</span>
               {missed > 0 && <Mark tone="red">{t('missedCount', { count: missed })}</Mark>}
+              {exempted > 0 && <Mark tone="grey">{t('exemptedCount', { count: exempted })}</Mark>}
             </>
           )}
         </span>

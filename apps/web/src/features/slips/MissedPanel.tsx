@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ask } from '../../client/ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { Due, Moment } from '../../parts/Due.js';
+import { ExemptionMark } from '../../parts/Exemption.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
 import { useDeed } from '../../parts/useDeed.js';
@@ -14,11 +15,11 @@ import { useTerm } from '../../parts/useTerm.js';
 import { useChosen } from './useChosen.js';
 
 const PAGE = 100;
-const FIELDS = 'id,task,number,title,unit,kind,period,dueOn,status,urgedAt';
+const FIELDS = 'id,task,number,title,unit,kind,period,dueOn,status,urgedAt,exemption';
 
 type Missed = Pick<
   ObligationRow,
-  'id' | 'task' | 'number' | 'title' | 'unit' | 'kind' | 'period' | 'dueOn' | 'status' | 'urgedAt'
+  'id' | 'task' | 'number' | 'title' | 'unit' | 'kind' | 'period' | 'dueOn' | 'status' | 'urgedAt' | 'exemption'
 >;
 
 /** What is left of an ended task is waited for no more, and a suspended one stands still. */
@@ -100,7 +101,8 @@ interface RowProps {
   onChoose: (isChosen: boolean) => void;
 }
 
-function MissedRow({ row: { task, number, title, unit, kind, period, dueOn, urgedAt }, isChosen, onChoose }: RowProps) {
+function MissedRow({ row, isChosen, onChoose }: RowProps) {
+  const { task, number, title, unit, kind, period, dueOn, urgedAt, exemption } = row;
   const { t } = useTranslation('review');
   const term = useTerm();
   const periodText = usePeriod();
@@ -126,6 +128,7 @@ function MissedRow({ row: { task, number, title, unit, kind, period, dueOn, urge
       </span>
       <span role="cell">
         <Due dueOn={dueOn} />
+        {exemption && <ExemptionMark exemption={exemption} />}
       </span>
       <span role="cell" className="small quiet">
         <span className="slips-label">{t('slips.column.urged')} </span>

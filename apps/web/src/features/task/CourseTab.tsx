@@ -59,6 +59,7 @@ function Step({ entry, standing, toPlan }: { entry: TimelineEntry; standing: Sta
         {dueOn !== null && <span> {t('course.dueOn', { day: dayText(dueOn, language, at) })}</span>}
         {typeof facts['rung'] === 'number' && <span> {t('course.rung', { level: facts['rung'] })}</span>}
         {typeof facts['mark'] === 'string' && <span> {term('mark', facts['mark'])}</span>}
+        {typeof facts['ground'] === 'string' && <span> {term('exemptionGround', facts['ground'])}</span>}
         {facts['skipped'] === true && <span className="quiet"> {t('course.skipped')}</span>}
         {says.map(({ name, text, erased }) => (
           <div key={name} className="text quiet">

@@ -2,6 +2,7 @@ import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due, Moment } from '../../parts/Due.js';
+import { ExemptionNote } from '../../parts/Exemption.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -84,7 +85,7 @@ function useColumns(place: Place, at: string | null): TableColumnsType<Obligatio
   ];
 }
 
-function Outcome({ obligation: { state, deliveredAt, reached, reason } }: { obligation: Obligation }) {
+function Outcome({ obligation: { state, deliveredAt, reached, reason, exemption } }: { obligation: Obligation }) {
   const { t } = useTranslation('task');
   const reasonText = useReasonText();
   return (
@@ -97,6 +98,7 @@ function Outcome({ obligation: { state, deliveredAt, reached, reason } }: { obli
       )}
       {reached > 0 && <div className="quiet small">{t('dues.reached', { level: reached })}</div>}
       {reason && <div className="quiet small text">{reasonText(reason)}</div>}
+      {exemption && <ExemptionNote exemption={exemption} />}
     </>
   );
 }

@@ -151,10 +151,12 @@ function Missed({ standing: { obligations } }: { standing: Standing }) {
   const late = obligations.filter(({ state }) => state === 'metLate');
   if (missed.length + late.length === 0) return <>{t('head.neverLate')}</>;
   const oldest = missed[0];
+  const exempted = [...missed, ...late].filter(({ exemption }) => exemption !== null);
   return (
     <>
       {missed.length > 0 && <OutcomeMark state="missed" count={missed.length} />}{' '}
       {late.length > 0 && <OutcomeMark state="metLate" count={late.length} />}
+      {exempted.length > 0 && <Mark tone="grey">{t('head.exempted', { count: exempted.length })}</Mark>}
       {oldest && <span className="quiet small"> {t('head.oldestMiss', { day: dayText(oldest.dueOn, language) })}</span>}
     </>
   );

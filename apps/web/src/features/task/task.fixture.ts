@@ -18,6 +18,7 @@ const plain: Obligation = {
   reached: 0,
   holds: [],
   reason: null,
+  exemption: null,
   inheritedFrom: null,
   version: 1,
   allowed: [],

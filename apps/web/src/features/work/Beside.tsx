@@ -8,6 +8,7 @@ import { Panel } from '../../parts/Page.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { ActButtons } from './Acts.js';
 import { Disagreement } from './Disagreement.js';
+import { Exempt } from './Exempt.js';
 import { ExtensionRequest } from './ExtensionRequest.js';
 import { Objection } from './Objection.js';
 import type { Matter, ObligationOf } from './matter.js';
@@ -98,6 +99,7 @@ function TheDay({ matter }: { matter: Matter }) {
       <div className="work-row">
         <ActButtons acts={acts} of={obligation} commands={['obligation.urge', 'obligation.waive']} size="small" />
       </div>
+      <Exempt task={task} obligation={obligation} />
       <Extensions task={task} obligation={obligation} />
     </Panel>
   );

@@ -22,6 +22,7 @@ const reasons: Readonly<Record<string, 'reason' | 'basis'>> = {
   'instruction.withdraw': 'reason',
   'slip.discard': 'reason',
   'obligation.waive': 'basis',
+  'obligation.revokeExemption': 'reason',
 };
 
 type Sureness = 'sureFinal' | 'sureReview' | 'surePart' | 'sureWithdraw';
