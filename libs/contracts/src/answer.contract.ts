@@ -40,6 +40,7 @@ export const Refusal = z.strictObject({
     'unknown-task',
     'unit-not-of-task',
     'reason-needed',
+    'claim-incomplete',
     // hard stops of 《政府督查工作条例》
     'authority-below-county',
     'not-designated',

@@ -1,5 +1,5 @@
 import { Regime } from '@duban/calendar';
-import { exemptionGrounds } from '@duban/lifecycle';
+import { closings, exemptionGrounds, reopeningGrounds, verificationManners } from '@duban/lifecycle';
 import { z } from 'zod';
 import { AdjustedContent, ProposedUnits } from './adjustment.contract.js';
 import { DirectiveContent } from './directive.contract.js';
@@ -46,7 +46,12 @@ export const Command = z.discriminatedUnion('type', [
   command('task.suspend', { ...reason, until: DateText.optional() }),
   command('task.resume', {}),
   command('task.withdraw', { ...reason, carriedTo: Id.optional() }),
-  command('task.reopen', reason),
+  /** `consequence`: what follows from it, and for whom; only without it where the ground is another. */
+  command('task.reopen', {
+    ...reason,
+    ground: z.enum(reopeningGrounds).default('other'),
+    consequence: Text.optional(),
+  }),
   /** What has not opened follows the directive's regime, and the calendar, as they are now. */
   command('task.replan', {}),
 
@@ -111,11 +116,13 @@ export const Command = z.discriminatedUnion('type', [
   /** A unit has ended and its successor takes over what it is in this task. */
   command('task.handOver', { unit: Id, successor: Id, basis: Text }),
 
-  command('closeOut.claim', { content: CloseOutContent }),
+  command('closeOut.claim', { content: CloseOutContent, closesAs: z.enum(closings).default('measured') }),
   onMember('closeOut.sign', {}),
-  onMember('closeOut.verify', {}),
-  onMember('closeOut.confirm', {}),
-  onMember('closeOut.confirmPartly', reason),
+  onMember('closeOut.verify', { manner: z.enum(verificationManners).default('paper') }),
+  /** As what it is claimed, unless the inspectorate sees it otherwise. */
+  onMember('closeOut.confirm', { closesAs: z.enum(closings).optional() }),
+  /** `stays`: what stays open, by its places among the rows of the claim, from 0. */
+  onMember('closeOut.confirmPartly', { ...reason, stays: z.array(z.int().nonnegative()).max(200).default([]) }),
   onMember('closeOut.reject', reason),
 
   /** On a task, or free: then the target is new, the first unit leads and the others coordinate. */

@@ -1,5 +1,13 @@
 import type * as lifecycle from '@duban/lifecycle';
-import { clueOutcomes, clueSources, exemptionGrounds, roles } from '@duban/lifecycle';
+import {
+  closings,
+  clueOutcomes,
+  clueSources,
+  exemptionGrounds,
+  reopeningGrounds,
+  roles,
+  verificationManners,
+} from '@duban/lifecycle';
 import { z } from 'zod';
 import { adjustmentEvents } from './adjustment.contract.js';
 import { planEvents, reportEvents } from './deliverable-event.contract.js';
@@ -22,6 +30,7 @@ import {
 import { ClueLink, DateText, Id, InstantText, TaskReference } from './reference.contract.js';
 
 const reason = { reason: ContentAddress };
+const reopening = { ground: z.enum(reopeningGrounds) };
 
 const TaskSnapshot = z.strictObject({
   definition: z.int().positive(),
@@ -42,6 +51,10 @@ const TaskSnapshot = z.strictObject({
     missed: list(Id),
     suspendedAt: InstantText.nullable(),
     pause: z.strictObject({ until: DateText, basis: ContentAddress }).nullable().exactOptional(),
+    closedAs: z.enum(closings).nullable().exactOptional(),
+    reopened: z
+      .strictObject({ at: InstantText, ...reopening, ...reason, consequence: ContentAddress.nullable() })
+      .exactOptional(),
   }),
   members: list(Member),
 });
@@ -63,7 +76,12 @@ export const TaskEvent = z.discriminatedUnion('type', [
     moved: list(z.strictObject({ member: Id, schedule: ScheduleRecord })),
   }),
   event('task.withdrawn', { ...reason, carriedTo: Id.exactOptional() }),
-  event('task.reopened', { ...reason, members: list(NewMember) }),
+  event('task.reopened', {
+    ...reason,
+    members: list(NewMember),
+    ground: reopening.ground.exactOptional(),
+    consequence: ContentAddress.exactOptional(),
+  }),
   event('task.replanned', { made: list(NewMember), moved: list(MovedObligation), dropped: list(Id) }),
 
   event('instruction.given', { instruction: NewInstruction, replies: list(NewObligation) }),
@@ -107,9 +125,9 @@ export const TaskEvent = z.discriminatedUnion('type', [
 
   event('closeOut.claimed', { closeOut: NewCloseOut, content: ContentAddress }),
   ofMember('closeOut.signed'),
-  ofMember('closeOut.verifying'),
-  ofMember('closeOut.confirmed'),
-  ofMember('closeOut.partlyConfirmed', reason),
+  ofMember('closeOut.verifying', { manner: z.enum(verificationManners).exactOptional() }),
+  ofMember('closeOut.confirmed', { closesAs: z.enum(closings).exactOptional() }),
+  ofMember('closeOut.partlyConfirmed', { ...reason, stays: list(z.int().nonnegative()).exactOptional() }),
   ofMember('closeOut.rejected', reason),
 
   ofMember('slip.issued'),

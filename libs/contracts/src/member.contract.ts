@@ -1,4 +1,4 @@
-import { exemptionGrounds, roles } from '@duban/lifecycle';
+import { closings, exemptionGrounds, roles, verificationManners } from '@duban/lifecycle';
 import { z } from 'zod';
 import { DateText, Id, InstantText, MeetingDecisionKey } from './reference.contract.js';
 
@@ -62,7 +62,12 @@ const inputs = {
     progress: ContentAddress.exactOptional(),
     approver: z.enum(['supervisor', 'chiefSupervisor', 'leaderInCharge']).exactOptional(),
   }),
-  closeOut: z.strictObject({ content: ContentAddress }),
+  closeOut: z.strictObject({
+    content: ContentAddress,
+    claimedAt: InstantText.exactOptional(),
+    closesAs: z.enum(closings).exactOptional(),
+    rows: z.int().nonnegative().exactOptional(),
+  }),
   slip: z.strictObject({
     obligation: Id,
     rung: z.int().positive(),
@@ -164,7 +169,12 @@ const contexts = {
   report: inputs.report.extend({ ...reported, dueOn: DateText.nullable(), mark: z.string().nullable() }),
   subReport: inputs.subReport.extend(reported),
   extension: inputs.extension.extend({ unit: Id, reason: Reason }),
-  closeOut: inputs.closeOut.extend({ reason: Reason }),
+  closeOut: inputs.closeOut.extend({
+    manner: z.enum(verificationManners).exactOptional(),
+    stays: list(z.int().nonnegative()).exactOptional(),
+    endedAt: InstantText.exactOptional(),
+    reason: Reason,
+  }),
   slip: inputs.slip.extend({ unit: Id, reason: Reason }),
   instruction: inputs.instruction.extend({
     obligations: list(Id),

@@ -49,10 +49,22 @@ export const ReportContent = z.strictObject({
 });
 export type ReportContent = z.infer<typeof ReportContent>;
 
-/** What the lead claims when a task is done: the evidence stands by the target or the milestone that it is for. */
+/**
+ * What the lead claims when a task is done. It answers for each target and milestone: with evidence, or with a statement
+ * that it is not done (未完成) or that nothing can be shown (无法提供), and why.
+ */
 export const CloseOutContent = z.strictObject({
   summary: Text,
-  evidence: several(z.strictObject({ subject: Line, text: Text, attachments: Attachments })),
+  /** Of what is not closed as measured: how the work goes on, or why it cannot be measured. */
+  explanation: Text.optional(),
+  evidence: several(
+    z.strictObject({
+      subject: Line,
+      lacks: z.enum(['unfinished', 'unavailable']).optional(),
+      text: Text,
+      attachments: Attachments,
+    }),
+  ),
 });
 export type CloseOutContent = z.infer<typeof CloseOutContent>;
 

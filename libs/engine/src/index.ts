@@ -37,6 +37,7 @@ export { governmentOfficeOf, isGovernmentOffice } from './directory/government-o
 export { allowedCommands } from './decide/allowed.js';
 export { allowedInspectionCommands } from './decide/allowed-inspection.js';
 export { inspectionRelationOf } from './decide/inspection-relation.js';
+export { type ClaimAsk, claimAsks } from './decide/claim-asks.js';
 export { lastDayOf } from './decide/extension.deciders.js';
 export { allowedClueCommands } from './decide/allowed-clue.js';
 export { allowedMeetingCommands } from './decide/allowed-meeting.js';

@@ -126,12 +126,21 @@ export async function filePlan(scene: Scene, content: CommandOf<'plan.draft'>['c
   return member;
 }
 
-/** The lead claims that the task is done, and the inspectorate confirms it. */
-export async function closeOut(scene: Scene): Promise<void> {
-  await order(scene, 'closeOut.claim', 'liaison0', { content: { summary: '全部办结。', evidence: [] } });
+/** A claim that says nothing but that all is done. */
+export const done = { summary: '全部办结。', evidence: [] };
+
+/** The lead's claim, signed and being verified on paper. */
+export async function verifying(scene: Scene, claim: Body<'closeOut.claim'>): Promise<string> {
+  await order(scene, 'closeOut.claim', 'liaison0', claim);
   const member = await idOf(scene, 'closeOut');
   await order(scene, 'closeOut.sign', 'head0', { member });
-  await order(scene, 'closeOut.verify', 'supervisor', { member });
+  await order(scene, 'closeOut.verify', 'supervisor', { member, manner: 'paper' });
+  return member;
+}
+
+/** The lead claims that the task is done, and the inspectorate confirms it. */
+export async function closeOut(scene: Scene): Promise<void> {
+  const member = await verifying(scene, { content: done, closesAs: 'measured' });
   await order(scene, 'closeOut.confirm', 'supervisor', { member });
 }
 

@@ -1,7 +1,14 @@
 export type { AdjustmentContext, Assignment } from './adjustment.js';
-export type { Handed, Reassigned } from './reassigned.js';
 export {
   type CloseOutContext,
+  type Closing,
+  closings,
+  type ReopeningGround,
+  reopeningGrounds,
+  verificationManners,
+} from './close-out.js';
+export type { Handed, Reassigned } from './reassigned.js';
+export {
   type Deliverable,
   type Exemption,
   type ExemptionGround,
@@ -114,6 +121,7 @@ export { type Lateness, latenessesOf } from './lateness.js';
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
 export { chartOf } from './chart.js';
 export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';
+export { type Sampling, samplingOf, SamplingRules } from './sampling.js';
 export { type Light, type LightInput, lightOf, LightThresholds } from './light.js';
 export {
   decidePermission,

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, ObligationKind, Schedule } from '@duban/calendar';
 import type { AdjustmentContext, AdjustmentInput } from './adjustment.js';
+import type { CloseOutContext, CloseOutInput } from './close-out.js';
 import type { Role } from './effect.js';
 
 /**
@@ -205,13 +206,6 @@ export type ExtensionApprover = 'supervisor' | 'chiefSupervisor' | 'leaderInChar
 export interface ExtensionContext extends ExtensionInput {
   /** Unit that owes the obligation. */
   readonly unit: string;
-  readonly reason: string | null;
-}
-
-export interface CloseOutInput {
-  readonly content: string;
-}
-export interface CloseOutContext extends CloseOutInput {
   readonly reason: string | null;
 }
 

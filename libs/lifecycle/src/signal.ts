@@ -1,4 +1,5 @@
 import type { Instant, Schedule } from '@duban/calendar';
+import type { Closing } from './close-out.js';
 import type { Reassigned } from './reassigned.js';
 import type { Effect, NoticeKind, Role } from './effect.js';
 import type { NewMember, ObligationInput } from './member.js';
@@ -36,7 +37,7 @@ export type Telling =
   | { type: 'lead.settled' }
   | { type: 'lateness.recounted' }
   | { type: 'verification.began' }
-  | { type: 'claim.confirmed' }
+  | { type: 'claim.confirmed'; closesAs: Closing | null }
   | { type: 'claim.failed' }
   | ({ type: 'units.changed' } & Reassigned)
   | { type: 'misses.left' }

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, Schedule } from '@duban/calendar';
+import type { Closing, ReopeningGround, VerificationManner } from './close-out.js';
 import type { Reassigned } from './reassigned.js';
 import type { ExemptionGround, NewMember, NewMemberOf, ObligationInput } from './member.js';
 import type { TaskSnapshot } from './task-state.js';
@@ -43,7 +44,13 @@ type TaskHappening =
   | { type: 'task.suspended'; reason: string; until?: LocalDate }
   | { type: 'task.resumed'; cancelled: readonly string[]; moved: readonly { member: string; schedule: Schedule }[] }
   | { type: 'task.withdrawn'; reason: string; carriedTo?: string }
-  | { type: 'task.reopened'; reason: string; members: readonly NewMember[] }
+  | {
+      type: 'task.reopened';
+      reason: string;
+      members: readonly NewMember[];
+      ground?: ReopeningGround;
+      consequence?: string;
+    }
   | {
       /** The rules of reporting have changed: what is not yet open is made, moved or dropped. */
       type: 'task.replanned';
@@ -88,9 +95,9 @@ type TaskHappening =
   | ({ type: 'task.handedOver'; unit: string; successor: string; basis: string } & Reassigned)
   | { type: 'closeOut.claimed'; closeOut: NewMemberOf<'closeOut'>; content: string }
   | { type: 'closeOut.signed'; member: string }
-  | { type: 'closeOut.verifying'; member: string }
-  | { type: 'closeOut.confirmed'; member: string }
-  | { type: 'closeOut.partlyConfirmed'; member: string; reason: string }
+  | { type: 'closeOut.verifying'; member: string; manner?: VerificationManner }
+  | { type: 'closeOut.confirmed'; member: string; closesAs?: Closing }
+  | { type: 'closeOut.partlyConfirmed'; member: string; reason: string; stays?: readonly number[] }
   | { type: 'closeOut.rejected'; member: string; reason: string }
   | { type: 'slip.issued'; member: string }
   | { type: 'slip.discarded'; member: string; reason: string }

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate';
 import type { Instant, LocalDate } from '@duban/calendar';
+import type { Closing, Reopening } from './close-out.js';
 import { MemberNotLoaded } from './refusal.js';
 import type { Member, MemberKind, MemberOf } from './member.js';
 
@@ -35,6 +36,10 @@ export interface TaskContext {
   readonly suspendedAt: Instant | null;
   /** Of a pause that is meant to end on a day: that day, and the hash of its basis. Left out where none ever was. */
   readonly pause?: { readonly until: LocalDate; readonly basis: string } | null;
+  /** As what it was closed; null once it was opened again. Left out where no confirmation said so. */
+  readonly closedAs?: Closing | null;
+  /** Why it was last opened again; left out where it never was. */
+  readonly reopened?: Reopening;
 }
 
 /** A whole task as plain JSON. */

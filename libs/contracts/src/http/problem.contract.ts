@@ -25,6 +25,7 @@ export const problemStatus = {
   'unknown-task': 422,
   'unit-not-of-task': 409,
   'reason-needed': 409,
+  'claim-incomplete': 422,
   'authority-below-county': 409,
   'not-designated': 409,
   'team-without-leader': 409,

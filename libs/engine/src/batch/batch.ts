@@ -80,6 +80,8 @@ export class Batch {
   /** Those of the tasks and inspections linked by commands that are there. */
   readonly linked = new Set<string>();
   readonly texts = new Map<string, string>();
+  /** What tasks promise, as quoted: of those that are claimed to be done. */
+  readonly targets = new Map<string, readonly string[]>();
   /** Earlier answers by post and idempotency key. */
   readonly answered = new Map<string, { requestHash: Buffer; answer: Accepted }>();
   /** Keys whose answers are older than 72 hours: they make room. */

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Actor } from '../decide/decision.js';
 import { looksBack, needsOnlyNamed, needsWholeTask } from '../decide/task.deciders.js';
 import { newestOf } from './aggregate.js';
+import { readForClaims } from './load-claims.js';
 import { readForInspections } from './load-inspections.js';
 import { givesWork, readUnits } from './load-units.js';
 import { postsNamed } from './posts-named.js';
@@ -160,7 +161,7 @@ function furtherReads(client: PoolClient, batch: Batch, { commands, posts, years
   if (commands.some(({ type }) => type === 'plan.file' || type === 'plan.approve'))
     reads.push(readPlans(client, batch, years, ids));
   if (commands.some(givesWork)) reads.push(readUnits(client, batch, commands));
-  reads.push(...readForInspections(client, batch, commands));
+  reads.push(...readForInspections(client, batch, commands), ...readForClaims(client, batch, commands));
   if (commands.some((command) => continuedBy(command).length > 0)) reads.push(readContinued(client, batch, commands));
   if (commands.some(({ type }) => type === 'clue.link')) reads.push(readLinked(client, batch, commands));
   if (commands.some(({ idempotencyKey }) => idempotencyKey)) reads.push(readAnswers(client, batch, commands));

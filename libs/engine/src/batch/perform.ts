@@ -168,6 +168,8 @@ function decisionOn(batch: Batch, draft: TaskDraft, actor: Actor): TaskDecision 
     state,
     calendar: batch.calendar,
     standingOf: (unit) => (batch.endedUnits.has(unit) ? 'ended' : batch.units.has(unit) ? 'there' : 'unknown'),
+    targets: batch.targets.get(draft.id) ?? [],
+    textOf: (address) => batch.texts.get(address) ?? null,
     effectiveOn: batch.effectiveOn(state.context.directive),
     get regime() {
       regime ??= batch.regimeOf(state.context.directive);

@@ -34,6 +34,10 @@ export interface TaskDecision extends Decision {
   state: TaskState;
   /** Whether a unit that the command is about is there today. */
   standingOf: (unit: string) => 'there' | 'ended' | 'unknown';
+  /** What the text of the task promises, as quoted: read for claims. */
+  targets: readonly string[];
+  /** A text as `read` gives it; null where it is erased. */
+  textOf: (address: string) => string | null;
   /** The day from which the directive is in effect. */
   effectiveOn: LocalDate;
 }

@@ -84,7 +84,7 @@ test('a free instruction is a task of no directive: its first unit leads, it fal
   expect(await statusOf(scene)).toBe('reporting');
   await closeOut(scene);
   expect(await statusOf(scene)).toBe('completed');
-  await order(scene, 'task.reopen', 'chief', { reason: '反弹。' });
+  await order(scene, 'task.reopen', 'chief', { reason: '反弹。', ground: 'other' });
   expect(await statusOf(scene)).toBe('reporting');
 });
 

@@ -8,7 +8,7 @@ import {
   refuseAdjustment,
   withdrawAdjustment,
 } from './adjustment.deciders.js';
-import { claimCloseOut, reopenTask } from './close-out.deciders.js';
+import { claimCloseOut, confirmCloseOut, confirmPartly, reopenTask } from './close-out.deciders.js';
 import { raiseDisagreement } from './disagreement.deciders.js';
 import { exemptObligation, revokeExemption } from './exemption.deciders.js';
 import { grantExtension, refuseExtension, requestExtension } from './extension.deciders.js';
@@ -123,13 +123,9 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
 
   'closeOut.claim': claimCloseOut,
   'closeOut.sign': ({ member }) => ({ type: 'closeOut.signed', member }),
-  'closeOut.verify': ({ member }) => ({ type: 'closeOut.verifying', member }),
-  'closeOut.confirm': ({ member }) => ({ type: 'closeOut.confirmed', member }),
-  'closeOut.confirmPartly': ({ member, reason }, { keep }) => ({
-    type: 'closeOut.partlyConfirmed',
-    member,
-    reason: keep(reason),
-  }),
+  'closeOut.verify': ({ member, manner }) => ({ type: 'closeOut.verifying', member, manner }),
+  'closeOut.confirm': confirmCloseOut,
+  'closeOut.confirmPartly': confirmPartly,
   'closeOut.reject': ({ member, reason }, { keep }) => ({ type: 'closeOut.rejected', member, reason: keep(reason) }),
 
   'instruction.give': giveInstruction,
@@ -155,6 +151,8 @@ const WHOLE = new Set<CommandType>([
   'task.replan',
   'plan.file',
   'plan.approve',
+  // its targets, its plan and what was adjusted
+  'closeOut.claim',
   'closeOut.confirm',
   // the last day of the task is that of all it owes
   'extension.request',

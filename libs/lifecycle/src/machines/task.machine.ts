@@ -144,6 +144,15 @@ const machine = setup({
       const { at, until, reason } = event;
       return { suspendedAt: at, ...(until === undefined ? {} : { pause: { until, basis: reason } }) };
     }),
+    close: change(({ event }) => ('closesAs' in event && event.closesAs !== null ? { closedAs: event.closesAs } : {})),
+    reopen: change(({ context, event }) => {
+      if (event.type !== 'task.reopened') return {};
+      const { at, ground, reason, consequence = null } = event;
+      return {
+        ...(context.closedAs ? { closedAs: null } : {}),
+        ...(ground === undefined ? {} : { reopened: { at, ground, reason, consequence } }),
+      };
+    }),
     endPause: change(({ context }) => ({ suspendedAt: null, ...(context.pause ? { pause: null } : {}) })),
     takeUnits: change(({ context, event }) =>
       'kept' in event && event.assignment !== null
@@ -180,7 +189,7 @@ const machine = setup({
             working: { on: { 'closeOut.claimed': { actions: [createClaim] }, 'verification.began': 'verifying' } },
             verifying: {
               on: {
-                'claim.confirmed': { target: '#task.lifecycle.completed', actions: [end] },
+                'claim.confirmed': { target: '#task.lifecycle.completed', actions: ['close', end] },
                 'claim.failed': 'working',
               },
             },
@@ -188,7 +197,10 @@ const machine = setup({
         },
         completed: {
           on: {
-            'task.reopened': { target: 'reporting', actions: [recount, goOn, createMembers, toUnits('reopened')] },
+            'task.reopened': {
+              target: 'reporting',
+              actions: ['reopen', recount, goOn, createMembers, toUnits('reopened')],
+            },
           },
         },
         withdrawn: {},

@@ -36,8 +36,24 @@ export function reportContentOf(
   } satisfies Record<keyof Omit<ReportContent, 'attachments' | 'unchanged'>, unknown>);
 }
 
-/** What the lead claims at the end. */
-export const CLOSE_OUT_CONTENT: CloseOutContent = {
+/** The milestone that a unit sets itself. */
+export const MILESTONE = '完成年度主体任务';
+
+const CLAIM: CloseOutContent = {
   summary: '各项量化目标均已完成，申请销号。',
-  evidence: [{ subject: '年度目标任务', text: '验收报告和现场照片存档备查。', attachments: [] }],
+  evidence: [
+    // the milestone of every plan: see `planContentOf`
+    { subject: MILESTONE, text: '验收报告和现场照片存档备查。', attachments: [] },
+  ],
 };
+
+/** What the lead claims at the end: mostly that it is done, at times that it goes on or cannot be measured. */
+export function claimOf({ chance }: Pick<Stage, 'chance'>, { position }: SeenTask) {
+  const closesAs = chance.choose({ measured: 82, continuing: 12, unmeasurable: 6 }, position, 'closesAs');
+  const explanation = {
+    measured: null,
+    continuing: '转为常态化工作，下年继续推进。',
+    unmeasurable: '属制度建设类任务。',
+  }[closesAs];
+  return { closesAs, content: explanation === null ? CLAIM : { ...CLAIM, explanation } };
+}

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '@duban/calendar';
-import { CLOSE_OUT_CONTENT } from './contents.js';
+import { claimOf } from './contents.js';
 import { askAt } from './extensions.js';
 import { planFresh } from './inspectorate.js';
 import { onWorkingDay, workingDaysFromNow } from './moments.js';
@@ -85,19 +85,28 @@ function claim(stage: Stage, task: SeenTask, year: number): void {
   const at = onWorkingDay(stage, day(year, stage.chance.between(9, 11, task.position, 'claim'), 8), 0, 10);
   if (at <= stage.now()) return;
   stage.intend(at, nameOf(task, 'claim'), [
-    act('closeOut.claim', target, stage.posts.liaison(lead), { content: CLOSE_OUT_CONTENT }, async (answer) => {
+    act('closeOut.claim', target, stage.posts.liaison(lead), claimOf(stage, task), async (answer) => {
       const [member] = answer.ok ? await stage.live(task, 'closeOut') : [];
       if (member) verify(stage, task, member);
     }),
   ]);
 }
 
+const LOOKED_BACK = {
+  reason: '“回头看”发现问题反弹。',
+  ground: 'lookBack',
+  consequence: '取消销号，牵头单位限期整改。',
+} as const;
+
 function verify(stage: Stage, task: SeenTask, member: string): void {
   const { target, lead } = task;
   const { supervisor, chiefSupervisor } = stage.posts;
   stage.intend(workingDaysFromNow(stage, 1, 15), nameOf(task, 'sign'), [
     act('closeOut.sign', target, stage.posts.head(lead), { member }),
-    act('closeOut.verify', target, supervisor, { member }),
+    act('closeOut.verify', target, supervisor, {
+      member,
+      manner: stage.chance.choose({ paper: 70, onSite: 30 }, task.position, 'manner'),
+    }),
   ]);
   const verdict = stage.chance.choose(
     { confirmed: 78, partly: 10, rejected: 9, withdrawn: 3 },
@@ -106,14 +115,19 @@ function verify(stage: Stage, task: SeenTask, member: string): void {
   );
   const decide = {
     confirmed: () => act('closeOut.confirm', target, chiefSupervisor, { member }),
-    partly: () => act('closeOut.confirmPartly', target, chiefSupervisor, { member, reason: '部分目标尚需继续推进。' }),
+    partly: () =>
+      act('closeOut.confirmPartly', target, chiefSupervisor, {
+        member,
+        reason: '部分目标尚需继续推进。',
+        stays: [0],
+      }),
     rejected: () => act('closeOut.reject', target, chiefSupervisor, { member, reason: '现场核查与申报不符。' }),
     withdrawn: () => act('task.withdraw', target, chiefSupervisor, { reason: '上级已取消该项任务。' }),
   }[verdict];
   stage.intend(workingDaysFromNow(stage, 6, 15), nameOf(task, 'verdict'), [decide()]);
   if (verdict === 'confirmed' && stage.chance.draw(task.position, 'reopen') < 0.08) {
     stage.intend(workingDaysFromNow(stage, 15, 11), nameOf(task, 'reopen'), [
-      act('task.reopen', target, chiefSupervisor, { reason: '“回头看”发现问题反弹。' }, (answer) =>
+      act('task.reopen', target, chiefSupervisor, LOOKED_BACK, (answer) =>
         answer.ok ? planFresh(stage, task) : undefined,
       ),
     ]);

@@ -1,5 +1,5 @@
 import { PlanContent } from '@duban/contracts';
-import { reportContentOf } from './contents.js';
+import { MILESTONE, reportContentOf } from './contents.js';
 import { askForTime } from './extensions.js';
 import { followReport, followPlan, followPart, followSubReport } from './inspectorate.js';
 import { onWorkingDay, workingDaysFromNow } from './moments.js';
@@ -179,7 +179,7 @@ export function planContentOf(stage: Pick<Stage, 'chance'>, task: SeenTask, owed
   const month = stage.chance.between(6, 11, task.position, 'month');
   const dueOn = `${owed.dueOn.slice(0, 4)}-${String(month).padStart(2, '0')}-28`;
   return PlanContent.parse({
-    milestones: [{ name: '完成年度主体任务', dueOn, owed: owes }],
+    milestones: [{ name: MILESTONE, dueOn, owed: owes }],
     responsibleLeader: '分管负责同志',
     measures: ['明确专人负责，按月调度，逐项销号。'],
   });
