@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HolidayTable, Regime } from '@duban/calendar';
-import { InspectionRules, LightThresholds, Permissions } from '@duban/lifecycle';
+import { InspectionRules, LightThresholds, Permissions, SamplingRules } from '@duban/lifecycle';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 
@@ -36,6 +36,11 @@ export function loadLights(): LightThresholds {
 /** What 《政府督查工作条例》 leaves to the place: config/inspection.yaml. */
 export function loadInspectionRules(): InspectionRules {
   return load('inspection.yaml', InspectionRules);
+}
+
+/** Which claims had better be verified on site: config/verification.yaml. */
+export function loadSamplingRules(): SamplingRules {
+  return load('verification.yaml', SamplingRules);
 }
 
 const EXTENSION = '.yaml';

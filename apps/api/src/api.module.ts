@@ -7,7 +7,7 @@ import type { WorkCalendar } from '@duban/calendar';
 import { SharedReads } from '@duban/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { loadInspectionRules, loadLights } from '../../../config/load-config.js';
+import { loadInspectionRules, loadLights, loadSamplingRules } from '../../../config/load-config.js';
 import { AccountController } from './account/account.controller.js';
 import { ChangeStreams } from './changes/change-streams.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -52,6 +52,7 @@ import { ObligationController } from './obligation/obligation.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
+import { CloseOutController } from './close-out/close-out.controller.js';
 import { SlipController } from './slip/slip.controller.js';
 import { StatechartController } from './statechart/statechart.controller.js';
 import { TaskController } from './task/task.controller.js';
@@ -64,6 +65,7 @@ import {
   INSPECTION_RULES,
   LIGHTS,
   PERMISSIONS,
+  SAMPLING_RULES,
   SESSIONS,
   SETUP_TOKEN,
   SHARED_READS,
@@ -101,6 +103,7 @@ const controllers = [
   ChangesController,
   DirectiveController,
   TaskController,
+  CloseOutController,
   ObligationController,
   DeskController,
   LeaderController,
@@ -146,6 +149,7 @@ export class ApiModule {
         { provide: SETUP_TOKEN, useValue: setupToken ?? null },
         { provide: PERMISSIONS, useValue: permissions },
         { provide: INSPECTION_RULES, useFactory: loadInspectionRules },
+        { provide: SAMPLING_RULES, useFactory: loadSamplingRules },
         { provide: LIGHTS, useFactory: loadLights },
         { provide: WORK_CALENDAR, useValue: calendar },
         { provide: SHARED_READS, useFactory: () => new SharedReads(pool) },

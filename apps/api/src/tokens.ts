@@ -3,6 +3,7 @@ export const DUBAN = Symbol('duban');
 /** From where on a light is yellow or red. */
 export const LIGHTS = Symbol('lights');
 /** What the Decree leaves to the place, of inspections. */
+export const SAMPLING_RULES = Symbol('sampling rules');
 export const INSPECTION_RULES = Symbol('inspection rules');
 export const PERMISSIONS = Symbol('permissions');
 export const SESSIONS = Symbol('sessions');

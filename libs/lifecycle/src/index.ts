@@ -121,7 +121,7 @@ export { type Lateness, latenessesOf } from './lateness.js';
 export { nextWake, slipFor, type Wake, wakeEvent } from './wakes.js';
 export { chartOf } from './chart.js';
 export { arrowsOf, mermaidOf, statechartPage } from './mermaid.js';
-export { type Sampling, samplingOf, SamplingRules } from './sampling.js';
+export { type SamplingFacts, samplingOf, SamplingRules } from './sampling.js';
 export { type Light, type LightInput, lightOf, LightThresholds } from './light.js';
 export {
   decidePermission,

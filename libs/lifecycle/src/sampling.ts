@@ -38,7 +38,7 @@ export interface SamplingFacts {
 }
 
 /** What speaks for a visit, and what is suggested. `drawn`: by lot, not for a reason. Nobody is bound by it. */
-export interface Sampling {
+interface Sampling {
   readonly reasons: readonly {
     readonly code: 'alwaysGreen' | 'late' | 'copied' | 'large' | 'neverVisited';
     readonly data: Readonly<Record<string, number>>;

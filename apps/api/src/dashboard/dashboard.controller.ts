@@ -57,13 +57,13 @@ export class DashboardController {
   @Operation('dashboard.tasks')
   async tasks(@Asked() { query, caller }: Ask<'dashboard.tasks'>): Promise<OperationAnswer<'dashboard.tasks'>> {
     const now = this.duban.clock.now();
-    const { month, status, colour, limit } = query;
+    const { month, status, colour, closedAs, limit } = query;
     const { fromRung, ends } = this.upTo([month], now);
     const [end] = ends;
     const scope = scopeOf(query, this.calendar.dateOf(now));
     if (!end) return { rows: [] };
     const rows = await this.reads.read(caller.tenant, (client) =>
-      readStandingTasks(client, caller.tenant, scope, { fromRung, end, status, colour, limit }),
+      readStandingTasks(client, caller.tenant, scope, { fromRung, end, status, colour, closedAs, limit }),
     );
     return { rows };
   }

@@ -1,6 +1,6 @@
 import type { DashboardView, OperationAnswer } from '@duban/contracts';
 import type { Client } from '../task/ledger.read.js';
-import { lightColour } from '../task/ledger.filters.js';
+import { closedAs, lightColour } from '../task/ledger.filters.js';
 
 /** Tasks that are counted. */
 export interface Scope {
@@ -51,8 +51,8 @@ const STANDING = `
   WITH ends AS MATERIALIZED (
     SELECT * FROM unnest($5::text[], $6::timestamptz[], $7::date[], $8::boolean[]) AS m(month, until, soon_before, is_now)
   ), ${CHOSEN}, life AS MATERIALIZED (
-    SELECT e.aggregate_id AS id, e.seq, e.type, e.at, convert_from(e.bytes, 'UTF8')::jsonb->>'member' AS member
-      FROM event e
+    SELECT e.aggregate_id AS id, e.seq, e.type, e.at, s.said->>'member' AS member, s.said->>'closesAs' AS closes_as
+      FROM event e CROSS JOIN LATERAL (SELECT convert_from(e.bytes, 'UTF8')::jsonb AS said) s
      WHERE e.tenant_id = $1 AND e.year = $2::int AND e.aggregate_id = ANY (ARRAY(SELECT id FROM chosen))
        AND e.type IN (${listed([...LIFE, 'obligation.waived', 'plan.filed', 'plan.approved'])})
   ), led AS MATERIALIZED (
@@ -85,6 +85,7 @@ const STANDING = `
     SELECT m.month, m.until, m.is_now, t.id,
            (array_agg(l.type ORDER BY l.seq DESC) FILTER (WHERE l.type NOT IN ('task.suspended', 'task.resumed')))[1] AS state,
            (array_agg(l.type ORDER BY l.seq DESC) FILTER (WHERE l.type IN ('task.suspended', 'task.resumed')))[1] AS activity,
+           (array_agg(l.closes_as ORDER BY l.seq DESC) FILTER (WHERE l.type = 'closeOut.confirmed'))[1] AS closes_as,
            bool_or(l.type = 'task.reopened') AS reopened
       FROM ends m CROSS JOIN chosen t
       JOIN life l ON l.id = t.id AND l.at < m.until AND l.type IN (${listed(LIFE)})
@@ -104,7 +105,7 @@ const STANDING = `
       LEFT JOIN opened ON opened.id = r.id
       LEFT JOIN planned ON planned.id = r.id
   ), standing AS (
-    SELECT p.month, p.id, p.status,
+    SELECT p.month, p.id, p.status, CASE WHEN p.status = 'completed' THEN coalesce(p.closes_as, 'measured') END AS closed_as,
            CASE WHEN p.status IN ('suspended', 'withdrawn') THEN 'grey'
                 WHEN p.status = 'completed' THEN 'green'
                 WHEN p.status = 'overdue' THEN CASE WHEN p.level >= $4::int THEN 'red' ELSE 'yellow' END
@@ -112,7 +113,7 @@ const STANDING = `
                 ELSE 'green' END AS colour
       FROM past p WHERE NOT p.is_now
     UNION ALL
-    SELECT m.month, t.id, t.status, ${lightColour({ rung: '$4', day: 'm.soon_before' })} AS colour
+    SELECT m.month, t.id, t.status, CASE WHEN t.status = 'completed' THEN ${closedAs('t')} END AS closed_as, ${lightColour({ rung: '$4', day: 'm.soon_before' })} AS colour
       FROM ends m CROSS JOIN chosen t WHERE m.is_now)`;
 
 type Standings = DashboardView['standings'];
@@ -126,7 +127,8 @@ export async function readStandings(
 ): Promise<Standings> {
   const { rows } = await client.query<Standings[number]>({
     name: 'dashboard-standings',
-    text: `${STANDING} SELECT month, status, colour, count(*)::int AS tasks FROM standing GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    text: `${STANDING} SELECT month, status, colour, closed_as AS "closedAs", count(*)::int AS tasks
+             FROM standing GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     values: valuesOf(tenant, scope, fromRung, ends),
   });
   return rows;
@@ -135,6 +137,7 @@ export async function readStandings(
 interface Narrowing {
   status?: string | undefined;
   colour?: string | undefined;
+  closedAs?: string | undefined;
   limit: number;
 }
 
@@ -145,19 +148,20 @@ export async function readStandingTasks(
   client: Client,
   tenant: string,
   scope: Scope,
-  { fromRung, end, status, colour, limit }: Narrowing & { fromRung: number; end: MonthEnd },
+  { fromRung, end, status, colour, closedAs: closed, limit }: Narrowing & { fromRung: number; end: MonthEnd },
 ): Promise<Rows> {
   const { rows } = await client.query<Rows[number]>({
     name: 'dashboard-tasks',
     text: `${STANDING}
            SELECT jsonb_build_object('kind', 'task', 'year', t.year, 'id', t.id) AS task, t.number, t.title,
                   CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS lead,
-                  s.status, s.colour
+                  s.status, s.colour, s.closed_as AS "closedAs"
              FROM standing s JOIN chosen t ON t.id = s.id
              LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = t.lead_unit_id
             WHERE ($9::text IS NULL OR s.status = $9) AND ($10::text IS NULL OR s.colour = $10)
-            ORDER BY t.directive_id, t.position, t.id LIMIT $11::int`,
-    values: [...valuesOf(tenant, scope, fromRung, [end]), status ?? null, colour ?? null, limit],
+              AND ($11::text IS NULL OR s.closed_as = $11)
+            ORDER BY t.directive_id, t.position, t.id LIMIT $12::int`,
+    values: [...valuesOf(tenant, scope, fromRung, [end]), status ?? null, colour ?? null, closed ?? null, limit],
   });
   return rows;
 }

@@ -3,15 +3,16 @@ import type { LocalDate, WorkCalendar } from '@duban/calendar';
 import type { DeskView, OperationAnswer } from '@duban/contracts';
 import { allowedCommands } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
-import type { LightThresholds, Permissions, Role } from '@duban/lifecycle';
+import { type LightThresholds, type Permissions, type Role, samplingOf, type SamplingRules } from '@duban/lifecycle';
 import type { SharedReads } from '@duban/persistence';
 import { Controller, Inject } from '@nestjs/common';
+import { readSamplingFacts } from '../close-out/close-out.read.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { readTexts } from '../report/contents.js';
 import { lightLimits } from '../task/ledger.filters.js';
 import type { Client } from '../task/ledger.read.js';
 import { actorOf } from '../task/actor.js';
-import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
+import { DUBAN, LIGHTS, PERMISSIONS, SAMPLING_RULES, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { deskRow, type Found, readSection, reasonsIn, type Search } from './found.js';
 import { inspectorateSearches, leaderSearches } from './government.searches.js';
 import { readNext } from './next.read.js';
@@ -28,6 +29,7 @@ export class DeskController {
     @Inject(SHARED_READS) private readonly reads: SharedReads,
     @Inject(PERMISSIONS) private readonly permissions: Permissions,
     @Inject(LIGHTS) private readonly thresholds: LightThresholds,
+    @Inject(SAMPLING_RULES) private readonly sampling: SamplingRules,
     @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
   ) {}
 
@@ -40,12 +42,13 @@ export class DeskController {
     const limits = lightLimits(this.thresholds, this.calendar, today);
     const { limit } = query;
     return this.reads.read(tenant, async (client) => {
-      const [ofTasks, ofOffice, next, summary] = await Promise.all([
+      const [found, ofOffice, next, summary] = await Promise.all([
         this.sectionsOf(client, tenant, post, { searches: searchesFor(post, today, limits.soonBefore), limit }),
         Promise.all((OFFICE[post.role] ?? []).map((section) => readWaiting(client, tenant, section, { today, limit }))),
         readNext(client, tenant, isOfUnit(post) ? post.unit.id : null),
         SUMMARISED.has(post.role) ? readSummary(client, tenant, limits) : null,
       ]);
+      const ofTasks = SUGGESTED.has(post.role) ? await this.suggest(client, tenant, found) : found;
       const years = post.role === 'administrator' ? [this.provisionalYears(today)] : [];
       return { now, role: post.role, sections: [...ofTasks, ...ofOffice, ...years], next, summary };
     });
@@ -67,6 +70,20 @@ export class DeskController {
         rows: rows.map((row) => deskRow(row, texts, (each, id) => this.allowed(post, each, id))),
       };
     });
+  }
+
+  /** Says beside each claim that is signed how it had better be verified. */
+  private async suggest(client: Client, tenant: string, sections: Section[]): Promise<Section[]> {
+    const waiting = sections.flatMap(({ section, rows }) =>
+      section === 'closeOuts' ? rows.filter(({ state }) => state === 'signed') : [],
+    );
+    const claims = waiting.flatMap(({ task, member }) => (task && member ? [{ ...task, claim: member }] : []));
+    const facts = await readSamplingFacts(client, tenant, claims);
+    const suggested = new Map(facts.map((each) => [each.claim, samplingOf(each, this.sampling).suggests]));
+    return sections.map(({ rows, ...section }) => ({
+      ...section,
+      rows: rows.map((row) => ({ ...row, suggests: suggested.get(row.member ?? '') ?? null })),
+    }));
   }
 
   /** What a post may do on a part or obligation that was found: its task is known, and of the parts those that matter. */
@@ -102,6 +119,9 @@ const isOfUnit = (post: CallerPost): post is CallerPost & { unit: { id: string }
 
 /** Who begins with the whole. */
 const SUMMARISED: ReadonlySet<Role> = new Set<Role>(['viewer', 'headOfGovernment', 'supervisor', 'chiefSupervisor']);
+
+/** Who is told how claims had better be verified. */
+const SUGGESTED: ReadonlySet<Role> = new Set<Role>(['supervisor', 'chiefSupervisor']);
 
 function searchesFor({ id, role, unit, looksAfter }: CallerPost, today: LocalDate, soonBefore: string): Search[] {
   if (role === 'unitHead' || role === 'unitLiaison') return unit ? unitSearches(unit.id, role === 'unitHead') : [];

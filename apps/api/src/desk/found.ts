@@ -106,6 +106,7 @@ export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: 
     title,
     status,
     level,
+    suggests: null,
     unit,
     dueOn,
     dueAt: dueAt && instantFromRow(dueAt),

@@ -1,6 +1,6 @@
 import { DESK_COUNTED, type DeskRow, type DeskView } from '@duban/contracts';
 import type { Client } from '../task/ledger.read.js';
-import { lightColour } from '../task/ledger.filters.js';
+import { closedAs, lightColour } from '../task/ledger.filters.js';
 import { instantFromRow } from '@duban/engine';
 
 interface Waiting {
@@ -91,6 +91,7 @@ export const officeRow = ({ what, id, title, state, since, year, number }: Omit<
   reason: null,
   status: null,
   level: null,
+  suggests: null,
   commands: [],
   obligationCommands: [],
 });
@@ -103,8 +104,9 @@ export async function readSummary(
 ): Promise<NonNullable<DeskView['summary']>> {
   const { rows } = await client.query<NonNullable<DeskView['summary']>[number]>({
     name: 'desk-summary',
-    text: `SELECT t.status, ${lightColour({ rung: '$2', day: '$3' })} AS colour, count(*)::int AS tasks
-             FROM task t WHERE t.tenant_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+    text: `SELECT t.status, ${lightColour({ rung: '$2', day: '$3' })} AS colour,
+                  CASE WHEN t.status = 'completed' THEN ${closedAs('t')} END AS "closedAs", count(*)::int AS tasks
+             FROM task t WHERE t.tenant_id = $1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     values: [tenant, fromRung, soonBefore],
   });
   return rows;

@@ -74,9 +74,21 @@ const TIMELINE = `
    ORDER BY e.seq`;
 
 /** Where an event has what somebody wrote. */
-const TEXTS = ['content', 'reason', 'basis', 'message'] as const;
+const TEXTS = ['content', 'reason', 'basis', 'message', 'consequence'] as const;
 /** Codes and numbers that stand in an event itself. */
-const FACTS = ['rung', 'index', 'skipped', 'mark', 'version', 'carriedTo', 'outcome', 'half', 'ground'] as const;
+const FACTS = [
+  'rung',
+  'index',
+  'skipped',
+  'mark',
+  'version',
+  'carriedTo',
+  'outcome',
+  'half',
+  'manner',
+  'closesAs',
+  'ground',
+] as const;
 
 function entryOf({ seq, at, said, by, memberKind, period, unit }: TimelineRow, texts: Texts): TimelineEntry {
   const { type, member } = said;

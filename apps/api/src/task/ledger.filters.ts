@@ -15,6 +15,7 @@ export interface LedgerFilters {
   q?: string | undefined;
   openExtension?: boolean | undefined;
   openCloseOut?: boolean | undefined;
+  closedAs?: readonly string[] | undefined;
 }
 
 /** Units and tasks that a post looks after. */
@@ -48,7 +49,8 @@ export function ledgerConditions(
     .when('level', filters.level?.map(Number), (p) => `t.level = ANY (${p}::smallint[])`)
     .when('q', filters.q && `%${escaped(filters.q)}%`, (p) => `(t.title ILIKE ${p}::text OR t.number ILIKE ${p}::text)`)
     .when('extension', filters.openExtension, (p) => `(${openMember('extension')}) = ${p}::boolean`)
-    .when('closeOut', filters.openCloseOut, (p) => `(${openMember('closeOut')}) = ${p}::boolean`);
+    .when('closeOut', filters.openCloseOut, (p) => `(${openMember('closeOut')}) = ${p}::boolean`)
+    .when('closedAs', filters.closedAs, (p) => `t.status = 'completed' AND ${closedAs('t')} = ANY (${p}::text[])`);
   if (filters.unit) addUnit(conditions, filters.unit, filters.relation ?? null);
   if (mine)
     conditions.and(
@@ -71,6 +73,11 @@ const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 const openMember = (kind: 'extension' | 'closeOut', task = 't'): string =>
   `${task}.status NOT IN ('completed', 'withdrawn') AND ${task}.id IN (
          SELECT m.aggregate_id FROM member m WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.live)`;
+
+/** As what a completed task was closed; confirmations of an earlier version did not say. $1 is the tenant. */
+export const closedAs = (task: string): string =>
+  `(SELECT coalesce(g.context->>'closedAs', 'measured') FROM aggregate g
+      WHERE g.tenant_id = $1 AND g.year = ${task}.year AND g.id = ${task}.id)`;
 
 function addUnit(conditions: Conditions, unit: string, relations: readonly string[] | null): void {
   conditions.and(

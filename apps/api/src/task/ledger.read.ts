@@ -35,6 +35,7 @@ export interface LedgerLine {
   lastReportAt: string | null;
   openExtension: boolean;
   openCloseOut: boolean;
+  closedAs: LedgerRow['closedAs'];
 }
 
 interface Order {
@@ -185,7 +186,8 @@ const linesOf = (years: string, ids: string): string => `
          owed.open_due_on AS "openDueOn", next.id AS "nextId", next.kind AS "nextKind", next.due_on AS "nextDueOn",
          next.due_at AS "nextDueAt", parts.last_report_at AS "lastReportAt",
          coalesce(parts.open_extension, false) AND t.status NOT IN ('completed', 'withdrawn') AS "openExtension",
-         coalesce(parts.open_close_out, false) AND t.status NOT IN ('completed', 'withdrawn') AS "openCloseOut"
+         coalesce(parts.open_close_out, false) AND t.status NOT IN ('completed', 'withdrawn') AS "openCloseOut",
+         CASE WHEN t.status = 'completed' THEN coalesce(a.context->>'closedAs', 'measured') END AS "closedAs"
     FROM page t
     JOIN aggregate a ON a.tenant_id = $1 AND a.year = ${years} AND a.id = ${ids} AND a.year = t.year AND a.id = t.id
     LEFT JOIN unit lead ON lead.tenant_id = $1 AND lead.id = t.lead_unit_id
@@ -210,7 +212,7 @@ export interface LightRules {
 /** A line as it is shown. */
 export function ledgerRow(line: LedgerLine, rules: LightRules): LedgerRow {
   const { year, id, directive, number, title, sectionPath, lead, status, level } = line;
-  const { lastReportAt, openExtension, openCloseOut } = line;
+  const { lastReportAt, openExtension, openCloseOut, closedAs } = line;
   const units = line.units ?? [];
   return {
     task: { kind: 'task', year, id },
@@ -229,6 +231,7 @@ export function ledgerRow(line: LedgerLine, rules: LightRules): LedgerRow {
     lastReportAt,
     openExtension,
     openCloseOut,
+    closedAs,
   };
 }
 

@@ -27,7 +27,15 @@ import {
   type TaskRoot,
 } from './task.read.js';
 import { originalView, readFirstUnits, readUnitNames } from './units.read.js';
-import { addressesIn, figuresView, memberView, obligationView, pauseView, regionsView } from './task.view.js';
+import {
+  addressesIn,
+  figuresView,
+  memberView,
+  obligationView,
+  pauseView,
+  regionsView,
+  reopenedView,
+} from './task.view.js';
 
 /** The ledger, and one task. */
 @Controller()
@@ -95,7 +103,12 @@ export class TaskController {
       ...ledgerRow(line, this.lightRules()),
       version: line.version,
       units: line.units ?? [],
-      ...(root && { ...rootView(root), pause: pauseView(root.context, texts), ...figuresView(root, obligations) }),
+      ...(root && {
+        ...rootView(root),
+        pause: pauseView(root.context, texts),
+        reopened: reopenedView(root.context, texts),
+        ...figuresView(root, obligations),
+      }),
       ...links,
       extensions,
       ...(state && { lastDay: lastDayOf(state, params.year) }),
@@ -143,7 +156,7 @@ const readParts = (client: Client, tenant: string, key: TaskKey): Promise<Parts>
 const OF_PARTS = ['members', 'obligations', 'allowed', 'lastDay', 'original'];
 const OF_OBLIGATIONS = [...OF_PARTS, 'timeLimits'];
 const OF_EXTENSIONS = ['extensions'];
-const OF_ROOT = ['body', 'targets', 'timeLimits', 'definition', 'regions', 'suspendedAt', 'pause'];
+const OF_ROOT = ['body', 'targets', 'timeLimits', 'definition', 'regions', 'suspendedAt', 'pause', 'reopened'];
 const OF_LINKS = ['continues', 'continuedBy'];
 const ALL = [...OF_PARTS, ...OF_ROOT, ...OF_LINKS, ...OF_EXTENSIONS];
 

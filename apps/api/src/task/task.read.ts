@@ -102,7 +102,7 @@ export async function readMembers(client: Client, tenant: string, { year, id }: 
     name: 'task-members',
     text: `SELECT id, kind, value, context, version FROM member
             WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3
-            ORDER BY kind, coalesce(context->>'dueOn', context->>'requestedAt', context->>'period', ''), id`,
+            ORDER BY kind, coalesce(context->>'dueOn', context->>'requestedAt', context->>'claimedAt', context->>'period', ''), id`,
     values: [tenant, year, id],
   });
   return rows;

@@ -52,6 +52,15 @@ interface AnyContext {
   answer?: string | null;
 }
 
+/** What a claim says beside its text. */
+const closeOutView = ({ context }: Extract<StoredMember, { kind: 'closeOut' }>): Members[number]['closeOut'] => ({
+  claimedAt: context.claimedAt ?? null,
+  closesAs: context.closesAs ?? 'measured',
+  manner: context.manner ?? null,
+  stays: [...(context.stays ?? [])],
+  endedAt: context.endedAt ?? null,
+});
+
 /** The addresses of what is shown of a task's parts and obligations. */
 export function addressesIn(
   members: readonly StoredMember[],
@@ -60,6 +69,8 @@ export function addressesIn(
 ) {
   return [
     root?.pause?.basis ?? null,
+    root?.reopened?.reason ?? null,
+    root?.reopened?.consequence ?? null,
     ...members.flatMap(({ kind, context }) => {
       const { reason, content, progress, answer } = context as AnyContext;
       return [reason ?? null, progress ?? null, answer ?? null, SHOWN_WITH_TASK.has(kind) ? (content ?? null) : null];
@@ -74,8 +85,17 @@ export const pauseView = ({ pause }: TaskRoot['context'], texts: Texts): TaskVie
   return pause && basis ? { until: pause.until, basis } : null;
 };
 
+/** Why a task was last opened again. */
+export const reopenedView = ({ reopened }: TaskRoot['context'], texts: Texts): TaskView['reopened'] => {
+  const reason = reopened && textView(reopened.reason, texts);
+  if (!reopened || !reason) return null;
+  const { at, ground, consequence } = reopened;
+  return { at, ground, reason, consequence: textView(consequence, texts) };
+};
+
 /** A part of a task as it is shown. */
-export function memberView({ id, kind, value, context, version }: StoredMember, around: Around): Members[number] {
+export function memberView(member: StoredMember, around: Around): Members[number] {
+  const { id, kind, value, context, version } = member;
   const { texts, units, allowed } = around;
   const of = context as AnyContext;
   return {
@@ -96,6 +116,7 @@ export function memberView({ id, kind, value, context, version }: StoredMember, 
     assignment: of.assignment ? assignmentView(of.assignment, units) : null,
     proposedAt: of.proposedAt ?? null,
     answer: textView(of.answer, texts),
+    closeOut: member.kind === 'closeOut' ? closeOutView(member) : null,
     allowed: allowed(id),
   };
 }

@@ -68,7 +68,9 @@ export function StateMark({ state }: { state: string }) {
 }
 
 /** How a task stands. */
-export function StatusMark({ status }: { status: string }) {
+export function StatusMark({ status, closedAs }: { status: string; closedAs?: LedgerRow['closedAs'] | undefined }) {
   const term = useTerm();
+  // What goes on, or cannot be measured, is closed and no achievement.
+  if (closedAs && closedAs !== 'measured') return <Mark tone="blue">{term('closing', closedAs)}</Mark>;
   return <Mark tone={toneOfState[status] ?? 'grey'}>{term('status', status)}</Mark>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { YearText } from './page.contract.js';
-import { LightView, TaskStatus, UnitName } from './task.operations.js';
+import { ClosedAs, LightView, TaskStatus, UnitName } from './task.operations.js';
 
 const Colour = LightView.shape.colour;
 
@@ -17,7 +17,14 @@ const scope = { year: YearText.optional(), directive: Id.optional() };
 
 /** Tasks of one status and colour at the end of a month; of the month that runs, now. */
 const Standing = z
-  .strictObject({ month: MonthText, status: TaskStatus, colour: Colour, tasks: z.int() })
+  .strictObject({
+    month: MonthText,
+    status: TaskStatus,
+    colour: Colour,
+    /** Of completed ones: as what they were closed. */
+    closedAs: ClosedAs.nullable(),
+    tasks: z.int(),
+  })
   .meta({ id: 'Standing' });
 
 /** 驾驶舱: every figure is counted from the obligations, parts and events themselves. */
@@ -71,6 +78,7 @@ const StandingTask = z
     lead: UnitName.nullable(),
     status: TaskStatus,
     colour: Colour,
+    closedAs: ClosedAs.nullable(),
   })
   .meta({ id: 'StandingTask' });
 
@@ -118,6 +126,7 @@ export const dashboardOperations = [
       month: MonthText,
       status: TaskStatus.optional(),
       colour: Colour.optional(),
+      closedAs: ClosedAs.optional(),
       limit,
     }),
     answer: z.strictObject({ rows: z.array(StandingTask) }),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
 import { operation } from './operation.js';
-import { CommandName, DirectiveName, LightView, ReasonView, TaskStatus, UnitName } from './task.operations.js';
+import {
+  ClosedAs,
+  CommandName,
+  DirectiveName,
+  LightView,
+  ReasonView,
+  TaskStatus,
+  UnitName,
+} from './task.operations.js';
 
 /** What a desk may hold; each role has some of these. */
 const deskSections = [
@@ -64,6 +72,8 @@ export const DeskRow = z
     /** Of the task. */
     status: TaskStatus.nullable(),
     level: z.int().nullable(),
+    /** Of a claim that waits for its verification: how it had better be verified. */
+    suggests: z.enum(['onSite', 'paper']).nullable(),
     /** What the post may do about it now: on the member where there is one, else on the obligation. */
     commands: z.array(CommandName),
     /** What it may do on the obligation, where the member stands beside it. */
@@ -103,7 +113,16 @@ export const DeskView = z
     /** Of those who see every task: how many there are of each status and colour. */
     /** What opens next: of its unit, or, for a post of the government, of any unit. Null where nothing is planned. */
     next: ComingNext.nullable(),
-    summary: z.array(z.strictObject({ status: TaskStatus, colour: LightView.shape.colour, tasks: z.int() })).nullable(),
+    summary: z
+      .array(
+        z.strictObject({
+          status: TaskStatus,
+          colour: LightView.shape.colour,
+          closedAs: ClosedAs.nullable(),
+          tasks: z.int(),
+        }),
+      )
+      .nullable(),
   })
   .meta({ id: 'Desk' });
 export type DeskView = z.infer<typeof DeskView>;

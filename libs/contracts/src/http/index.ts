@@ -1,4 +1,5 @@
 export { Change } from './changes.operations.js';
+export type { CloseOutView } from './close-out.operations.js';
 export { COMMANDS_LIMIT, type GivenCommand } from './command.operations.js';
 export type { HolidayView } from './holiday.operations.js';
 export type { LadderTrialView, RegimeDifferenceView, RegimeView, YearPreview } from './regime.operations.js';

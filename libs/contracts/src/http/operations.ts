@@ -1,5 +1,6 @@
 import { changesOperations } from './changes.operations.js';
 import { clueOperations } from './clue.operations.js';
+import { closeOutOperations } from './close-out.operations.js';
 import { commandOperations } from './command.operations.js';
 import { deadWorkOperations } from './dead-work.operations.js';
 import { demoOperations } from './demo.operations.js';
@@ -47,6 +48,7 @@ export const operations = [
   ...commandOperations,
   ...directiveOperations,
   ...taskOperations,
+  ...closeOutOperations,
   ...obligationOperations,
   ...slipOperations,
   ...deskOperations,

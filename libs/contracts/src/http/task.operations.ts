@@ -1,4 +1,4 @@
-import { exemptionGrounds } from '@duban/lifecycle';
+import { closings, exemptionGrounds, reopeningGrounds, verificationManners } from '@duban/lifecycle';
 import { z } from 'zod';
 import { commandTypes } from '../command.contract.js';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
@@ -31,6 +31,8 @@ export const TaskStatus = z.enum([
   'suspended',
   'withdrawn',
 ]);
+
+export const ClosedAs = z.enum(closings);
 
 const Colour = z.enum(['green', 'yellow', 'red', 'grey']);
 
@@ -88,6 +90,8 @@ const head = {
   lastReportAt: InstantText.nullable(),
   openExtension: z.boolean(),
   openCloseOut: z.boolean(),
+  /** Of a completed task: as what it was closed. Only `measured` is an achievement. */
+  closedAs: ClosedAs.nullable(),
 };
 
 /** 台账: one line of the ledger. */
@@ -178,6 +182,16 @@ export const MemberView = z
     assignment: AssignmentView.nullable(),
     proposedAt: InstantText.nullable(),
     answer: TextView.nullable(),
+    /** Of a claim: as what it closes the task, how it was verified, and which of its rows stay open (from 0). */
+    closeOut: z
+      .strictObject({
+        claimedAt: InstantText.nullable(),
+        closesAs: ClosedAs,
+        manner: z.enum(verificationManners).nullable(),
+        stays: z.array(z.int()),
+        endedAt: InstantText.nullable(),
+      })
+      .nullable(),
     allowed: z.array(CommandName),
   })
   .meta({ id: 'Member' });
@@ -225,6 +239,15 @@ export const TaskView = LedgerRow.extend({
   suspendedAt: InstantText.nullable(),
   /** To which day it is meant to rest, and on what basis; null where no such day was said. */
   pause: z.strictObject({ until: DateText, basis: TextView }).nullable(),
+  /** Why it was last opened again after it had been completed, and what follows. */
+  reopened: z
+    .strictObject({
+      at: InstantText,
+      ground: z.enum(reopeningGrounds),
+      reason: TextView,
+      consequence: TextView.nullable(),
+    })
+    .nullable(),
   /** How often each unit of the task has asked for more time this year, in all tasks, and what came of it. */
   extensions: z.array(UnitName.extend({ asked: z.int(), granted: z.int(), refused: z.int() })),
   /** The day beyond which nothing of it is extended. */
@@ -252,6 +275,7 @@ const LedgerQuery = z.strictObject({
   mine: flag.optional(),
   openExtension: flag.optional(),
   openCloseOut: flag.optional(),
+  closedAs: severalOf(ClosedAs).optional(),
   /** `nextDueAt` goes with a directive, a unit, or a post that sees its own tasks only. */
   sort: z.enum(['position', 'nextDueAt', '-level', 'number']).default('position'),
   fields: fieldsOf(LedgerRow),

@@ -1,3 +1,4 @@
+import type { CloseOutContent } from '@duban/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { obligationsOf } from '../../../../test/support/world.js';
 import {
@@ -109,10 +110,10 @@ const PLAN = {
   responsibleLeader: '王某某',
   measures: ['按月调度。'],
 };
-const answers = [
+const answers: CloseOutContent['evidence'] = [
   { subject: '完成选址', text: '选址意见书。', attachments: [] },
   { subject: '主体封顶', lacks: 'unfinished', text: '受降雨影响，次年3月封顶。', attachments: [] },
-] as const;
+];
 const claim = (more: object = {}) => ({
   content: { ...done, evidence: [...answers] },
   closesAs: 'measured' as const,
@@ -130,13 +131,8 @@ const taskContext = async () => {
 test('a claim that leaves out a milestone of the plan in force is refused with a pointer, and changes nothing', async () => {
   await filePlan(scene, PLAN);
   const before = await eventsOf(scene);
-  const [first] = answers;
-  const refusal = await refused(
-    scene,
-    'closeOut.claim',
-    'liaison0',
-    claim({ content: { ...done, evidence: [first] } }),
-  );
+  const first = answers.slice(0, 1);
+  const refusal = await refused(scene, 'closeOut.claim', 'liaison0', claim({ content: { ...done, evidence: first } }));
   expect(refusal).toMatchObject({ code: 'claim-incomplete', issues: [{ path: '/content/evidence/1' }] });
   expect(refusal.issues?.[0]?.message).toContain('主体封顶');
   expect(await refused(scene, 'closeOut.claim', 'liaison0', { content: done, closesAs: 'measured' })).toMatchObject({

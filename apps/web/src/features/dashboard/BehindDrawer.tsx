@@ -34,9 +34,9 @@ function Tasks({ query }: { query: QueryOf<'tasks'> }) {
     <Asked query={asked}>
       {({ rows }) => (
         <Lines total={rows.length}>
-          {rows.map(({ task, number, title, lead, status, colour }) => (
+          {rows.map(({ task, number, title, lead, status, colour, closedAs }) => (
             <Line key={task.id} task={task} number={number} title={title}>
-              <span className="quiet small">{lead?.name}</span> <StatusMark status={status} />{' '}
+              <span className="quiet small">{lead?.name}</span> <StatusMark status={status} closedAs={closedAs} />{' '}
               <Mark tone={colour}>{term('colour', colour)}</Mark>
             </Line>
           ))}

@@ -13,6 +13,8 @@ interface NowProps {
   onOpen: (behind: Behind) => void;
 }
 
+/** Only the first is an achievement. */
+const closings = ['measured', 'continuing', 'unmeasurable'] as const;
 const colourNames = ['green', 'yellow', 'red', 'grey'] as const;
 
 /** How it stands now, in a line: all tasks, each light, what is overdue, slips that wait. Numbers lead to the ledger. */
@@ -43,11 +45,14 @@ export function Now({ view, scope, onOpen }: NowProps) {
         value={count((each) => each.status === 'overdue')}
         to={ledger({ status: 'overdue' })}
       />
-      <Tile
-        name={term('status', 'completed')}
-        value={count((each) => each.status === 'completed')}
-        to={ledger({ status: 'completed' })}
-      />
+      {closings.map((closing) => (
+        <Tile
+          key={closing}
+          name={term('closing', closing)}
+          value={count((each) => each.closedAs === closing)}
+          to={ledger({ closedAs: closing })}
+        />
+      ))}
       <Tile name={t('slipsWait')} value={waiting} onOpen={() => onOpen(slips)} />
     </ul>
   );

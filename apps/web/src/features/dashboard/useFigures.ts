@@ -11,16 +11,40 @@ export interface Scope {
   directive?: string;
 }
 
-const statuses = ['assigned', 'planned', 'reporting', 'overdue', 'completed', 'suspended', 'withdrawn'] as const;
+/** What is closed stands as what it was closed. */
+const statuses = [
+  'assigned',
+  'planned',
+  'reporting',
+  'overdue',
+  'completed',
+  'continuing',
+  'unmeasurable',
+  'suspended',
+  'withdrawn',
+] as const;
 const statusColours: Readonly<Record<(typeof statuses)[number], string>> = {
   assigned: lights.grey.pale,
   planned: lights.blue.pale,
   reporting: lights.blue.strong,
   overdue: lights.red.strong,
   completed: lights.green.strong,
+  continuing: lights.green.pale,
+  unmeasurable: lights.yellow.strong,
   suspended: lights.yellow.pale,
   withdrawn: lights.grey.strong,
 };
+type Standing = DashboardView['standings'][number];
+
+const keyOf = ({ status, closedAs }: Standing): string =>
+  closedAs === null || closedAs === 'measured' ? status : closedAs;
+
+/** What is asked for behind a number of closed tasks; nothing of others. */
+function closingOf(key: string): { closedAs: NonNullable<Standing['closedAs']> } | null {
+  if (key === 'completed') return { closedAs: 'measured' };
+  return key === 'continuing' || key === 'unmeasurable' ? { closedAs: key } : null;
+}
+
 const colourNames = ['green', 'yellow', 'red', 'grey'] as const;
 const slipLevels = ['blue', 'yellow', 'red'] as const;
 
@@ -49,21 +73,22 @@ function useStandings(view: DashboardView, scope: Scope) {
   const { t } = useTranslation('dashboard');
   const term = useTerm();
   const monthName = useMonthName();
+  const nameOf = (key: string): string => term(closingOf(key) ? 'closing' : 'status', closingOf(key)?.closedAs ?? key);
   const byStatus: Bars = {
     rowTitle: t('month'),
     rows: view.months.map((month) => ({ key: month, name: monthName(month) })),
     series: statuses
-      .filter((status) => view.standings.some((each) => each.status === status))
-      .map((key) => ({ key, name: term('status', key), colour: statusColours[key], border: lights.grey.strong })),
+      .filter((key) => view.standings.some((each) => keyOf(each) === key))
+      .map((key) => ({ key, name: nameOf(key), colour: statusColours[key], border: lights.grey.strong })),
     valueOf: countsBy(
       view.standings,
-      ({ month, status }) => [month, status],
+      (each) => [each.month, keyOf(each)],
       ({ tasks }) => tasks,
     ),
-    behind: (month, status) => ({
+    behind: (month, key) => ({
       list: 'tasks',
-      title: t('title.tasks', { month: monthName(month), what: term('status', status) }),
-      query: { ...scope, month, status: status as 'overdue' },
+      title: t('title.tasks', { month: monthName(month), what: nameOf(key) }),
+      query: { ...scope, month, ...(closingOf(key) ?? { status: key as 'overdue' }) },
     }),
   };
 

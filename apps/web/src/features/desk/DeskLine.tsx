@@ -47,7 +47,7 @@ export function DeskLine({ section, row, now, isDoing, onDeed, isChosen, onChoos
         {isOwn ? <span className="quiet small">{row.directive?.number}</span> : unit?.name}
       </span>
       <span className="desk-state">
-        <StateOf row={row} />
+        <StateOf row={row} /> {row.suggests === 'onSite' && <Mark tone="yellow">{t('suggests')}</Mark>}
       </span>
       <span className="desk-deed">
         {onDeed && section !== 'toSign' && (

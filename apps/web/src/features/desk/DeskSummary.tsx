@@ -6,7 +6,14 @@ import { useTerm } from '../../parts/useTerm.js';
 
 type Summary = NonNullable<DeskView['summary']>;
 
-const statuses = ['overdue', 'assigned', 'planned', 'reporting', 'completed', 'suspended', 'withdrawn'] as const;
+/** In this order; what is closed stands as what it was closed. */
+const standings = [
+  ...(['overdue', 'assigned', 'planned', 'reporting'] as const).map((status) => ({ status, closedAs: null })),
+  ...(['measured', 'continuing', 'unmeasurable'] as const).map(
+    (closedAs) => ({ status: 'completed', closedAs }) as const,
+  ),
+  ...(['suspended', 'withdrawn'] as const).map((status) => ({ status, closedAs: null })),
+];
 const colours = ['red', 'yellow', 'green'] as const;
 
 /** How many tasks stand how: each number leads to the list behind it. */
@@ -20,12 +27,19 @@ export function DeskSummary({ summary }: { summary: Summary }) {
       <Link to="/tasks" className="desk-jump">
         {t('allTasks')} <strong className="figures">{count(() => true)}</strong>
       </Link>
-      {statuses
-        .map((status) => ({ status, tasks: count((each) => each.status === status) }))
+      {standings
+        .map((each) => ({
+          ...each,
+          tasks: count((one) => one.status === each.status && one.closedAs === each.closedAs),
+        }))
         .filter(({ tasks }) => tasks > 0)
-        .map(({ status, tasks }) => (
-          <Link key={status} to={`/tasks?status=${status}`} className="desk-jump">
-            <StatusMark status={status} /> <strong className="figures">{tasks}</strong>
+        .map(({ status, closedAs, tasks }) => (
+          <Link
+            key={closedAs ?? status}
+            to={closedAs === null ? `/tasks?status=${status}` : `/tasks?closedAs=${closedAs}`}
+            className="desk-jump"
+          >
+            <StatusMark status={status} closedAs={closedAs} /> <strong className="figures">{tasks}</strong>
           </Link>
         ))}
       <span className="desk-lights">

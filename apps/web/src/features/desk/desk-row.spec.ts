@@ -24,6 +24,7 @@ const row = (some: Partial<DeskRow>): DeskRow => ({
   reason: null,
   status: 'reporting',
   level: 0,
+  suggests: null,
   commands: [],
   obligationCommands: [],
   ...some,

@@ -66,7 +66,7 @@ function Card({ row, isChosen, onChoose }: CardProps) {
       </div>
       <div className="ledger-card-line">{lead?.name}</div>
       <div className="ledger-card-line">
-        <Light light={light} /> <StatusMark status={status} />
+        <Light light={light} /> <StatusMark status={status} closedAs={row.closedAs} />
       </div>
       <div className="ledger-card-line quiet">
         {nextDue && (

@@ -11,6 +11,7 @@ const statuses = ['assigned', 'planned', 'reporting', 'overdue', 'completed', 's
 const relations = ['lead', 'jointLead', 'coordinating', 'member'] as const;
 const flags = ['missed', 'openExtension', 'openCloseOut'] as const;
 const days = [3, 7, 15, 30] as const;
+const closings = ['measured', 'continuing', 'unmeasurable'] as const;
 const levels = ['1', '2', '3'] as const;
 
 interface FiltersProps {
@@ -89,7 +90,7 @@ function Narrowing({ filter, onChange, directive }: FiltersProps) {
   const term = useTerm();
   const set = <Name extends keyof LedgerFilter>(name: Name, value: LedgerFilter[Name] | undefined): void =>
     onChange(changed({ ...filter, directive }, name, value));
-  const several = (name: 'status' | 'level', options: { value: string; label: string }[]): ReactNode => (
+  const several = (name: 'status' | 'level' | 'closedAs', options: { value: string; label: string }[]): ReactNode => (
     <Select
       mode="multiple"
       allowClear
@@ -122,6 +123,10 @@ function Narrowing({ filter, onChange, directive }: FiltersProps) {
       {several(
         'level',
         levels.map((value) => ({ value, label: t('levelOf', { level: value }) })),
+      )}
+      {several(
+        'closedAs',
+        closings.map((value) => ({ value, label: term('closing', value) })),
       )}
       <Select
         allowClear

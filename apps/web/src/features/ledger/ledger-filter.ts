@@ -11,6 +11,8 @@ export interface LedgerFilter {
   status?: readonly string[];
   light?: readonly string[];
   level?: readonly string[];
+  /** As what a completed task was closed. */
+  closedAs?: readonly string[];
   /** Owed by the lead within so many days from today, today included. */
   dueWithin?: number;
   /** Somebody has missed something. */
@@ -22,7 +24,7 @@ export interface LedgerFilter {
 type Value = string | number | boolean | readonly string[] | undefined;
 
 const TEXTS = ['directive', 'unit', 'relation', 'q'] as const;
-const LISTS = ['status', 'light', 'level'] as const;
+const LISTS = ['status', 'light', 'level', 'closedAs'] as const;
 const FLAGS = ['missed', 'openExtension', 'openCloseOut'] as const;
 
 /** Reads a filter from an address; what it does not know is left out. */
@@ -93,10 +95,11 @@ const says = (row: FoundRow, word: string): boolean =>
 type Condition = (row: LedgerRow) => boolean;
 
 function conditionsOf(filter: LedgerFilter, today: string | undefined): Condition[] {
-  const { status, light, level, dueWithin } = filter;
+  const { status, light, level, closedAs, dueWithin } = filter;
   const given: (Condition | false | undefined)[] = [
     status && ((row) => status.includes(row.status)),
     light && ((row) => light.includes(row.light.colour)),
+    closedAs && ((row) => row.closedAs !== null && closedAs.includes(row.closedAs)),
     level && ((row) => level.includes(String(row.level))),
     dueWithin !== undefined &&
       today !== undefined &&

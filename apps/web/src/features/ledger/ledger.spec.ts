@@ -26,6 +26,7 @@ const row = (id: string, more: Partial<LedgerRow> = {}) =>
     lastReportAt: null,
     openExtension: false,
     openCloseOut: false,
+    closedAs: null,
     ...more,
   });
 const due = (dueOn: string) => ({ obligation: 'o', kind: 'report', dueOn, dueAt: `${dueOn}T16:00:00.000Z` });
@@ -40,6 +41,7 @@ test('a filter survives the way through an address', () => {
     status: ['overdue', 'reporting'],
     light: ['red'],
     level: ['2', '3'],
+    closedAs: ['continuing'],
     dueWithin: 7,
     missed: true,
   };

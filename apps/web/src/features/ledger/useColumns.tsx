@@ -107,8 +107,8 @@ function useStandingColumns(): Unlabelled[] {
     {
       name: 'status',
       least: 84,
-      render: ({ status }) => <StatusMark status={status} />,
-      text: ({ status }) => term('status', status),
+      render: ({ status, closedAs }) => <StatusMark status={status} closedAs={closedAs} />,
+      text: ({ status, closedAs }) => (closedAs ? term('closing', closedAs) : term('status', status)),
     },
     {
       name: 'light',

@@ -43,6 +43,15 @@ export default function CourseTab({ place, standing }: TabProps) {
   );
 }
 
+/** Codes that a step bears, and where their words are: grounds of an exemption are others than those of a look-back. */
+const codesOf = (type: string) =>
+  [
+    ['mark', 'mark'],
+    ['manner', 'manner'],
+    ['closesAs', 'closing'],
+    ['ground', type === 'obligation.exempted' ? 'exemptionGround' : 'ground'],
+  ] as const;
+
 function Step({ entry, standing, toPlan }: { entry: TimelineEntry; standing: Standing; toPlan: string }) {
   const { t } = useTranslation(['task', 'frame']);
   const term = useTerm();
@@ -58,8 +67,10 @@ function Step({ entry, standing, toPlan }: { entry: TimelineEntry; standing: Sta
         <strong>{term('event', type)}</strong> <Of entry={entry} standing={standing} />
         {dueOn !== null && <span> {t('course.dueOn', { day: dayText(dueOn, language, at) })}</span>}
         {typeof facts['rung'] === 'number' && <span> {t('course.rung', { level: facts['rung'] })}</span>}
-        {typeof facts['mark'] === 'string' && <span> {term('mark', facts['mark'])}</span>}
-        {typeof facts['ground'] === 'string' && <span> {term('exemptionGround', facts['ground'])}</span>}
+        {codesOf(type).map(
+          ([fact, vocabulary]) =>
+            typeof facts[fact] === 'string' && <span key={fact}> {term(vocabulary, facts[fact])}</span>,
+        )}
         {facts['skipped'] === true && <span className="quiet"> {t('course.skipped')}</span>}
         {says.map(({ name, text, erased }) => (
           <div key={name} className="text quiet">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Page.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { AdjustmentsPanel } from './AdjustmentsPanel.js';
+import { ClosingPanel } from './ClosingPanel.js';
 import { FiguresPanel } from './FiguresPanel.js';
 import { MatrixTable } from './MatrixTable.js';
 import { PendingList } from './PendingList.js';
@@ -22,6 +23,7 @@ export function OverviewTab({ place, view, standing }: TabProps) {
       </Panel>
       <FiguresPanel place={place} view={view} standing={standing} />
       <Units units={standing.units} />
+      {standing.at === null && <ClosingPanel place={place} view={view} />}
       {standing.at === null && <AdjustmentsPanel place={place} view={view} />}
     </div>
   );

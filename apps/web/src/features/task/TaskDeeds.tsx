@@ -9,10 +9,9 @@ import { useTerm } from '../../parts/useTerm.js';
 import { AdjustForm } from './AdjustForm.js';
 import { InstructForm } from './InstructForm.js';
 import { PauseForm } from './PauseForm.js';
+import { ReopenForm } from './ReopenForm.js';
 import { useContinuedTask } from './useContinuedTask.js';
 import { type Place, workPath } from './where.js';
-
-const withReason = ['task.withdraw', 'task.reopen'] as const;
 
 /** What the reader's post may do with the task itself. */
 export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
@@ -25,13 +24,13 @@ export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
   const target = { kind: 'task', ...place } as const;
   const { allowed } = view;
   if (!allowed.some((command) => shown.has(command))) return null;
-  const doWithReason = async (type: (typeof withReason)[number]): Promise<void> => {
+  const withdraw = async (): Promise<void> => {
     // What goes on in a task of another year is withdrawn in its favour.
-    const next = type === 'task.withdraw' ? view.continuedBy[0] : undefined;
-    const label = next ? t('deeds.withdrawCarried', { to: continuedTask(next) }) : t(`deeds.${nameOf(type)}`);
-    const reason = await askReason({ title: term('command', type), label });
+    const next = view.continuedBy[0];
+    const label = next ? t('deeds.withdrawCarried', { to: continuedTask(next) }) : t('deeds.withdraw');
+    const reason = await askReason({ title: term('command', 'task.withdraw'), label });
     if (reason === undefined) return;
-    await deed([next ? { type: 'task.withdraw', target, reason, carriedTo: next.task.id } : { type, target, reason }]);
+    await deed([{ type: 'task.withdraw', target, reason, ...(next ? { carriedTo: next.task.id } : {}) }]);
   };
   return (
     <div className="task-deeds no-print" role="group" aria-label={t('deeds.label')}>
@@ -45,18 +44,12 @@ export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {
       )}
       {allowed.includes('adjustment.propose') && <ProposeAdjustment target={target} view={view} />}
       <Rest target={target} allowed={allowed} />
-      {withReason
-        .filter((type) => allowed.includes(type))
-        .map((type) => (
-          <Button
-            key={type}
-            danger={type === 'task.withdraw'}
-            loading={isDoing}
-            onClick={() => void doWithReason(type)}
-          >
-            {term('command', type)}
-          </Button>
-        ))}
+      {allowed.includes('task.withdraw') && (
+        <Button danger loading={isDoing} onClick={() => void withdraw()}>
+          {term('command', 'task.withdraw')}
+        </Button>
+      )}
+      {allowed.includes('task.reopen') && <Reopen target={target} />}
       {isInstructing && <InstructForm target={target} units={view.units} onClose={() => setInstructing(false)} />}
     </div>
   );
@@ -93,6 +86,17 @@ function Rest({ target, allowed }: { target: Place & { kind: 'task' }; allowed: 
   );
 }
 
+function Reopen({ target }: { target: Place & { kind: 'task' } }) {
+  const term = useTerm();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{term('command', 'task.reopen')}</Button>
+      {isOpen && <ReopenForm target={target} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 function ProposeAdjustment(props: Omit<ComponentProps<typeof AdjustForm>, 'onClose'>) {
   const term = useTerm();
   const [isOpen, setOpen] = useState(false);
@@ -105,13 +109,11 @@ function ProposeAdjustment(props: Omit<ComponentProps<typeof AdjustForm>, 'onClo
 }
 
 const shown: ReadonlySet<string> = new Set([
-  ...withReason,
+  'task.withdraw',
+  'task.reopen',
   'task.suspend',
   'task.resume',
   'instruction.give',
   'closeOut.claim',
   'adjustment.propose',
 ]);
-
-const nameOf = (type: (typeof withReason)[number]): 'withdraw' | 'reopen' =>
-  type.slice('task.'.length) as 'withdraw' | 'reopen';

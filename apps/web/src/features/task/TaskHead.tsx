@@ -27,7 +27,8 @@ export function TaskHead({ place, view, standing }: HeadProps) {
     <section className="panel task-head" aria-label={t('head.label')}>
       <dl>
         <Fact name={t('head.status')}>
-          <StatusMark status={status} /> {level > 0 && <Mark tone="red">{t('head.level', { level })}</Mark>}
+          <StatusMark status={status} closedAs={at === null ? view.closedAs : null} />{' '}
+          {level > 0 && <Mark tone="red">{t('head.level', { level })}</Mark>}
           {suspendedAt !== null && (
             <span className="quiet small">
               {' '}

@@ -17,7 +17,6 @@ const reasons: Readonly<Record<string, 'reason' | 'basis'>> = {
   'extension.refuse': 'reason',
   'objection.uphold': 'reason',
   'objection.refuse': 'reason',
-  'closeOut.confirmPartly': 'reason',
   'closeOut.reject': 'reason',
   'instruction.withdraw': 'reason',
   'slip.discard': 'reason',
@@ -39,7 +38,6 @@ const sureness: Readonly<Record<string, Sureness>> = {
   'subReport.withdraw': 'sureWithdraw',
   'extension.grant': 'sureFinal',
   'closeOut.sign': 'sureFinal',
-  'closeOut.confirm': 'sureFinal',
   'milestone.deliver': 'sureFinal',
   'slip.issue': 'sureFinal',
 };

@@ -1,53 +1,32 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { ReportRow } from '@duban/contracts';
-import { Alert, Button, Input } from 'antd';
+import type { CloseOutView } from '@duban/contracts';
+import { Alert, Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../../client/use-ask.js';
 import { Asked } from '../../../parts/Asked.js';
-import { FilesField } from '../../../parts/Files.js';
 import { Nothing } from '../../../parts/Nothing.js';
 import { Panel } from '../../../parts/Page.js';
+import { FaultLine } from '../../../parts/report/FigureRows.js';
 import { Field } from '../../../parts/report/ReportFields.js';
 import { useEdited } from '../../../parts/useEdited.js';
 import { useTerm } from '../../../parts/useTerm.js';
 import { EditedNotes } from '../EditedNotes.js';
 import type { Matter } from '../matter.js';
-import { planContentOf } from '../plan/plan-draft.js';
 import { useActs } from '../useActs.js';
 import { usePlace } from '../usePlace.js';
-import {
-  type ClaimDraft,
-  claimDraftOf,
-  claimOf,
-  emptyEvidence,
-  type EvidenceDraft,
-  withoutEvidence,
-} from './claim-draft.js';
+import { type ClaimDraft, claimDraftOf, claimFaults, claimOf, type Closing, earlierClaim } from './claim-draft.js';
+import { EvidenceRows } from './EvidenceRows.js';
 
-/** 申请销号: the lead says that the task is done, with evidence for each target and time node. */
+/** 申请销号: the lead says that the task is done, with evidence for each target and time node, or why there is none. */
 export function ClaimWork({ matter }: { matter: Matter }) {
   const { t } = useTranslation('work');
   const { task } = matter;
-  const query = useAsk('task.reports', { params: { year: task.task.year, id: task.task.id }, query: {} });
+  const query = useAsk('closeOut.read', { params: { year: task.task.year, id: task.task.id } });
   if (!task.allowed.includes('closeOut.claim')) return <Nothing>{t('claim.notNow')}</Nothing>;
-  return (
-    <Asked query={query}>
-      {({ rows }) => {
-        const plan = planContentOf(task.members.find(({ kind }) => kind === 'plan') ?? null);
-        // Without `fields` each row is whole.
-        const figures = (rows as ReportRow[])
-          .filter(({ unit }) => unit.id === task.lead?.id)
-          .flatMap(({ content }) => content?.figures.map(({ name }) => name) ?? []);
-        return (
-          <ClaimForm matter={matter} subjects={[...figures, ...(plan?.milestones.map(({ name }) => name) ?? [])]} />
-        );
-      }}
-    </Asked>
-  );
+  return <Asked query={query}>{({ asks }) => <ClaimForm matter={matter} asks={asks} />}</Asked>;
 }
 
-function ClaimForm({ matter: { task }, subjects }: { matter: Matter; subjects: readonly string[] }) {
+function ClaimForm({ matter: { task }, asks }: { matter: Matter; asks: CloseOutView['asks'] }) {
   const { t } = useTranslation('work');
   const term = useTerm();
   const { give, isDoing } = useActs(task);
@@ -56,103 +35,113 @@ function ClaimForm({ matter: { task }, subjects }: { matter: Matter; subjects: r
     place: usePlace('claim', task.task.id),
     // There is nothing yet that somebody else could have changed.
     version: 1,
-    saved: claimDraftOf(subjects),
+    saved: claimDraftOf(asks, earlierClaim(task)),
     textOf: (draft) => JSON.stringify(draft),
   });
   const { typed, type } = edited;
-  const isEmpty = typed.summary.trim() === '';
-  const missing = withoutEvidence(typed);
+  const faults = claimFaults(typed);
+  const isWrong = (at: string): boolean => isTried && faults.some((each) => each.at === at);
   const send = async (): Promise<void> => {
     setTried(true);
-    if (isEmpty) return;
-    const isDone = await give([{ type: 'closeOut.claim', target: task.task, content: claimOf(typed) }]);
+    if (faults.length > 0) return;
+    const { closesAs } = typed;
+    const isDone = await give([{ type: 'closeOut.claim', target: task.task, closesAs, content: claimOf(typed) }]);
     if (isDone) edited.takeNewer();
   };
   return (
-    <Panel title={t('claim.title')}>
-      <div className="work-form">
-        <EditedNotes edited={edited} />
-        <Field label={t('claim.summary')} isNeeded fault={isTried && isEmpty ? t('claim.empty') : undefined}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              value={typed.summary}
-              status={isTried && isEmpty ? 'error' : ''}
-              autoSize={{ minRows: 3, maxRows: 16 }}
-              onChange={({ target }) => type({ summary: target.value })}
-            />
-          )}
-        </Field>
-        <Evidence value={typed.evidence} onChange={(evidence) => type({ evidence })} task={task.task} />
-        {missing.length > 0 && (isTried || edited.isDirty) && (
-          <Alert
-            type="warning"
-            title={t('claim.missing', { count: missing.length })}
-            description={missing.join('、')}
+    <>
+      <Before matter={task} />
+      <Panel title={t('claim.title')}>
+        <div className="work-form">
+          <EditedNotes edited={edited} />
+          <Field label={t('claim.summary')} isNeeded fault={isWrong('summary') ? t('claim.empty') : undefined}>
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                value={typed.summary}
+                status={isWrong('summary') ? 'error' : ''}
+                autoSize={{ minRows: 3, maxRows: 16 }}
+                onChange={({ target }) => type({ summary: target.value })}
+              />
+            )}
+          </Field>
+          <ClosesAs typed={typed} type={type} isWrong={isWrong} />
+          <EvidenceRows
+            value={typed.evidence}
+            onChange={(evidence) => type({ evidence })}
+            task={task.task}
+            isWrong={(row) => isWrong(`evidence.${row}`)}
           />
-        )}
-        <div className="work-acts">
-          <Button type="primary" loading={isDoing} onClick={() => void send()}>
-            {term('command', 'closeOut.claim')}
-          </Button>
-          <span className="quiet">{t('claim.means')}</span>
+          <div className="work-acts">
+            <Button type="primary" loading={isDoing} onClick={() => void send()}>
+              {term('command', 'closeOut.claim')}
+            </Button>
+            <span className="quiet" role="status">
+              {isTried && faults.length > 0 ? t('faultsLeft', { count: faults.length }) : t('claim.means')}
+            </span>
+          </div>
         </div>
-      </div>
-    </Panel>
+      </Panel>
+    </>
   );
 }
 
-interface EvidenceProps {
-  value: readonly EvidenceDraft[];
-  onChange: (evidence: EvidenceDraft[]) => void;
-  task: { year: number; id: string };
+/** What became of the claim before, and why: its rows stand in this one. */
+function Before({ matter }: { matter: Matter['task'] }) {
+  const { t } = useTranslation(['work', 'frame']);
+  const earlier = earlierClaim(matter);
+  if (!earlier) return null;
+  const { state, reason } = earlier.member;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t(state === 'rejected' ? 'claim.before.rejected' : 'claim.before.partlyConfirmed', { ns: 'work' })}
+      description={<p className="text">{reason?.text ?? t('erased', { ns: 'frame' })}</p>}
+    />
+  );
 }
 
-function Evidence({ value, onChange, task }: EvidenceProps) {
+const closings: readonly Closing[] = ['measured', 'continuing', 'unmeasurable'];
+
+interface ClosesAsProps {
+  typed: ClaimDraft;
+  type: (change: Partial<ClaimDraft>) => void;
+  isWrong: (at: string) => boolean;
+}
+
+/** As what it is to be closed; what is not measured is explained. */
+function ClosesAs({ typed: { closesAs, explanation }, type, isWrong }: ClosesAsProps) {
   const { t } = useTranslation('work');
-  const change = (row: number, part: Partial<EvidenceDraft>): void =>
-    onChange(value.map((each, index) => (index === row ? { ...each, ...part } : each)));
   return (
-    <fieldset className="report-part">
-      <legend>{t('claim.evidence')}</legend>
-      <div className="report-rows">
-        {value.map((each, row) => (
-          <div key={row} className="work-evidence" role="group" aria-label={t('claim.row', { row: row + 1 })}>
-            <div className="report-problem">
-              <Input
-                value={each.subject}
-                maxLength={500}
-                aria-label={t('claim.subject')}
-                placeholder={t('claim.subject')}
-                onChange={({ target }) => change(row, { subject: target.value })}
-              />
-              <Button
-                type="text"
-                icon={<DeleteOutlined />}
-                aria-label={t('claim.remove', { row: row + 1 })}
-                onClick={() => onChange(value.filter((_, index) => index !== row))}
-              />
-            </div>
+    <>
+      <fieldset className="report-part">
+        <legend>{t('claim.closesAs')}</legend>
+        <Radio.Group
+          value={closesAs}
+          onChange={({ target }) => type({ closesAs: target.value as Closing })}
+          options={closings.map((value) => ({ value, label: t(`claim.closing.${value}`) }))}
+        />
+        <p className="quiet small">{t(`claim.closingMeans.${closesAs}`)}</p>
+        {isWrong('closesAs') && <FaultLine>{t('claim.nothingShown')}</FaultLine>}
+      </fieldset>
+      {closesAs !== 'measured' && (
+        <Field
+          label={t(`claim.explanation.${closesAs}`)}
+          isNeeded
+          fault={isWrong('explanation') ? t('claim.explanationMissing') : undefined}
+        >
+          {(id) => (
             <Input.TextArea
-              value={each.text}
-              aria-label={t('claim.text')}
-              placeholder={t('claim.text')}
+              id={id}
+              value={explanation}
+              status={isWrong('explanation') ? 'error' : ''}
               autoSize={{ minRows: 2, maxRows: 10 }}
-              onChange={({ target }) => change(row, { text: target.value })}
+              onChange={({ target }) => type({ explanation: target.value })}
             />
-            <FilesField
-              value={each.attachments}
-              onChange={(attachments) => change(row, { attachments })}
-              task={{ year: task.year, id: task.id }}
-            />
-          </div>
-        ))}
-        <div>
-          <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...value, emptyEvidence('')])}>
-            {t('claim.add')}
-          </Button>
-        </div>
-      </div>
-    </fieldset>
+          )}
+        </Field>
+      )}
+    </>
   );
 }
