@@ -87,7 +87,7 @@ test('a claim answers for each target of the notice and each milestone of the pl
     give('liaison0', 'closeOut.claim', 0, { content: { summary: '完成。', evidence } });
   const refused = await claim(answered);
   expect(refused).toMatchObject({ status: 422, code: 'claim-incomplete' });
-  expect(refused.answer).toMatchObject({ issues: [{ path: '/content/evidence/1' }] });
+  expect(refused.problem).toMatchObject({ issues: [{ path: '/content/evidence/1' }] });
   expect(await claim([])).toMatchObject({ status: 422, code: 'claim-incomplete' });
   expect(await claim([{ ...answered[0], lacks: 'lost' }])).toMatchObject({ status: 422, code: 'bad-command' });
   expect((await read('supervisor', 0)).version).toBe(version);
