@@ -177,5 +177,8 @@ test('a look back says what follows, and the earlier confirmation stays to be se
   const { answer } = await (await api.as('supervisor')).ask('task.timeline', { params: { year, id } });
   const step = answer.rows?.find(({ type }) => type === 'task.reopened');
   expect(step?.facts).toMatchObject({ ground: 'falseClaim' });
-  expect(step?.says?.map(({ text }) => text)).toEqual(['现场与申报不符。', '取消牵头单位评优资格。']);
+  expect(step?.says?.map(({ text }: { text: string | null }) => text)).toEqual([
+    '现场与申报不符。',
+    '取消牵头单位评优资格。',
+  ]);
 });

@@ -89,7 +89,7 @@ export function likeness(one: string, other: string): number {
 }
 
 function pairsOf(text: string): Map<string, number> {
-  const characters = [...text.replaceAll(/\s/g, '')];
+  const characters = Array.from(text.replaceAll(/\s/g, ''));
   const pairs = new Map<string, number>();
   for (const [index, next] of characters.slice(1).entries()) {
     const pair = `${characters[index]}${next}`;

@@ -114,7 +114,6 @@ export function memberView(member: StoredMember, around: Around): Members[number
     approver: kind === 'extension' ? (of.approver ?? 'supervisor') : null,
     ...ofSomeKinds(of),
     assignment: of.assignment ? assignmentView(of.assignment, units) : null,
-    proposedAt: of.proposedAt ?? null,
     answer: textView(of.answer, texts),
     closeOut: member.kind === 'closeOut' ? closeOutView(member) : null,
     allowed: allowed(id),
@@ -122,13 +121,14 @@ export function memberView(member: StoredMember, around: Around): Members[number
 }
 
 /** What extensions, slips and plans have of their own. */
-const ofSomeKinds = ({ obligation, about, newDueOn, level, rung, by, approvalsLeft, missingParts }: AnyContext) => ({
-  obligation: obligation ?? null,
-  about: about ?? null,
-  newDueOn: newDueOn ?? null,
-  level: level ?? null,
-  rung: rung ?? null,
-  by: by ?? null,
+const ofSomeKinds = ({ approvalsLeft, missingParts, ...of }: AnyContext) => ({
+  obligation: of.obligation ?? null,
+  about: of.about ?? null,
+  newDueOn: of.newDueOn ?? null,
+  level: of.level ?? null,
+  rung: of.rung ?? null,
+  by: of.by ?? null,
+  proposedAt: of.proposedAt ?? null,
   approvalsLeft: approvalsLeft ? [...approvalsLeft] : null,
   missingParts: missingParts ? [...missingParts] : null,
 });

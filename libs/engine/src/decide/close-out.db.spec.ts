@@ -154,6 +154,7 @@ test('of a plan that is being revised the first in force is answered for', async
     content: { ...PLAN, milestones: [{ ...first!, name: '另一节点' }] },
   });
   await order(scene, 'closeOut.claim', 'liaison0', claim());
+  expect((await eventsOf(scene)).at(-1)?.type).toBe('closeOut.claimed');
 });
 
 test('confirmed in part: what stays is named among the rows of the claim', async () => {

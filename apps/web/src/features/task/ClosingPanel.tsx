@@ -43,18 +43,12 @@ function Reopened({ reopened: { at, ground, reason, consequence } }: { reopened:
 function OneClaim({ place, claim: { id, state, reason, content, closeOut } }: { place: Place; claim: Claim }) {
   const { t } = useTranslation('task');
   const term = useTerm();
-  const day = useDay();
   const open = closeOut?.stays.length ? rowsOf(content?.text ?? null) : [];
   return (
     <section>
       <p>
-        <StateMark state={state} /> {closeOut && term('closing', closeOut.closesAs)}{' '}
-        <span className="quiet small">
-          {closeOut?.claimedAt && t('closeOut.claimedAt', { day: day(closeOut.claimedAt) })}
-          {closeOut?.manner && ` · ${term('manner', closeOut.manner)}`}
-          {closeOut?.endedAt && ` · ${t('closeOut.endedAt', { day: day(closeOut.endedAt) })}`}
-        </span>{' '}
-        <Link to={workPath(place, id)}>{t('closeOut.open')}</Link>
+        <StateMark state={state} /> {closeOut && state === 'confirmed' && term('closing', closeOut.closesAs)}{' '}
+        {closeOut && <Steps closeOut={closeOut} />} <Link to={workPath(place, id)}>{t('closeOut.open')}</Link>
       </p>
       {reason?.text && <p className="text quiet">{t('closeOut.reason', { text: reason.text })}</p>}
       {closeOut && open.length > 0 && (
@@ -69,6 +63,19 @@ function OneClaim({ place, claim: { id, state, reason, content, closeOut } }: { 
       )}
     </section>
   );
+}
+
+/** When it was claimed and decided, and how it was verified between. */
+function Steps({ closeOut: { claimedAt, manner, endedAt } }: { closeOut: NonNullable<Claim['closeOut']> }) {
+  const { t } = useTranslation('task');
+  const term = useTerm();
+  const day = useDay();
+  const steps = [
+    claimedAt && t('closeOut.claimedAt', { day: day(claimedAt) }),
+    manner && term('manner', manner),
+    endedAt && t('closeOut.endedAt', { day: day(endedAt) }),
+  ];
+  return <span className="quiet small">{steps.filter(Boolean).join(' · ')}</span>;
 }
 
 /** The targets and time nodes that a claim answered for; of an erased one nothing. */
