@@ -3,6 +3,7 @@ import type { Reference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
 import { chanceOf } from './model/chance.js';
 import { planFresh } from './model/inspectorate.js';
+import { planInspections } from './model/inspections.js';
 import { onWorkingDay } from './model/moments.js';
 import { planTask } from './model/tasks.js';
 import { act, type Posts, type SeenTask } from './model/world.js';
@@ -44,6 +45,7 @@ export async function rehearse(
     await planFresh(stage, task);
     planTask(stage, task, input.year);
   }
+  await planInspections(stage, tasks, (name) => caseOf(directive, 'inspection', name));
   planAmendment(stage, directive, input);
   planYearEnd(stage, directive, tasks, input.year);
   await runtime.settle();
@@ -173,13 +175,27 @@ function postsOf(input: RehearsalInput): Posts {
     head: of('unitHead'),
     liaison: of('unitLiaison'),
     supervisor: postOf(input, 'supervisor'),
+    secondSupervisor: postsOfRole(input, 'supervisor')[1] ?? postOf(input, 'chiefSupervisor'),
     chiefSupervisor: postOf(input, 'chiefSupervisor'),
+    headOfGovernment: postOf(input, 'headOfGovernment'),
     clerk: postOf(input, 'issuingClerk'),
   };
 }
 
-function postOf({ directory }: RehearsalInput, role: string): string {
-  const post = directory.posts.find((each) => each.role === role);
-  if (!post) throw new Error(`The directory has no post of a ${role}.`);
-  return directoryIds(directory.tenant.code).post(post.code);
+function postOf(input: RehearsalInput, role: string): string {
+  const [post] = postsOfRole(input, role);
+  if (post === undefined) throw new Error(`The directory has no post of a ${role}.`);
+  return post;
 }
+
+const postsOfRole = ({ directory }: RehearsalInput, role: string): string[] =>
+  directory.posts
+    .filter((each) => each.role === role)
+    .map(({ code }) => directoryIds(directory.tenant.code).post(code));
+
+/** An aggregate beside the directive, the same in every run. */
+const caseOf = ({ year, id }: Reference, kind: Reference['kind'], name: string): Reference => ({
+  kind,
+  year,
+  id: derivedId(`${id}/${kind}/${name}`),
+});

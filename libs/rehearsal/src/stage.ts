@@ -1,5 +1,5 @@
 import type { Instant, WorkCalendar } from '@duban/calendar';
-import type { PlanContent } from '@duban/contracts';
+import type { PlanContent, Reference } from '@duban/contracts';
 import type { Engine, StandingClock } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
@@ -88,6 +88,16 @@ export class RehearsalStage implements Stage {
         [target.id, kind, 'requestedAt'],
       );
       return rows.map(({ id }) => id);
+    });
+  }
+
+  contextOf<Context>({ year, id }: Reference): Promise<Context | null> {
+    return this.read(async (client) => {
+      const { rows } = await client.query<{ context: Context }>(
+        'SELECT context FROM aggregate WHERE year = $1 AND id = $2',
+        [year, id],
+      );
+      return rows[0]?.context ?? null;
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { CheckOptions } from './check-options.js';
 import { definitionRules } from './definition.rules.js';
+import { inspectionRules } from './inspection.rules.js';
 import { obligationRules } from './obligation.rules.js';
 import { checkRecord } from './record.check.js';
 import { referenceRules } from './reference.rules.js';
@@ -10,8 +11,8 @@ import { createFindings, type Violation } from './violation.js';
 import { wakeRules } from './wake.rules.js';
 
 /**
- * Reads one tenant's tables and names everything that the design says must never be: its invariants 1 to 7, and what
- * wakes, texts and notices rest on. It knows the tables and the bytes of the record, and shares no code with what wrote
+ * Reads one tenant's tables and names everything that the design says must never be: its invariants 1 to 7, what
+ * wakes, texts and notices rest on, and what each machine beside the tasks must never do. It knows the tables and the bytes of the record, and shares no code with what wrote
  * them. Returns violations in an order that follows from the tables alone, at most 100 of each code; none: all holds.
  *
  * `client` is inside the tenant (`duban.tenant` is set) and bound by row security; in a REPEATABLE READ transaction it
@@ -21,7 +22,14 @@ import { wakeRules } from './wake.rules.js';
 export async function checkInvariants(client: ClientBase, options: CheckOptions = {}): Promise<Violation[]> {
   await requireTenant(client);
   const findings = createFindings();
-  const rules = [...taskRules, ...obligationRules, ...definitionRules, ...wakeRules, ...referenceRules];
+  const rules = [
+    ...taskRules,
+    ...obligationRules,
+    ...inspectionRules,
+    ...definitionRules,
+    ...wakeRules,
+    ...referenceRules,
+  ];
   await checkRules(client, rules, options, findings);
   await checkRecord(client, options, findings);
   return [...findings.found];

@@ -265,8 +265,9 @@ test('the checker finds nothing wrong with whatever the machines do', () => {
         tell(story, said);
         taken.add(event.type);
       });
-      const { lifecycle, activity } = state.value;
-      const row = { id: 'task', year: 2023, kind: 'task', seq: events.length, head: Buffer.alloc(0), activity };
+      const { value } = state;
+      const { lifecycle, activity } = value;
+      const row = { value, id: 'task', year: 2023, kind: 'task', seq: events.length, head: Buffer.alloc(0), activity };
       const rows = [...state.members.values()].flatMap(({ id, kind, value, context }) =>
         kind === 'obligation'
           ? [{ id, aggregate: 'task', value, dueAt: context.schedule.dueAt, deliveredAt: context.deliveredAt }]

@@ -1,3 +1,4 @@
+import { checkInspectionOutcome } from './inspection.check.js';
 import type { Owed, Story } from './story.js';
 import type { Findings } from './violation.js';
 
@@ -8,6 +9,7 @@ export interface AggregateRow {
   readonly kind: string;
   readonly seq: number;
   readonly head: Buffer;
+  readonly value: unknown;
   readonly lifecycle: string | null;
   readonly activity: string | null;
 }
@@ -28,6 +30,7 @@ export function checkOutcome(
   findings: Findings,
 ): void {
   if (row.kind === 'task') checkTask(story, row, findings);
+  if (story.inspection) checkInspectionOutcome(story.inspection, row, findings);
   const stored = new Map(rows.map((each) => [each.id, each]));
   for (const owed of story.owed.values()) {
     const kept = stored.get(owed.id);

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { checkLink, type Said } from './chain.check.js';
 import { type CheckOptions, dayKinds } from './check-options.js';
 import { checkFiring } from './firing.check.js';
+import { checkInspection } from './inspection.check.js';
 import { checkOrder } from './order.check.js';
 import { type AggregateRow, checkOutcome, type ObligationRow } from './outcome.check.js';
 import { readRecord, type StoredEvent } from './record.js';
@@ -44,6 +45,7 @@ function follow(story: Story, said: Said, { event, rows, options, dayKind }: Rea
   try {
     checkOrder(story, said, event.seq, findings);
     checkFiring(story, said, event, dayKind, findings);
+    story.inspection = checkInspection(story.inspection, said, event, findings);
     tell(story, said);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
@@ -94,7 +96,7 @@ const ADDRESSES = /(?<=")[0-9a-f]{64}(?=")/g;
 
 async function readRows(client: ClientBase): Promise<Rows> {
   const aggregates = await client.query<AggregateRow>(
-    `SELECT id::text, year, kind, seq, head, ${lifecycleOf('a')} AS lifecycle, a.value->>'activity' AS activity FROM aggregate a ORDER BY year, id`,
+    `SELECT id::text, year, kind, seq, head, value, ${lifecycleOf('a')} AS lifecycle, a.value->>'activity' AS activity FROM aggregate a ORDER BY year, id`,
   );
   const obligations = await client.query<ObligationRow & { year: number }>(
     `SELECT id::text, year, aggregate_id::text AS aggregate, value, context->>'deliveredAt' AS "deliveredAt",

@@ -1,4 +1,5 @@
 import type { Said } from './chain.check.js';
+import type { InspectionStory } from './inspection-story.js';
 
 /** An obligation as the events tell it. `unsettled`: pending, open or held. */
 export interface Owed {
@@ -34,7 +35,7 @@ export interface Timetable {
   readonly rungs: readonly { readonly rung: number; readonly at: string }[];
 }
 
-/** A task, directive or meeting as the events tell it so far: only what the checks need. */
+/** An aggregate as the events tell it so far: only what the checks need. */
 export interface Story {
   readonly aggregate: string;
   /** Type of the last event; null before the first. */
@@ -53,6 +54,8 @@ export interface Story {
   readonly submissions: Map<string, number>;
   /** The day on which each plan, part and report first fell due. */
   readonly subjectDueOn: Map<string, string>;
+  /** Of an inspection: its own story. */
+  inspection: InspectionStory | null;
 }
 
 export function beginStory(aggregate: string): Story {
@@ -69,6 +72,7 @@ export function beginStory(aggregate: string): Story {
     subjectUnit: new Map(),
     submissions: new Map(),
     subjectDueOn: new Map(),
+    inspection: null,
   };
 }
 

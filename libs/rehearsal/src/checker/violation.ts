@@ -1,6 +1,6 @@
 /** One thing found in the tables that must never be. */
 export interface Violation {
-  /** Number under "What always holds" in the design, or a word for what stands beside them: wakes, references, rows. */
+  /** Number under "What always holds" in the design, or a word for what stands beside them: wakes, references, rows, or a machine. */
   readonly invariant: number | string;
   readonly code: string;
   /** Id of the task, directive or other aggregate. */

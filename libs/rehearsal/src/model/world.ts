@@ -27,7 +27,10 @@ export interface Posts {
   head(unit: string): string;
   liaison(unit: string): string;
   supervisor: string;
+  /** Another of the inspectorate: of its supervisors, or its head where there is only one. */
+  secondSupervisor: string;
   chiefSupervisor: string;
+  headOfGovernment: string;
   clerk: string;
 }
 
@@ -57,6 +60,8 @@ export interface Stage {
   freshObligations(task: SeenTask): Promise<SeenObligation[]>;
   /** Ids of a task's live parts of a kind. */
   live(task: SeenTask, kind: 'extension' | 'closeOut' | 'plan'): Promise<string[]>;
+  /** What an aggregate knows of itself; null before it is born. */
+  contextOf<Context>(target: Reference): Promise<Context | null>;
 }
 
 /** A command on a task as an act. */
