@@ -23,12 +23,16 @@ export async function readUnits(client: PoolClient, batch: Batch, commands: read
       batch.tenant,
       [...new Set(commands.flatMap(unitsGivenWork))],
       batch.calendar.dateOf(batch.at),
-      // the units of an adjustment stand with it and not in the command that approves it
-      commands.some(({ type }) => type === 'adjustment.approve'),
+      commands.some(namesUnitsElsewhere),
     ],
   });
   for (const { id, isOver } of rows) (isOver ? batch.endedUnits : batch.units).add(id);
 }
+
+/** The units of an adjustment stand with it when it is approved, and with the task where it leaves who is told as it is. */
+const namesUnitsElsewhere = (command: Command): boolean =>
+  command.type === 'adjustment.approve' ||
+  (command.type === 'adjustment.propose' && command.units !== undefined && command.units.told === undefined);
 
 /** Units to which a command gives something to do. */
 function unitsGivenWork(command: Command): string[] {

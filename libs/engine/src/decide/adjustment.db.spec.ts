@@ -194,3 +194,10 @@ test('a report that was handed in goes over with its task: returned, the success
     content: { summary: '补报。', figures: [], problems: [], attachments: [] } as never,
   });
 });
+
+test('who is told stays, and need not be named again', async () => {
+  scene = await openScene();
+  await adjust({ ...units(2, [0]), told: [unit(1)] });
+  await adjust(units(0, [2]));
+  expect(await taskUnits()).toEqual(['u0 lead', 'u1 member', 'u2 coordinating']);
+});
