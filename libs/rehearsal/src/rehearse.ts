@@ -1,7 +1,9 @@
 import type { Instant } from '@duban/calendar';
 import type { Reference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
+import { planAdjustment } from './model/adjustments.js';
 import { chanceOf } from './model/chance.js';
+import { planClues } from './model/clues.js';
 import { planFresh } from './model/inspectorate.js';
 import { planInspections } from './model/inspections.js';
 import { onWorkingDay } from './model/moments.js';
@@ -44,8 +46,10 @@ export async function rehearse(
   for (const task of tasks) {
     await planFresh(stage, task);
     planTask(stage, task, input.year);
+    await planAdjustment(stage, task);
   }
   await planInspections(stage, tasks, (name) => caseOf(directive, 'inspection', name));
+  await planClues(stage, tasks, (name) => caseOf(directive, 'clue', name));
   planAmendment(stage, directive, input);
   planYearEnd(stage, directive, tasks, input.year);
   await runtime.settle();
@@ -179,6 +183,11 @@ function postsOf(input: RehearsalInput): Posts {
     chiefSupervisor: postOf(input, 'chiefSupervisor'),
     headOfGovernment: postOf(input, 'headOfGovernment'),
     clerk: postOf(input, 'issuingClerk'),
+    person: (post) => {
+      const held = input.directory.posts.find(({ code }) => ids.post(code) === post);
+      if (!held) throw new Error(`There is no post ${post}.`);
+      return ids.person(held.code);
+    },
   };
 }
 

@@ -81,11 +81,12 @@ export class RehearsalStage implements Stage {
     });
   }
 
-  live({ target }: SeenTask, kind: 'extension' | 'closeOut' | 'plan'): Promise<string[]> {
+  live({ target }: SeenTask, kind: Parameters<Stage['live']>[1], obligation?: string): Promise<string[]> {
     return this.read(async (client) => {
       const { rows } = await client.query<{ id: string }>(
-        'SELECT id FROM member WHERE aggregate_id = $1 AND kind = $2 AND live ORDER BY context->>$3, id',
-        [target.id, kind, 'requestedAt'],
+        `SELECT id FROM member WHERE aggregate_id = $1 AND kind = $2 AND live AND ($4::text IS NULL OR context->>'obligation' = $4)
+          ORDER BY context->>$3, id`,
+        [target.id, kind, 'requestedAt', obligation ?? null],
       );
       return rows.map(({ id }) => id);
     });

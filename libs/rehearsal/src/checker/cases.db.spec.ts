@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/database.js';
@@ -154,7 +155,85 @@ const inspections: readonly Planted[] = [
   },
 ];
 
-describe.each(Object.entries({ inspections }))('%s', (_, plants) => {
+const CLUE = uid(70);
+const SEALED = Buffer.from('sealed');
+
+/** A clue with a sealed identity, and the share of its handler. */
+async function createClue(): Promise<void> {
+  const seal = createHash('sha256').update(SEALED).digest('hex');
+  await createAggregate(owner, CLUE, 'clue', { procedure: 'assigned', identity: 'sealed' }, { seal });
+  const event = { type: 'clue.received', at: '2023-03-06T01:00:00.000Z', source: 'letter', seal, handler: ids.post };
+  await append(owner, CLUE, event);
+  await sql('INSERT INTO clue_seal (tenant_id, year, clue_id, sealed) VALUES ($1, $2, $3, $4)', [
+    ids.tenant,
+    YEAR,
+    CLUE,
+    SEALED,
+  ]);
+  await sql(
+    `INSERT INTO clue_share (tenant_id, year, clue_id, pending, person_id, share, sealed) VALUES ($1, $2, $3, false, $4, 'key', $5)`,
+    [ids.tenant, YEAR, CLUE, ids.post, SEALED],
+  );
+}
+
+/** The digest of what was sealed is no text of the record. */
+const clues: readonly Planted[] = [
+  { name: 'a sealed clue is in order', plant: createClue, found: [] },
+  {
+    name: 'somebody else opens it',
+    plant: async () => {
+      await createClue();
+      const opened = { at: '2023-03-07T01:00:00.000Z', by: { post: ids.lead }, person: ids.lead, reason: ids.lead };
+      await append(owner, CLUE, { type: 'clue.identityOpened', ...opened });
+    },
+    found: ['clue opened-by-another'],
+  },
+  {
+    name: 'what was sealed is another',
+    plant: async () => {
+      await createClue();
+      await sql(`UPDATE clue_seal SET sealed = 'other'`);
+    },
+    found: ['clue seal-differs'],
+  },
+  {
+    name: 'what was sealed is gone',
+    plant: async () => {
+      await createClue();
+      await sql('DELETE FROM clue_seal');
+    },
+    found: ['clue seal-differs'],
+  },
+  {
+    name: 'it was erased and all of it is still there',
+    plant: async () => {
+      await createClue();
+      await append(owner, CLUE, { type: 'clue.identityErased', at: '2023-03-08T01:00:00.000Z', reason: ids.lead });
+      await sql(`UPDATE aggregate SET value = value || '{"identity": "erased"}' WHERE id = $1`, [CLUE]);
+    },
+    found: ['clue seal-differs', 'clue share-left'],
+  },
+];
+
+const changes: readonly Planted[] = [
+  {
+    name: 'an adjustment is refused by who proposed it',
+    plant: async () => {
+      const by = { post: ids.post };
+      const adjustment = { id: uid(80), kind: 'adjustment', context: { post: ids.post } };
+      await append(owner, ids.late, { type: 'adjustment.proposed', at: '2023-03-30T01:00:00.000Z', by, adjustment });
+      await append(owner, ids.late, {
+        type: 'adjustment.refused',
+        at: '2023-03-30T02:00:00.000Z',
+        by,
+        member: uid(80),
+      });
+    },
+    found: ['adjustment adjustment-decided-by-proposer'],
+  },
+];
+
+describe.each(Object.entries({ inspections, clues, changes }))('%s', (_, plants) => {
   test.each(plants)('$name', async ({ plant, found }) => {
     const violations = await violationsAfter(plant);
     expect(violations.map(({ invariant, code }) => `${invariant} ${code}`).toSorted()).toEqual(found.toSorted());

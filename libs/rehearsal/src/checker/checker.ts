@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { CheckOptions } from './check-options.js';
+import { clueRules } from './clue.rules.js';
 import { definitionRules } from './definition.rules.js';
 import { inspectionRules } from './inspection.rules.js';
 import { obligationRules } from './obligation.rules.js';
@@ -26,6 +27,7 @@ export async function checkInvariants(client: ClientBase, options: CheckOptions 
     ...taskRules,
     ...obligationRules,
     ...inspectionRules,
+    ...clueRules,
     ...definitionRules,
     ...wakeRules,
     ...referenceRules,

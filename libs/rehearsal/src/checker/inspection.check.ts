@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Said } from './chain.check.js';
 import {
   beginInspection,
@@ -129,7 +130,7 @@ const resultId = (told: Told): string => idOf(told.result);
 const REVIEW_DAYS = 30;
 
 function daysFault(from: string, until: string): Fault | null {
-  const least = new Date(Date.parse(from) + REVIEW_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const least = Temporal.PlainDate.from(from).add({ days: REVIEW_DAYS }).toString();
   return until < least ? ['review-days-short', `gives until ${until}, and ${least} is the least from ${from}`] : null;
 }
 

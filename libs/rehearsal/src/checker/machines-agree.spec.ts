@@ -11,6 +11,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Said } from './chain.check.js';
+import { beginChanges, checkChanges } from './change.check.js';
 import { checkFiring } from './firing.check.js';
 import { checkOrder } from './order.check.js';
 import { checkOutcome } from './outcome.check.js';
@@ -258,9 +259,11 @@ test('the checker finds nothing wrong with whatever the machines do', () => {
       const { state, events } = drive(sequence);
       const findings = createFindings();
       const story = beginStory('task');
+      const changes = beginChanges();
       events.forEach((event, index) => {
         const said = event as unknown as Said;
         checkOrder(story, said, index + 1, findings);
+        checkChanges(changes, said, { aggregate: 'task', seq: index + 1 }, findings);
         checkFiring(story, said, { seq: index + 1 } as StoredEvent, null, findings);
         tell(story, said);
         taken.add(event.type);

@@ -1,4 +1,5 @@
 import type { Said } from './chain.check.js';
+import type { ClueStory } from './clue.check.js';
 import type { InspectionStory } from './inspection-story.js';
 
 /** An obligation as the events tell it. `unsettled`: pending, open or held. */
@@ -56,6 +57,8 @@ export interface Story {
   readonly subjectDueOn: Map<string, string>;
   /** Of an inspection: its own story. */
   inspection: InspectionStory | null;
+  /** Of a clue: its own story. */
+  clue: ClueStory | null;
 }
 
 export function beginStory(aggregate: string): Story {
@@ -73,6 +76,7 @@ export function beginStory(aggregate: string): Story {
     submissions: new Map(),
     subjectDueOn: new Map(),
     inspection: null,
+    clue: null,
   };
 }
 
