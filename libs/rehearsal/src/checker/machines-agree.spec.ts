@@ -135,7 +135,7 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
       adjustment: {
         id: name,
         kind: 'adjustment',
-        context: { assignment: null, content: 'c', proposedAt: at, post: 'p', unit: null },
+        context: { assignment: null, content: 'c', proposedAt: at, post: 'q', unit: null },
       },
     },
     'adjustment.approved': reassigned(state, name, day),
