@@ -78,6 +78,12 @@ const SELDOM = new Set<string>([
   'closeOut.confirmed',
 ]);
 
+/** What comes seldom; and the engine takes one of a kind at a time, which the machine of the task does not ask. */
+const isLeftOut = ({ members }: TaskState, type: string, pick: number): boolean =>
+  (SELDOM.has(type) && pick % 97 > 15) ||
+  (['adjustment.proposed', 'objection.raised'].includes(type) &&
+    [...members.values()].some(({ kind, value }) => `${kind}.${String(value)}` === type));
+
 /** An event that is allowed now, with details that make sense; null: none this time. */
 function choose(state: TaskState, pick: number, day: number, name: string): object | null {
   const options = [null, ...state.members.keys()].flatMap((id) =>
@@ -85,7 +91,7 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
   );
   const types = [...new Set(options.map(({ type }) => type))];
   const type = types[pick % types.length];
-  if (type === undefined || (SELDOM.has(type) && pick % 97 > 15)) return null;
+  if (type === undefined || isLeftOut(state, type, pick)) return null;
   const matching = options.filter((option) => option.type === type);
   const member = matching[Math.floor(pick / 101) % matching.length]?.id ?? '';
   const at = on(day, 10);
