@@ -230,7 +230,7 @@ test('the office has its own: vacant posts, people without an account; a viewer 
   expect(clerk.sections.map(({ section }) => section)).toEqual(['drafts', 'directives']);
   const viewer = await deskOf('viewer');
   expect(viewer.sections).toEqual([]);
-  expect(viewer.summary).toContainEqual({ status: 'withdrawn', colour: 'grey', tasks: 1 });
+  expect(viewer.summary).toContainEqual({ status: 'withdrawn', colour: 'grey', closedAs: null, tasks: 1 });
 });
 
 test('a unit that has no part in anything has an empty desk, and no desk is there for nobody', async () => {

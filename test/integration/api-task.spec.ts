@@ -298,7 +298,12 @@ const BODIES: Record<string, object> = {
   'objection.uphold': reason,
   'objection.refuse': reason,
   'extension.refuse': reason,
-  'closeOut.claim': { content: { summary: '已完成' } },
+  'closeOut.claim': {
+    content: {
+      summary: '已完成',
+      evidence: plan.milestones.map(({ name }) => ({ subject: name, text: '已验收', attachments: [] })),
+    },
+  },
   'closeOut.confirmPartly': reason,
   'closeOut.reject': reason,
   'slip.discard': reason,

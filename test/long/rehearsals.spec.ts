@@ -13,11 +13,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const shared = process.env['DUBAN_SHARED'] ?? join(root, '../shared');
 const run = promisify(execFile);
 
-const years = [
-  { seed: 'sanmenxia-2022', file: 'sanmenxia-2022-notice.txt' },
-  { seed: 'jiyuan-2021', file: 'jiyuan-2021-notice.txt' },
-  { seed: 'xuchang-2023', file: 'xuchang-2023-notice.txt' },
-];
+const years = ['sanmenxia-2022', 'jiyuan-2021', 'xuchang-2023'];
 
 let data: string;
 let redis: Awaited<ReturnType<typeof freshRedis>>;
@@ -47,29 +43,26 @@ async function rehearse(args: string[], env: Record<string, string> = {}): Promi
 }
 
 // Two at a time: a rehearsal waits for its database, or its database for it, so that one alone leaves a core idle.
-describe.concurrent.each(years)('$seed', ({ seed, file }) => {
+describe.concurrent.each(years)('%s', (seed) => {
   test('by seed, on PostgreSQL', async () => {
     const summary = rehearse(['--directive', seed]);
     onPostgres.set(seed, summary);
     expect(await summary).not.toBe('');
   });
 
+  // A second time with the same seed, too: nothing but the seed may matter.
   test('by seed, on Redis: the same bytes', async ({ skip }) => {
     if (!redis) return skip('redis-server is not installed');
     expect(await rehearse(['--directive', seed], { QUEUE_URL: redis.url })).toBe(await onPostgres.get(seed));
   });
-
-  test('by file', async ({ skip }) => {
-    if (!existsSync(shared) && process.env['CI'] !== 'true')
-      return skip(`the real documents are not in ${shared} (DUBAN_SHARED)`);
-    const path = join(shared, 'directives', file);
-    const summary = JSON.parse(await rehearse(['--file', path, '--units', seed])) as RehearsalSummary;
-    expect(summary.tasks).toBeGreaterThan(100);
-  });
 });
 
-test('a second time: the same bytes', async () => {
-  expect(await rehearse(['--directive', 'xuchang-2023'])).toBe(await onPostgres.get('xuchang-2023'));
+test('by file', async ({ skip }) => {
+  if (!existsSync(shared) && process.env['CI'] !== 'true')
+    return skip(`the real documents are not in ${shared} (DUBAN_SHARED)`);
+  const path = join(shared, 'directives/jiyuan-2021-notice.txt');
+  const summary = JSON.parse(await rehearse(['--file', path, '--units', 'jiyuan-2021'])) as RehearsalSummary;
+  expect(summary.tasks).toBeGreaterThan(100);
 });
 
 test('every arrow is taken in one of the years, or is listed with its reason', () => {

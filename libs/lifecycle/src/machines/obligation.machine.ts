@@ -227,7 +227,13 @@ const machine = createMachine({
   },
 });
 
-export const obligation = defineMachine('obligation', machine, reasons, ['fits', 'notYetOpen', 'wasProvisional']);
+export const obligation = defineMachine('obligation', machine, reasons, [
+  'fits',
+  'notYetOpen',
+  'wasProvisional',
+  'notExempted',
+  'exempted',
+]);
 
 function holdBegunBy({ type }: ObligationEvent): HoldReason {
   if (type === 'extension.requested') return 'extension';
