@@ -43,7 +43,7 @@ test('what was never released is not there', async () => {
   const ask = (machine: string, version: number) => liaison.ask('statechart.read', { params: { machine, version } });
   expect((await ask('plan', 1)).status).toBe(200);
   expect(await ask('plan', 2)).toMatchObject({ status: 404, code: 'not-found' });
-  expect((await ask('meeting', 1)).status).toBe(404);
+  expect((await ask('bulletin', 1)).status).toBe(404);
 });
 
 test('a directive says what may be done with it, and the clerk amends what it says', async () => {

@@ -16,7 +16,7 @@ interface LateSpan {
   readonly from: Instant;
   /** Null: it is late still. */
   readonly until: Instant | null;
-  /** Met late, or another reason why nothing fires any more: waived, dropped, suspended, the task ended. */
+  /** Met late, or another reason why nothing fires any more: waived, exempted, dropped, suspended, the task ended. */
   readonly ended: 'cured' | 'excused' | null;
 }
 
@@ -93,7 +93,7 @@ class Course {
     const run = this.#runOf(member);
     if (event.type === 'obligation.escalated' && event.member === member.id && !event.skipped)
       run.fired.push(event.rung);
-    const isLate = member.value === 'missed' && !standsStill(task);
+    const isLate = member.value === 'missed' && !member.context.exemption && !standsStill(task);
     noteSpan(run.spans, isLate, member.value === 'metLate' ? 'cured' : 'excused', event.at);
   }
 
