@@ -147,9 +147,10 @@ export async function readOverlaps(
   tenant: string,
   { units, topics, from, until, except }: OverlapQuery,
 ): Promise<FoundOverlap[]> {
-  const { rows } = await client.query<FoundOverlap>({
-    name: 'inspection-overlaps',
-    text: `
+  const [{ rows }, named] = await Promise.all([
+    client.query<Omit<FoundOverlap, 'units'> & { units: string[] }>({
+      name: 'inspection-overlaps',
+      text: `
       WITH common AS (
         SELECT o.year, o.inspection_id AS id, array_agg(DISTINCT o.unit_id) AS units, array_agg(DISTINCT o.topic) AS topics,
                min(o.from_on) AS from_on, max(o.until_on) AS until_on
@@ -160,14 +161,22 @@ export async function readOverlaps(
          GROUP BY o.year, o.inspection_id
          ORDER BY min(o.from_on), o.inspection_id LIMIT ${OVERLAPS_LIMIT})
       SELECT i.year, i.id, i.title, i.kind, i.status, c.from_on AS "from", c.until_on AS "until", c.topics,
-             CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS "authorityUnit",
-             (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) ORDER BY n.sort, n.id)
-                FROM unit n WHERE n.tenant_id = $1 AND n.id = ANY (c.units)) AS units
+             CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS "authorityUnit", c.units
         FROM common c
         JOIN inspection i ON i.tenant_id = $1 AND i.year = c.year AND i.id = c.id
         LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = i.authority_unit_id
        ORDER BY c.from_on, i.id`,
-    values: [tenant, units, topics, from, until, except ?? null],
+      values: [tenant, units, topics, from, until, except ?? null],
+    }),
+    // Once for all of them: what overlaps has mostly the same units.
+    client.query<Named>({
+      name: 'overlap-units',
+      text: 'SELECT id, name FROM unit WHERE tenant_id = $1 AND id = ANY ($2::uuid[]) ORDER BY sort, id',
+      values: [tenant, units],
+    }),
+  ]);
+  return rows.map((row) => {
+    const common = new Set(row.units);
+    return { ...row, units: named.rows.filter(({ id }) => common.has(id)) };
   });
-  return rows;
 }

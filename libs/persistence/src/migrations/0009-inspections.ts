@@ -33,5 +33,6 @@ const TABLES = [
      PRIMARY KEY (tenant_id, year, inspection_id, unit_id, topic)
    )`,
   // by unit and topic, then by days: what overlaps ends on or after the first day, and begins by the last
-  'CREATE INDEX inspection_object_overlap ON inspection_object (tenant_id, unit_id, topic, until_on, from_on)',
+  `CREATE INDEX inspection_object_overlap
+     ON inspection_object (tenant_id, unit_id, topic, until_on, from_on, year, inspection_id)`,
 ];

@@ -23,7 +23,8 @@ export class InspectionRow {
 
 /** An object of an inspection with one of its topics, or a task (`task:ID`), for the days of the plan. */
 @Entity('inspection_object')
-@Index('inspection_object_overlap', ['tenantId', 'unitId', 'topic', 'untilOn', 'fromOn'])
+// The inspection stands in it too, so that what overlaps is found in the index alone.
+@Index('inspection_object_overlap', ['tenantId', 'unitId', 'topic', 'untilOn', 'fromOn', 'year', 'inspectionId'])
 export class InspectionObjectRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;
