@@ -55,13 +55,15 @@ export async function rehearse(
   await runtime.settle();
   for (;;) {
     const next = await nextMoment(stage);
-    if (next === undefined || next.at > options.until) break;
-    if (next.at > runtime.clock.now()) runtime.clock.moveTo(next.at);
+    if (next === undefined || next > options.until) break;
+    if (next > runtime.clock.now()) runtime.clock.moveTo(next);
     await runtime.settle();
-    if (next.wake) await planSlips(stage);
+    await planSlips(stage);
     if (stage.nextIntention() === runtime.clock.now()) {
       await stage.act();
       await runtime.settle();
+      // What falls due by what was done is drafted at this moment too, whoever is first to work it off.
+      await planSlips(stage);
     }
     options.onProgress?.(runtime.clock.now(), stage.commands);
   }
@@ -106,14 +108,13 @@ async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
 }
 
 /** The next wake or the next intention, whichever is earlier. */
-async function nextMoment(stage: RehearsalStage): Promise<{ at: Instant; wake: boolean } | undefined> {
+async function nextMoment(stage: RehearsalStage): Promise<Instant | undefined> {
   const wake = await stage.read(async (client) => {
     const { rows } = await client.query<{ at: string | null }>('SELECT min(at) AS at FROM wake WHERE done_at IS NULL');
     return rows[0]?.at ? instantFromRow(rows[0].at) : undefined;
   });
   const meant = stage.nextIntention();
-  if (wake !== undefined && (meant === undefined || wake <= meant)) return { at: wake, wake: true };
-  return meant === undefined ? undefined : { at: meant, wake: false };
+  return wake !== undefined && (meant === undefined || wake <= meant) ? wake : meant;
 }
 
 /** Slips that wait for approval are issued, or dropped, on the next working day. */
