@@ -26,6 +26,7 @@ const cast = {
   lead: 'education-sport-liaison',
   finance: 'finance-liaison',
   supervisor: 'supervisor-1',
+  chief: 'chief-supervisor',
 } as const;
 type Actor = keyof typeof cast;
 
@@ -129,6 +130,41 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
     for (const told of ['资金渠道尚未落实。', '4月30日'])
       await page.getByRole('region', { name: '任务情况' }).getByText(told).waitFor();
     await looked(page, 'change-paused');
+  });
+
+  test('the chief supervisor exempts what was missed: it stays late, with ground and basis beside it', async () => {
+    const { supervisor, chief, lead } = people;
+    await supervisor.open(address);
+    await press(supervisor, '恢复任务');
+    await confirm(supervisor, '恢复任务');
+    await expect.poll(async () => (await read(supervisor)).status).not.toBe('suspended');
+    await pass(supervisor, 'P14D');
+    const missed = (await read(chief)).obligations.find(
+      ({ state, unit }) => state === 'missed' && unit.name.includes('教育体育局'),
+    );
+    if (!missed) throw new Error('Nothing was missed.');
+    await open(chief, missed.id);
+    const { page } = chief;
+    await page.locator('summary').filter({ hasText: '登记容错免责' }).click();
+    const register = page.getByRole('button', { name: '登记容错免责' });
+    await register.click();
+    for (const fault of ['请选择免责情形。', '请写明免责依据。']) await page.getByText(fault).waitFor();
+    await page.getByText('前置条件未具备', { exact: true }).click();
+    await page.getByLabel('免责依据').fill('可研批复由省级部门办理，尚未下达。');
+    await looked(page, 'change-exemption-form');
+    await register.click();
+    await page.getByText('免责：前置条件未具备').waitFor();
+    await page.getByText('可研批复由省级部门办理，尚未下达。').waitFor();
+    await page.getByRole('button', { name: '撤销免责' }).waitFor();
+    await looked(page, 'change-exemption');
+    expect(await obligation(chief, missed.id)).toMatchObject({
+      state: 'missed',
+      exemption: { ground: 'precondition' },
+    });
+
+    await lead.open(address);
+    await lead.page.getByText('其中免责 1 项').waitFor();
+    await looked(lead.page, 'change-exemption-unit');
   });
 
   test('nothing failed on any of their pages', () => {
