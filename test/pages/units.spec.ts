@@ -75,8 +75,7 @@ describe.runIf(hasBrowser)('what units do, in a year half lived through', () => 
   });
 
   test('a second click while the first is under way has no effect of its own', async () => {
-    // Has a task that it has not acknowledged by the middle of the year.
-    const visitor = await enter('culture-tourism-liaison');
+    const visitor = await enter('development-reform-liaison');
     const { page, open } = visitor;
     const row = await deskRow(visitor, 'owed', 'acknowledgement');
     await open(`${row.address}/work/${row.obligation}`);
