@@ -26,7 +26,16 @@ export { jobs, type JobHandlers, type JobName, type JobPayload } from './job.con
 export { planDifference, type PlanDifference } from './plan-difference.js';
 export { PlanContent } from './plan.contract.js';
 export { Attachments, ClauseStatus, CloseOutContent, Decimal, Figure, Mark, ReportContent } from './report.contract.js';
-export { AggregateKind, ClueLink, DateText, Id, InstantText, Reference, TaskReference } from './reference.contract.js';
+export {
+  AggregateKind,
+  ClueLink,
+  DateText,
+  DirectiveReference,
+  Id,
+  InstantText,
+  Reference,
+  TaskReference,
+} from './reference.contract.js';
 export { Line, Text, TEXT_LIMIT_BYTES } from './text.contract.js';
 
 export * from './http/index.js';

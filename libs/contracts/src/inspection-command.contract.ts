@@ -46,12 +46,9 @@ const Plan = z
   })
   .refine(inOrder, notInOrder);
 
-const ofTarget = <Type extends `inspection.${string}`, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  command(type, shape);
-
 /** The commands of an inspection, in the order in which they are given. */
 export const inspectionCommands = [
-  ofTarget('inspection.propose', {
+  command('inspection.propose', {
     title: Line,
     kind: z.enum(inspectionKinds),
     /** Art. 11: a decision of the government or its head, or a proposal that the head has yet to approve. */
@@ -60,10 +57,10 @@ export const inspectionCommands = [
     topics: Topics,
     tasks: several(TaskReference, 100).default([]),
   }),
-  ofTarget('inspection.approve', {}),
-  ofTarget('inspection.plan', { plan: Plan }),
-  ofTarget('inspection.approvePlan', {}),
-  ofTarget('inspection.formTeam', {
+  command('inspection.approve', {}),
+  command('inspection.plan', { plan: Plan }),
+  command('inspection.approvePlan', {}),
+  command('inspection.formTeam', {
     /** The post that leads it (art. 8). */
     leader: Id.nullable(),
     members: several(z.strictObject({ post: Id, until: DateText }), 50).default([]),
@@ -72,12 +69,12 @@ export const inspectionCommands = [
     ),
   }),
   /** A post keeps out of it: it does nothing more here. */
-  ofTarget('inspection.recuse', { recused: Id, ...reason }),
-  ofTarget('inspection.train', { on: DateText, content: Text }),
-  ofTarget('inspection.notify', {}),
-  ofTarget('inspection.keepCovert', {}),
-  ofTarget('inspection.begin', {}),
-  ofTarget('inspection.logEvidence', {
+  command('inspection.recuse', { recused: Id, ...reason }),
+  command('inspection.train', { on: DateText, content: Text }),
+  command('inspection.notify', {}),
+  command('inspection.keepCovert', {}),
+  command('inspection.begin', {}),
+  command('inspection.logEvidence', {
     object: Id,
     method: z.enum(inspectionMethods),
     on: DateText,
@@ -85,28 +82,28 @@ export const inspectionCommands = [
     files: Attachments,
     covert: z.boolean().default(false),
   }),
-  ofTarget('inspection.find', {
+  command('inspection.find', {
     object: Id,
     topic: TopicCode.nullable().default(null),
     content: Text,
     evidence: several(Id, 100).default([]),
   }),
   /** A covert inspection is there for its objects from now on. */
-  ofTarget('inspection.release', {}),
-  ofTarget('inspection.conclude', { content: Text }),
-  ofTarget('inspection.issue', {}),
-  ofTarget('inspection.feedBack', { object: Id, content: Text }),
+  command('inspection.release', {}),
+  command('inspection.conclude', { content: Text }),
+  command('inspection.issue', {}),
+  command('inspection.feedBack', { object: Id, content: Text }),
   /** By the object: it has received its part, today. */
-  ofTarget('inspection.receive', {}),
-  ofTarget('inspection.requestReview', { content: Text }),
-  ofTarget('inspection.decideReview', {
+  command('inspection.receive', {}),
+  command('inspection.requestReview', { content: Text }),
+  command('inspection.decideReview', {
     review: Id,
     outcome: z.enum(['upheld', 'changed', 'revoked']),
     /** The posts that reviewed it: none that took part (art. 17). */
     reviewers: several(Id, 20).min(1),
     content: Text,
   }),
-  ofTarget('inspection.orderRectification', {
+  command('inspection.orderRectification', {
     object: Id,
     findings: several(Id, 100).default([]),
     content: Text,
@@ -115,23 +112,23 @@ export const inspectionCommands = [
     task: TaskReference.nullable().default(null),
   }),
   /** By the object. */
-  ofTarget('inspection.reportRectification', { rectification: Id, content: Text, files: Attachments }),
-  ofTarget('inspection.verifyRectification', {
+  command('inspection.reportRectification', { rectification: Id, content: Text, files: Attachments }),
+  command('inspection.verifyRectification', {
     rectification: Id,
     done: z.boolean(),
     content: Text,
     /** The new day, where it is to be done again. */
     dueOn: DateText.nullable().default(null),
   }),
-  ofTarget('inspection.proposeResult', {
+  command('inspection.proposeResult', {
     kind: z.enum(resultKinds),
     object: Id.nullable().default(null),
     content: Text,
   }),
-  ofTarget('inspection.approveResult', { result: Id }),
-  ofTarget('inspection.dropResult', { result: Id, ...reason }),
+  command('inspection.approveResult', { result: Id }),
+  command('inspection.dropResult', { result: Id, ...reason }),
   /** How it was carried out; of accountability and referrals, to whom it was handed. */
-  ofTarget('inspection.carryOutResult', { result: Id, content: Text }),
-  ofTarget('inspection.close', {}),
-  ofTarget('inspection.terminate', reason),
+  command('inspection.carryOutResult', { result: Id, content: Text }),
+  command('inspection.close', {}),
+  command('inspection.terminate', reason),
 ] as const;

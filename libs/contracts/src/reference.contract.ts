@@ -25,5 +25,9 @@ export type ClueLink = z.infer<typeof ClueLink>;
 export const TaskReference = Reference.extend({ kind: z.literal('task') });
 export type TaskReference = z.infer<typeof TaskReference>;
 
+/** Names one directive. */
+export const DirectiveReference = Reference.extend({ kind: z.literal('directive') });
+export type DirectiveReference = z.infer<typeof DirectiveReference>;
+
 /** Names one decision of a meeting. */
 export const MeetingDecisionKey = z.strictObject({ year: Reference.shape.year, id: Id, decision: Id });

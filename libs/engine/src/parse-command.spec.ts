@@ -35,6 +35,22 @@ test('what is no command at all is refused and pointed at', () => {
   });
 });
 
+test.each([
+  ['inspection.terminate', 'task'],
+  ['task.suspend', 'inspection'],
+  ['clue.reopen', 'meeting'],
+  ['slip.discard', 'directive'],
+])('%s is not about a %s', (type, kind) => {
+  const wrong = {
+    type,
+    target: { kind, year: 2023, id },
+    post: id,
+    reason: '一',
+    ...(type === 'slip.discard' ? { member: id } : {}),
+  };
+  expect(parseCommand(wrong)).toMatchObject({ code: 'bad-command', issues: [{ path: '/target/kind' }] });
+});
+
 const draft = (content: unknown) =>
   parseCommand({ type: 'report.draft', target: { kind: 'task', year: 2023, id }, post: id, member: id, content });
 

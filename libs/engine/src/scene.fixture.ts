@@ -5,7 +5,8 @@ import {
   type Accepted,
   type CommandOf,
   type CommandType,
-  type Reference,
+  type DirectiveReference,
+  type TaskReference,
   ReportContent,
   type Refusal,
 } from '@duban/contracts';
@@ -29,9 +30,9 @@ import { verifyRecord } from './record/verify-record.js';
 
 /** A world with a directive issued on Monday 13 February 2023 at nine, and its first task. */
 export interface Scene extends World {
-  directive: Reference;
-  task: Reference;
-  tasks: Reference[];
+  directive: DirectiveReference;
+  task: TaskReference;
+  tasks: TaskReference[];
   /** Another process on the same database, with a pool of its own where one is given. */
   secondEngine(options?: Partial<EngineOptions>): Engine;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/calendar';
-import type { Reference } from '@duban/contracts';
+import type { DirectiveReference, TaskReference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
 import { chanceOf } from './model/chance.js';
 import { planFresh } from './model/inspectorate.js';
@@ -18,7 +18,7 @@ export interface RehearsalOptions {
 
 /** What a rehearsed year leaves for its summary. */
 export interface Lived {
-  directive: Reference;
+  directive: DirectiveReference;
   commands: number;
   refused: ReadonlyMap<string, number>;
   undecidedGroups: string[];
@@ -64,7 +64,7 @@ export async function rehearse(
 
 async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
   const { tenant, engine, clock, calendar } = runtime;
-  const directive: Reference = {
+  const directive: DirectiveReference = {
     kind: 'directive',
     year: input.year,
     id: derivedId(`${tenant}/directive/${input.name}`),
@@ -113,7 +113,7 @@ async function nextMoment(stage: RehearsalStage): Promise<{ at: Instant; wake: b
 /** Slips that wait for approval are issued, or dropped, on the next working day. */
 async function planSlips(stage: RehearsalStage): Promise<void> {
   for (const { id, task, year, by } of await stage.freshSlips()) {
-    const target: Reference = { kind: 'task', year, id: task };
+    const target: TaskReference = { kind: 'task', year, id: task };
     const post = by === 'chiefSupervisor' ? stage.posts.chiefSupervisor : stage.posts.supervisor;
     const dropped = stage.chance.draw('slip', id) < 0.1;
     const at = stage.calendar.startOf(stage.calendar.addWorkingDays(stage.calendar.dateOf(stage.now()), 1), 11);
@@ -128,7 +128,7 @@ async function planSlips(stage: RehearsalStage): Promise<void> {
 /** In summer the directive is amended once: a new version of the same items. */
 function planAmendment(
   stage: RehearsalStage,
-  directive: Reference,
+  directive: DirectiveReference,
   { name, document, items, year }: RehearsalInput,
 ): void {
   const content = {
@@ -144,7 +144,12 @@ function planAmendment(
 }
 
 /** On the last day of the year what is still open is withdrawn or carried over, and the directive is closed. */
-function planYearEnd(stage: RehearsalStage, directive: Reference, tasks: readonly SeenTask[], year: number): void {
+function planYearEnd(
+  stage: RehearsalStage,
+  directive: DirectiveReference,
+  tasks: readonly SeenTask[],
+  year: number,
+): void {
   const at = stage.calendar.startOf(`${year}-12-31`, 17);
   stage.intend(at, 'zz/year-end', [
     ...tasks.map(({ target }) =>

@@ -1,4 +1,4 @@
-import type { DraftDecision, Reference } from '@duban/contracts';
+import type { DirectiveReference, DraftDecision } from '@duban/contracts';
 import { type DraftReading, instantFromRow, type RepeatedItem } from '@duban/engine';
 import type { OriginRun } from '../document/line-origins.js';
 import type { TakenRun } from './draft.taken.js';
@@ -17,7 +17,7 @@ export interface StoredDraft {
   post: string;
   changedBy: { post: string; title: string; person: string | null };
   changedAt: string;
-  directive: Reference | null;
+  directive: DirectiveReference | null;
   content: DraftContent;
 }
 

@@ -1,4 +1,4 @@
-import type { Command, CommandOf, OperationAnswer, Reference, Refusal } from '@duban/contracts';
+import type { Command, CommandOf, DirectiveReference, OperationAnswer, Refusal } from '@duban/contracts';
 import { derivedId, itemsOfDraft, issueDirective } from '@duban/engine';
 import { guiltyOf } from '../http/answers.js';
 import { Fault } from '../http/fault.js';
@@ -9,7 +9,7 @@ export type IssuedAnswer = OperationAnswer<'draft.issue'>;
 
 /** The commands that make a directive of a draft, as one group, and what is told when they are done. */
 export interface DraftIssuing {
-  directive: Reference;
+  directive: DirectiveReference;
   commands: Command[];
   answer: Omit<IssuedAnswer, 'issuedAt'>;
 }
@@ -26,7 +26,7 @@ export function issuingOf(
   refuseWhatIsOpen(desk);
   const { draft, state, resolved } = desk;
   const { year, effectiveOn, regime } = termsOf(desk);
-  const directive: Reference = { kind: 'directive', year, id: directiveIdOf(draft.id) };
+  const directive: DirectiveReference = { kind: 'directive', year, id: directiveIdOf(draft.id) };
   const items = itemsOfDraft(resolved);
   const { head } = state;
   const number = head.number ?? '';

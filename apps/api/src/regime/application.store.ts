@@ -1,5 +1,5 @@
 import type { Regime } from '@duban/calendar';
-import type { Accepted, Reference, RegimeDifferenceView } from '@duban/contracts';
+import type { Accepted, DirectiveReference, RegimeDifferenceView } from '@duban/contracts';
 import { instantFromRow } from '@duban/engine';
 import type { PoolClient } from 'pg';
 
@@ -8,7 +8,7 @@ type Client = Pick<PoolClient, 'query'>;
 /** That a directive was put under a regime. */
 export interface Application {
   id: string;
-  directive: Reference;
+  directive: DirectiveReference;
   before: Regime;
   after: Regime;
   /** Obligations that it moved or made: while all of them still wait, it can be undone. */

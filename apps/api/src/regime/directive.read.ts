@@ -1,6 +1,6 @@
 import type { LocalDate } from '@duban/calendar';
 import { Regime } from '@duban/calendar';
-import type { Reference } from '@duban/contracts';
+import type { DirectiveReference, TaskReference } from '@duban/contracts';
 import type { Member, TaskContext } from '@duban/lifecycle';
 import type { PoolClient } from 'pg';
 import { Fault, notFound } from '../http/fault.js';
@@ -9,7 +9,7 @@ type Client = Pick<PoolClient, 'query'>;
 
 /** A directive that is in force, with the rules that it is under. */
 export interface RuledDirective {
-  reference: Reference;
+  reference: DirectiveReference;
   /** Of the aggregate. */
   version: number;
   regime: Regime;
@@ -48,13 +48,13 @@ async function readWithRules(client: Client, tenant: string, { year, id }: Direc
   });
   const [row] = rows;
   if (!row) throw notFound();
-  const reference: Reference = { kind: 'directive', year, id };
+  const reference: DirectiveReference = { kind: 'directive', year, id };
   return { ...row, reference };
 }
 
 /** A task that is open, with what it owes by the calendar. */
 export interface PlannedTask {
-  reference: Reference;
+  reference: TaskReference;
   number: string | null;
   title: string;
   context: TaskContext;
@@ -62,7 +62,11 @@ export interface PlannedTask {
 }
 
 /** The open tasks of a directive with their reports, sub-reports and extensions, in the order of the document. */
-export async function readPlanned(client: Client, tenant: string, { year, id }: Reference): Promise<PlannedTask[]> {
+export async function readPlanned(
+  client: Client,
+  tenant: string,
+  { year, id }: DirectiveReference,
+): Promise<PlannedTask[]> {
   const [tasks, members] = await Promise.all([
     client.query<{ id: string; number: string | null; title: string; context: TaskContext }>({
       name: 'open-tasks-of-directive',

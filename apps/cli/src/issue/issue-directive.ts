@@ -1,5 +1,5 @@
 import type { LocalDate, Regime } from '@duban/calendar';
-import type { Command, DirectiveItem, Reference } from '@duban/contracts';
+import type { Command, DirectiveItem, DirectiveReference } from '@duban/contracts';
 import { parseDirective } from '@duban/directive';
 import { derivedId, issueDirective, readDirectory, type Directory, type IssuePlan } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
@@ -66,7 +66,7 @@ export async function issueStored(
   const regime = wished ?? regimeOfDocument(parseDirective(read.text ?? ''), directive.year);
   const led = itemsToIssue(read.items, read.directory, leads);
   const items = confirmTimeLimits ? withTimeLimitsConfirmed(led) : led;
-  const reference: Reference = { kind: 'directive', year: directive.year, id: directive.id };
+  const reference: DirectiveReference = { kind: 'directive', year: directive.year, id: directive.id };
   const taskId = (position: number): string => derivedId(`${directive.id}/task/${position}`);
   const decisions = { effectiveOn, regime, leads: new Map<string, string>() };
   const plan = issueDirective(reference, items, decisions, clerkOf(read.directory), taskId);

@@ -1,3 +1,4 @@
+import type { TaskReference } from '@duban/contracts';
 import type { GivenCommand } from '../client/use-give.js';
 import { useTerm } from './useTerm.js';
 import { useReason } from './useReason.js';
@@ -10,7 +11,7 @@ interface Disputable {
 }
 
 interface Asking {
-  target: GivenCommand['target'];
+  target: TaskReference;
   /** What it could be about: the first that the server allows. */
   of: readonly (Disputable | null)[];
   /** What the person is asked to write. */

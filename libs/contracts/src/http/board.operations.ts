@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { CommandName, DirectiveName, ReasonView, TaskRelation, TaskStatus, UnitName } from './task.operations.js';
 
@@ -40,7 +40,7 @@ export type BoardCell = z.infer<typeof BoardCell>;
 /** One task that the unit leads, with all that its units owe now. */
 export const BoardTask = z
   .strictObject({
-    task: Reference,
+    task: TaskReference,
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),

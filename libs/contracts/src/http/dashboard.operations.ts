@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { YearText } from './page.contract.js';
 import { ClosedAs, LightView, TaskStatus, UnitName } from './task.operations.js';
@@ -72,7 +72,7 @@ export type DashboardView = z.infer<typeof DashboardView>;
 /** A task as it stood. */
 const StandingTask = z
   .strictObject({
-    task: Reference,
+    task: TaskReference,
     number: z.string().nullable(),
     title: z.string(),
     lead: UnitName.nullable(),
@@ -85,7 +85,7 @@ const StandingTask = z
 const DashboardSlip = z
   .strictObject({
     id: Id,
-    task: Reference,
+    task: TaskReference,
     number: z.string().nullable(),
     title: z.string(),
     unit: UnitName.nullable(),

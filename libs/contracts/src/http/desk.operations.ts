@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import {
   ClosedAs,
@@ -52,7 +52,7 @@ export const DeskRow = z
     what: z.string(),
     /** Of what is no task: where to find it. */
     id: Id.nullable(),
-    task: Reference.nullable(),
+    task: TaskReference.nullable(),
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PostedDecision } from '../draft-decision.contract.js';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, DirectiveReference, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { Line, Text } from '../text.contract.js';
 import { DraftChangeView, OriginRunView } from './draft-changes.views.js';
 import { DraftOverlaps } from './draft-overlaps.views.js';
@@ -29,12 +29,12 @@ const Begun = z.strictObject({
 
 /** What a directive in draft became. */
 const Issued = z.strictObject({
-  directive: Reference,
+  directive: DirectiveReference,
   number: z.string(),
   regime: z.string(),
   effectiveOn: DateText,
   issuedAt: InstantText,
-  tasks: z.array(z.strictObject({ item: z.string(), number: z.string().nullable(), task: Reference })),
+  tasks: z.array(z.strictObject({ item: z.string(), number: z.string().nullable(), task: TaskReference })),
 });
 
 export const draftOperations = [

@@ -2,7 +2,7 @@ import { obligationKinds, Regime } from '@duban/calendar';
 import { z } from 'zod';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
 import { DraftDecision } from '../draft-decision.contract.js';
-import { DateText, Id, InstantText, Reference, TaskReference } from '../reference.contract.js';
+import { DateText, DirectiveReference, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { DraftProseView } from './draft-prose.views.js';
 import { OwedAs } from './task.operations.js';
 
@@ -168,7 +168,7 @@ export const DraftRow = z
     /** Who changed it last, by the post that they spoke for; whoever began it where nobody has. */
     changedBy: z.strictObject({ post: Id, title: z.string(), person: z.string().nullable() }),
     changedAt: InstantText,
-    directive: Reference.nullable(),
+    directive: DirectiveReference.nullable(),
   })
   .meta({ id: 'DraftRow' });
 export type DraftRow = z.infer<typeof DraftRow>;
@@ -227,7 +227,7 @@ const SuggestedUnitView = z
     words: z.array(z.string()),
     because: z.array(
       z.strictObject({
-        task: Reference,
+        task: TaskReference,
         number: z.string().nullable(),
         title: z.string(),
         words: z.array(z.string()),
@@ -266,7 +266,7 @@ export const DraftSuggestions = z
         offered: z.array(Id).nullable(),
         earlier: z.array(
           z.strictObject({
-            directive: Reference,
+            directive: DirectiveReference,
             number: z.string(),
             /** Numbers of the tasks in which it meant these units. */
             tasks: z.array(z.string()),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { DeskRow } from './desk.operations.js';
 import { operation } from './operation.js';
 import { CommandName, TextView, UnitName } from './task.operations.js';
@@ -27,7 +27,7 @@ const SilentUnit = z
 /** 批示: an order, and who has replied to it. */
 const GivenInstruction = z
   .strictObject({
-    task: Reference,
+    task: TaskReference,
     number: z.string().nullable(),
     title: z.string(),
     /** It stands by itself, on no task of a directive. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { fieldsOf, flag, pageOf, pageQuery, severalOf, YearText } from './page.contract.js';
 import { DirectiveName, ObligationView, TaskStatus } from './task.operations.js';
@@ -10,7 +10,7 @@ const Kind = z.string().regex(/^[a-zA-Z]{1,40}$/, 'write the name of a kind');
 /** An obligation with its task. */
 export const ObligationRow = ObligationView.omit({ allowed: true, reason: true, inheritedFrom: true })
   .extend({
-    task: Reference,
+    task: TaskReference,
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),

@@ -1,7 +1,7 @@
 import { Regime } from '@duban/calendar';
 import { z } from 'zod';
 import { RegimeCode } from '../draft-decision.contract.js';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, DirectiveReference, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
 
 const tag = 'Regimes';
@@ -71,7 +71,7 @@ const Forms = z.strictObject({ sheets: z.int(), lines: z.int() }).meta({ id: 'Fo
 
 const RegimeDifference = z
   .strictObject({
-    directive: Reference,
+    directive: DirectiveReference,
     from: z.strictObject({ code: z.string(), title: z.string() }),
     to: z.strictObject({ code: z.string(), title: z.string() }),
     /** Business moment for which it is worked out: what has opened by then stays as it is. */
@@ -90,7 +90,9 @@ const RegimeDifference = z
         count: z.int(),
       }),
     ),
-    tasks: z.array(z.strictObject({ task: Reference, number: z.string().nullable(), title: z.string(), ...totals })),
+    tasks: z.array(
+      z.strictObject({ task: TaskReference, number: z.string().nullable(), title: z.string(), ...totals }),
+    ),
     /** The same by unit, the most touched first. */
     units: z.array(
       z.strictObject({
@@ -145,7 +147,7 @@ const bothLadders = { present: SlipCounts, candidate: SlipCounts };
 
 const LadderTrial = z
   .strictObject({
-    directive: Reference,
+    directive: DirectiveReference,
     /** The regime that the directive is under now. */
     from: z.strictObject({ code: z.string(), title: z.string() }),
     to: z.strictObject({ code: z.string(), title: z.string() }),
@@ -169,7 +171,7 @@ export type LadderTrialView = z.infer<typeof LadderTrial>;
 const Application = z
   .strictObject({
     id: Id,
-    directive: Reference,
+    directive: DirectiveReference,
     regime: z.string(),
     at: InstantText,
     totals: z.strictObject({ made: z.int(), moved: z.int(), dropped: z.int() }),
@@ -292,7 +294,7 @@ export const regimeOperations = [
     tag,
     summary: 'Takes the last application of a regime to a directive back: days are as they were before it.',
     params: ofDirective,
-    answer: z.strictObject({ id: Id, directive: Reference, regime: z.string(), undoneAt: InstantText }),
+    answer: z.strictObject({ id: Id, directive: DirectiveReference, regime: z.string(), undoneAt: InstantText }),
     problems: ['not-in-state', 'regime-invalid', 'stale', 'missing-lead', 'newer-version'],
     example: { params: nowhere },
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { Figure, ReportContent } from '../report.contract.js';
 import { operation } from './operation.js';
 import { CommandName, DirectiveName, ReasonView, OwedAs, TaskStatus, UnitName } from './task.operations.js';
@@ -64,7 +64,7 @@ export type FigureInPlace = z.infer<typeof FigureInPlace>;
 
 const ReturnRow = z
   .strictObject({
-    task: Reference,
+    task: TaskReference,
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
 import { CommandName, DirectiveName, OwedAs, UnitName } from './task.operations.js';
 
@@ -16,7 +16,7 @@ export const SlipView = z
     to: z.array(z.string()),
     /** When its rung was reached. */
     draftedAt: InstantText.nullable(),
-    task: Reference,
+    task: TaskReference,
     directive: DirectiveName.nullable(),
     number: z.string().nullable(),
     title: z.string(),

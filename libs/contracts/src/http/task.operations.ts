@@ -2,7 +2,7 @@ import { closings, exemptionGrounds, reopeningGrounds, verificationManners } fro
 import { z } from 'zod';
 import { commandTypes } from '../command.contract.js';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
-import { DateText, Id, InstantText, Reference } from '../reference.contract.js';
+import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { Line } from '../text.contract.js';
 import { operation } from './operation.js';
 import { fieldsOf, flag, pageOf, pageQuery, severalOf, YearText } from './page.contract.js';
@@ -68,7 +68,7 @@ export const DirectiveName = z
   .meta({ id: 'DirectiveName' });
 
 const head = {
-  task: Reference,
+  task: TaskReference,
   directive: DirectiveName.nullable(),
   number: z.string().nullable(),
   title: z.string(),
@@ -210,7 +210,7 @@ export const TaskRegions = z
 /** A task of another year that goes on with this one, or that this one goes on with. */
 const ContinuedTask = z
   .strictObject({
-    task: Reference,
+    task: TaskReference,
     directive: z.string(),
     number: z.string().nullable(),
     title: z.string(),

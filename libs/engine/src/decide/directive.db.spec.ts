@@ -1,3 +1,4 @@
+import type { Reference } from '@duban/contracts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { regimeNamed } from '../../../../test/support/world.js';
 import { closeOut, closeSound, first, openScene, order, rowsOf, type Scene } from '../scene.fixture.js';
@@ -8,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => closeSound(scene));
 
-const tell = async (command: object, target = scene.directive) =>
+const tell = async (command: object, target: Reference = scene.directive) =>
   first(await scene.engine.execute(scene.tenant, [{ target, post: scene.ids.post('clerk'), ...command }]));
 const content = (number: string, title = '重点工作') => ({
   code: null,

@@ -1,5 +1,5 @@
 import { planYear, type Instant, type LocalDate, type Regime, type WorkCalendar } from '@duban/calendar';
-import type { Command, CommandOf, Reference, Refusal } from '@duban/contracts';
+import type { Command, CommandOf, DirectiveReference, Refusal, TaskReference } from '@duban/contracts';
 import type {
   MovedObligation,
   NewMember,
@@ -83,8 +83,8 @@ export function replanTask(_command: CommandOf<'task.replan'>, decision: TaskDec
 
 /** The commands that put a directive and its open tasks under a regime: one group, done as a whole or not at all. */
 export function applyRegimeCommands(
-  directive: Reference,
-  tasks: readonly Reference[],
+  directive: DirectiveReference,
+  tasks: readonly TaskReference[],
   regime: Regime,
   post: string,
 ): Command[] {

@@ -1,5 +1,5 @@
 import type { LocalDate, Regime } from '@duban/calendar';
-import type { Command, DirectiveItem, Reference } from '@duban/contracts';
+import type { Command, DirectiveItem, DirectiveReference, TaskReference } from '@duban/contracts';
 
 /** What a person has decided before a directive is issued. */
 export interface IssueDecisions {
@@ -23,7 +23,7 @@ export interface IssuePlan {
  * The commands that issue a directive and all its tasks as one group. `newId` gives the id of the task at a position.
  */
 export function issueDirective(
-  directive: Reference,
+  directive: DirectiveReference,
   items: readonly DirectiveItem[],
   decisions: IssueDecisions,
   post: string,
@@ -38,7 +38,7 @@ export function issueDirective(
   }));
   const tasks = assigned.flatMap(({ item, position, id, units: { lead, ...units } }): Command[] => {
     if (!lead) return [];
-    const target: Reference = { kind: 'task', year: directive.year, id };
+    const target: TaskReference = { kind: 'task', year: directive.year, id };
     const assignment = { directive, position, ...wordsOf(item), ...units, lead };
     return [{ type: 'task.issue', target, post, group, assignment }];
   });

@@ -1,3 +1,4 @@
+import type { TaskReference } from '@duban/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { GivenCommand } from '../../../client/use-give.js';
@@ -8,13 +9,11 @@ import type { MemberOf } from '../matter.js';
 import type { Acts } from '../useActs.js';
 import { useAutosave } from './useAutosave.js';
 
-type Target = GivenCommand['target'];
-
 interface SendingProps {
   edited: Edited<ReportDraft>;
   acts: Acts;
   member: MemberOf;
-  target: Target;
+  target: TaskReference;
   faults: number;
   isTried: boolean;
   onTry: () => void;
@@ -74,7 +73,7 @@ interface Step {
 }
 
 /** What may be done with the report now: what was typed is kept in the same act. */
-function useSteps(edited: Edited<ReportDraft>, { id, allowed, state }: MemberOf, target: Target): Step[] {
+function useSteps(edited: Edited<ReportDraft>, { id, allowed, state }: MemberOf, target: TaskReference): Step[] {
   const { t } = useTranslation('work');
   const term = useTerm();
   const { isDirty, version: expectedVersion } = edited;
@@ -105,7 +104,7 @@ function useSteps(edited: Edited<ReportDraft>, { id, allowed, state }: MemberOf,
   return steps.filter(({ type }) => allowed.includes(type) && !(type === 'report.submit' && isUnsigned));
 }
 
-const draftOf = ({ typed, version }: Edited<ReportDraft>, member: string, target: Target): GivenCommand => ({
+const draftOf = ({ typed, version }: Edited<ReportDraft>, member: string, target: TaskReference): GivenCommand => ({
   type: 'report.draft',
   target,
   member,
