@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openApi, type TestApi, type Told } from '../support/api.js';
+import { readChanges } from '../support/change-reader.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -68,22 +69,24 @@ const evidence = (more: Body = {}): Body => ({
 });
 
 type Step = [by: string, type: string, body?: Body];
-const planned = (): Step[] => [
+type Days = { from: string; until: string };
+const december: Days = { from: '2023-12-01', until: '2023-12-10' };
+const planned = (days: Days = december): Step[] => [
   ['supervisor', 'propose', matter()],
-  ['supervisor', 'plan', plan()],
+  ['supervisor', 'plan', plan(days)],
 ];
-const begun = (): Step[] => [
-  ...planned(),
+const begun = (days: Days = december): Step[] => [
+  ...planned(days),
   ['mayor', 'formTeam', team()],
   ['chief', 'approvePlan'],
-  ['supervisor', 'train', { on: '2023-12-01', content: '培训' }],
+  ['supervisor', 'train', { on: days.from, content: '培训' }],
   ['supervisor', 'notify'],
   ['supervisor', 'begin'],
 ];
-const concluded = (): Step[] => [...begun(), ['supervisor', 'conclude', { content: '结论' }]];
-const issued = (): Step[] => [...concluded(), ['mayor', 'issue']];
-const fedBack = (): Step[] => [
-  ...issued(),
+const concluded = (days: Days = december): Step[] => [...begun(days), ['supervisor', 'conclude', { content: '结论' }]];
+const issued = (days: Days = december): Step[] => [...concluded(days), ['mayor', 'issue']];
+const fedBack = (days: Days = december): Step[] => [
+  ...issued(days),
   ['supervisor', 'feedBack', { object: world.ids.unit('u0'), content: '贵单位部分' }],
 ];
 
@@ -198,6 +201,11 @@ test('from the matter to the end, with a review by others, over the end of the y
     reviewUntil: '2023-12-31',
   });
   world.clock.moveTo('2023-12-31T02:00:00.000Z');
+  expect((await give('chief', target, 'close')).problem).toMatchObject({
+    code: 'local-rule',
+    localRule: 'reviewPeriod',
+    detail: expect.stringContaining('2023-12-31'),
+  });
   await course(target, ['head0', 'requestReview', { content: '请求复核' }]);
   const { answer } = await read('chief', target);
   const [review] = answer.reviews;
@@ -223,6 +231,7 @@ test('a covert inspection is not there for its object before it is released', as
   world.clock.moveTo('2023-12-31T03:00:00.000Z');
   const target = inspection();
   const days = { from: '2023-12-31', until: '2024-01-10' };
+  const stream = await readChanges(api.url, (await api.as('head0')).token ?? '');
   await course(
     target,
     ['supervisor', 'propose', matter()],
@@ -239,6 +248,10 @@ test('a covert inspection is not there for its object before it is released', as
   };
   expect((await read('head0', target)).status).toBe(404);
   expect(await listed()).not.toContain(target.id);
+  // the stream has gone past what happened, and has not said that anything did
+  await vi.waitFor(() => expect(stream.last()).not.toBe(stream.start), { timeout: 60_000, interval: 50 });
+  expect(stream.told).toEqual([]);
+  stream.stop();
   await course(target, ['supervisor', 'release']);
   expect((await read('head0', target)).status).toBe(200);
   expect(await listed()).toContain(target.id);
@@ -357,4 +370,44 @@ test('what happened is told step by step, to an object its own part alone', asyn
   ]);
   expect((await told('head2')).status).toBe(404);
   for (const by of ['admin', 'clerk', 'viewer']) expect((await told(by)).status).toBe(404);
+});
+
+test('nobody closes it before its object has received its part and let the days for a review pass', async () => {
+  world.clock.moveTo('2024-01-04T01:00:00.000Z');
+  const days = { from: '2024-01-04', until: '2024-01-10' };
+  const target = inspection();
+  await course(target, ...fedBack(days));
+  expect((await give('chief', target, 'close')).problem).toMatchObject({ localRule: 'reviewPeriod' });
+  await course(target, ['head0', 'receive']);
+  world.clock.moveTo('2024-02-03T12:00:00.000Z');
+  expect((await give('chief', target, 'close')).problem).toMatchObject({ localRule: 'reviewPeriod' });
+  world.clock.moveTo('2024-02-04T01:00:00.000Z');
+  await course(target, ['chief', 'close']);
+});
+
+test('a referral is read by who decides on it and by the team: not by others, and never by its object', async () => {
+  const days = { from: '2024-02-04', until: '2024-02-10' };
+  const target = inspection();
+  await course(target, ...fedBack(days), [
+    'supervisor',
+    'proposeResult',
+    { kind: 'referral', object: world.ids.unit('u0'), content: '移送有关问题线索' },
+  ]);
+  const [result] = (await read('supervisor', target)).answer.results;
+  await course(target, ['mayor', 'approveResult', { result: result?.id }]);
+  const told = async (by: string) => ({
+    ...(await read(by, target)).answer.results[0],
+    timeline: (
+      await (await api.as(by)).ask('inspection.timeline', { params: { year: target.year, id: target.id } })
+    ).answer.rows.flatMap(({ says }) => says.map((said: { text: string | null }) => said.text)),
+  });
+  for (const by of ['supervisor', 'chief', 'mayor'])
+    expect(await told(by)).toMatchObject({
+      text: { text: '移送有关问题线索' },
+      timeline: expect.arrayContaining(['移送有关问题线索']),
+    });
+  const other = await told('leader');
+  expect(other).toMatchObject({ kind: 'referral', state: 'approved', text: null });
+  expect(other.timeline).not.toContain('移送有关问题线索');
+  expect((await read('head0', target)).answer.results).toEqual([]);
 });

@@ -16,16 +16,26 @@ const nobodyThinksAgain =
 const nobodyDisputes =
   'the model’s units agree about their parts; properties and the engine’s tests ask the inspectorate';
 
-const nobodyInspects =
-  'the model’s inspectorate holds no inspection yet; properties and the integration tests lead them to their ends';
-const nobodyObjects = 'the model’s units take what they are given; properties and the engine’s tests object';
+const breaksOffOnce = 'the model breaks one inspection off, in the field; libs/lifecycle ends them anywhere else';
+const teamStays =
+  'the model’s teams are formed and trained before the objects are told and keep their members then; properties change them';
+const plansHold = 'the model plans anew once, when the objects have been told; properties plan anew elsewhere';
+const oneAtATime =
+  'the model orders, proposes and asks for one thing of a kind after the other; properties let them overlap';
+const linkedOnce =
+  'the model’s clues are linked when they come or are checked again; api-clue links and unlinks elsewhere';
+const handledOnce = 'the model’s clues change hands with their key alone; api-clue assigns them anew without it';
+const reopenedClosed = 'the model reopens one clue, after it was closed; libs/lifecycle reopens them before';
+const keptWhileHanded = 'the model opens and erases no identity while half of its key is given; libs/lifecycle does';
+const unitsDoNotEnd = 'no unit ends in the model’s year; api-change-control and the engine’s tests hand its tasks over';
+const adjustedUnderWay =
+  'the model adjusts tasks that are under way, when the first window has opened; properties adjust them earlier and later';
+const objectsToNothingElse =
+  'nothing else lies on the acknowledgement to which the model’s units object; properties object beside a pause';
 const nobodyIsExempted =
   'the model’s misses are held against their units; properties, the engine’s tests and test/integration exempt them';
-const nobodyPointsOut = 'the model’s people point nothing out; libs/lifecycle and test/integration/api-clue take them';
 const nobodyMeets =
   'the model’s people hold no meetings yet; libs/lifecycle and test/integration/api-meeting take them';
-const unitsStay =
-  'the model’s tasks keep their units, scope and targets; properties and the engine’s tests adjust them';
 
 export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: open --acknowledgement.given--> missed': worksOffFirst,
@@ -69,11 +79,9 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: held --reply.given--> met': nobodyInstructs,
   'obligation: missed --obligation.urged--> missed': nobodyUrges,
   'obligation: missed --reply.given--> metLate': nobodyInstructs,
-  'obligation: open --obligation.dropped--> cancelled': nobodyInstructs,
   'obligation: open --obligation.urged--> open': nobodyUrges,
   'obligation: open --reply.given--> met': nobodyInstructs,
   'obligation: open --reply.given--> missed': nobodyInstructs,
-  'obligation: pending --obligation.dropped--> cancelled': rulesStay,
   'obligation: pending --obligation.urged--> pending': nobodyUrges,
   'obligation: pending --regime.changed--> open': rulesStay,
   'obligation: pending --regime.changed--> pending': rulesStay,
@@ -89,39 +97,69 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'subReport: submitted --subReport.disputed--> submitted': nobodyDisputes,
   'disagreement: raised --disagreement.settled--> settled': nobodyDisputes,
   'disagreement: raised --disagreement.withdrawn--> withdrawn': nobodyDisputes,
-  ...Object.fromEntries(arrowsOf('inspection').map((arrow) => [arrow, nobodyInspects])),
-  'obligation: open --objection.raised--> held': nobodyObjects,
-  'obligation: held --objection.raised--> held': nobodyObjects,
-  'obligation: missed --objection.raised--> missed': nobodyObjects,
-  'obligation: held --objection.ended--> held': nobodyObjects,
-  'obligation: held --objection.ended--> missed': nobodyObjects,
-  'obligation: held --objection.ended--> open': nobodyObjects,
+  'inspection: procedure.proposed --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.approved --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.planned --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.notified --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.covert --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.concluded --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.issued --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.fedBack --inspection.terminated--> procedure.terminated': breaksOffOnce,
+  'inspection: procedure.approved --inspection.recused--> procedure.approved': teamStays,
+  'inspection: procedure.approved --inspection.teamFormed--> procedure.approved': teamStays,
+  'inspection: procedure.approved --inspection.trained--> procedure.approved': teamStays,
+  'inspection: procedure.notified --inspection.recused--> procedure.notified': teamStays,
+  'inspection: procedure.notified --inspection.teamFormed--> procedure.notified': teamStays,
+  'inspection: procedure.notified --inspection.trained--> procedure.notified': teamStays,
+  'inspection: procedure.covert --inspection.recused--> procedure.covert': teamStays,
+  'inspection: procedure.covert --inspection.teamFormed--> procedure.covert': teamStays,
+  'inspection: procedure.covert --inspection.trained--> procedure.covert': teamStays,
+  'inspection: procedure.inField --inspection.recused--> procedure.inField': teamStays,
+  'inspection: procedure.inField --inspection.teamFormed--> procedure.inField': teamStays,
+  'inspection: procedure.inField --inspection.trained--> procedure.inField': teamStays,
+  'inspection: procedure.planned --inspection.planned--> procedure.planned': plansHold,
+  'inspection: procedure.covert --inspection.planned--> procedure.planned': plansHold,
+  'inspection: procedure.inField --inspection.planned--> procedure.planned': plansHold,
+  'inspection: procedure.inField --inspection.released--> procedure.inField':
+    'the model’s covert inspection is released when it is concluded or issued',
+  'inspection: rectification.open --inspection.rectificationOrdered--> rectification.open': oneAtATime,
+  'inspection: rectification.settled --inspection.rectificationOrdered--> rectification.open': oneAtATime,
+  'inspection: results.open --inspection.resultCarriedOut--> results.open': oneAtATime,
+  'inspection: review.settled --inspection.reviewRequested--> review.open': oneAtATime,
+  'clue: identity.handOver --clue.identityErased--> identity.erased': keptWhileHanded,
+  'clue: identity.handOver --clue.identityOpened--> identity.handOver': keptWhileHanded,
+  'clue: procedure.assigned --clue.assigned--> procedure.assigned': handledOnce,
+  'clue: procedure.checking --clue.assigned--> procedure.assigned': handledOnce,
+  'clue: procedure.assigned --clue.linked--> procedure.assigned': linkedOnce,
+  'clue: procedure.closed --clue.linked--> procedure.closed': linkedOnce,
+  'clue: procedure.founded --clue.linked--> procedure.founded': linkedOnce,
+  'clue: procedure.transferred --clue.linked--> procedure.transferred': linkedOnce,
+  'clue: procedure.unfounded --clue.linked--> procedure.unfounded': linkedOnce,
+  'clue: procedure.received --clue.unlinked--> procedure.received': linkedOnce,
+  'clue: procedure.assigned --clue.unlinked--> procedure.assigned': linkedOnce,
+  'clue: procedure.checking --clue.unlinked--> procedure.checking': linkedOnce,
+  'clue: procedure.closed --clue.unlinked--> procedure.closed': linkedOnce,
+  'clue: procedure.founded --clue.unlinked--> procedure.founded': linkedOnce,
+  'clue: procedure.transferred --clue.unlinked--> procedure.transferred': linkedOnce,
+  'clue: procedure.unfounded --clue.unlinked--> procedure.unfounded': linkedOnce,
+  'clue: procedure.founded --clue.reopened--> procedure.checking': reopenedClosed,
+  'clue: procedure.transferred --clue.reopened--> procedure.checking': reopenedClosed,
+  'clue: procedure.unfounded --clue.reopened--> procedure.checking': reopenedClosed,
+  'task: lifecycle.assigned --task.handedOver--> lifecycle.assigned': unitsDoNotEnd,
+  'task: lifecycle.planned --task.handedOver--> lifecycle.planned': unitsDoNotEnd,
+  'task: lifecycle.reporting.verifying --task.handedOver--> lifecycle.reporting.verifying': unitsDoNotEnd,
+  'task: lifecycle.reporting.working --task.handedOver--> lifecycle.reporting.working': unitsDoNotEnd,
+  'task: lifecycle.assigned --adjustment.proposed--> lifecycle.assigned': adjustedUnderWay,
+  'task: lifecycle.assigned --units.changed--> lifecycle.assigned': adjustedUnderWay,
+  'task: lifecycle.planned --adjustment.proposed--> lifecycle.planned': adjustedUnderWay,
+  'task: lifecycle.planned --units.changed--> lifecycle.planned': adjustedUnderWay,
+  'task: lifecycle.reporting.verifying --units.changed--> lifecycle.reporting.verifying': adjustedUnderWay,
+  'obligation: held --objection.raised--> held': objectsToNothingElse,
+  'obligation: held --objection.ended--> held': objectsToNothingElse,
   'obligation: missed --obligation.exempted--> missed': nobodyIsExempted,
   'obligation: missed --obligation.exemptionRevoked--> missed': nobodyIsExempted,
   'obligation: metLate --obligation.exempted--> metLate': nobodyIsExempted,
   'obligation: metLate --obligation.exemptionRevoked--> metLate': nobodyIsExempted,
   'slip: drafted --obligation.excused--> discarded': nobodyIsExempted,
-  'obligation: held --assignment.lifted--> waived': nobodyObjects,
-  'obligation: missed --assignment.lifted--> waived': nobodyObjects,
-  'objection: raised --objection.upheld--> upheld': nobodyObjects,
-  'objection: raised --objection.refused--> refused': nobodyObjects,
-  'objection: raised --objection.withdrawn--> withdrawn': nobodyObjects,
-  ...Object.fromEntries(arrowsOf('clue').map((arrow) => [arrow, nobodyPointsOut])),
   ...Object.fromEntries(arrowsOf('meeting').map((arrow) => [arrow, nobodyMeets])),
-  'task: lifecycle.assigned --adjustment.proposed--> lifecycle.assigned': unitsStay,
-  'task: lifecycle.assigned --task.handedOver--> lifecycle.assigned': unitsStay,
-  'task: lifecycle.assigned --units.changed--> lifecycle.assigned': unitsStay,
-  'task: lifecycle.planned --adjustment.proposed--> lifecycle.planned': unitsStay,
-  'task: lifecycle.planned --task.handedOver--> lifecycle.planned': unitsStay,
-  'task: lifecycle.planned --units.changed--> lifecycle.planned': unitsStay,
-  'task: lifecycle.reporting.verifying --adjustment.proposed--> lifecycle.reporting.verifying': unitsStay,
-  'task: lifecycle.reporting.verifying --task.handedOver--> lifecycle.reporting.verifying': unitsStay,
-  'task: lifecycle.reporting.verifying --units.changed--> lifecycle.reporting.verifying': unitsStay,
-  'task: lifecycle.reporting.working --adjustment.proposed--> lifecycle.reporting.working': unitsStay,
-  'task: lifecycle.reporting.working --task.handedOver--> lifecycle.reporting.working': unitsStay,
-  'task: lifecycle.reporting.working --units.changed--> lifecycle.reporting.working': unitsStay,
-  'adjustment: proposed --adjustment.approved--> approved': unitsStay,
-  'adjustment: proposed --adjustment.refused--> refused': unitsStay,
-  'adjustment: proposed --adjustment.withdrawn--> withdrawn': unitsStay,
-  'task: timeliness.overdue --misses.left--> timeliness.onTime': unitsStay,
 };

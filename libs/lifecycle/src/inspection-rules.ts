@@ -16,6 +16,10 @@ export const InspectionRules = z.strictObject({
       trainingRecord: z.boolean().default(true),
       /** Every finding rests on logged evidence. */
       evidencePerFinding: z.boolean().default(true),
+      /** It is closed when every object has received its part, and has asked for a review or let the days for it pass. */
+      reviewPeriod: z.boolean().default(true),
+      /** A referral (art. 23) is read by who decides on it and by the team, and by nobody else. */
+      sealedReferrals: z.boolean().default(true),
       /** The most inspections of a kind that one object has in a year; what is not named has no cap. */
       caps: z.partialRecord(z.enum(inspectionKinds), z.int().positive()).default({ comprehensive: 1 }),
     })

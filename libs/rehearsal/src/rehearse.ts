@@ -1,8 +1,11 @@
 import type { Instant } from '@duban/calendar';
 import type { DirectiveReference, TaskReference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
+import { planAdjustment } from './model/adjustments.js';
 import { chanceOf } from './model/chance.js';
+import { planClues } from './model/clues.js';
 import { planFresh } from './model/inspectorate.js';
+import { planInspections } from './model/inspections.js';
 import { onWorkingDay } from './model/moments.js';
 import { planTask } from './model/tasks.js';
 import { act, type Posts, type SeenTask } from './model/world.js';
@@ -43,19 +46,24 @@ export async function rehearse(
   for (const task of tasks) {
     await planFresh(stage, task);
     planTask(stage, task, input.year);
+    await planAdjustment(stage, task);
   }
+  await planInspections(stage, tasks, (name) => caseOf(directive, 'inspection', name));
+  await planClues(stage, tasks, (name) => caseOf(directive, 'clue', name));
   planAmendment(stage, directive, input);
   planYearEnd(stage, directive, tasks, input.year);
   await runtime.settle();
   for (;;) {
     const next = await nextMoment(stage);
-    if (next === undefined || next.at > options.until) break;
-    if (next.at > runtime.clock.now()) runtime.clock.moveTo(next.at);
+    if (next === undefined || next > options.until) break;
+    if (next > runtime.clock.now()) runtime.clock.moveTo(next);
     await runtime.settle();
-    if (next.wake) await planSlips(stage);
+    await planSlips(stage);
     if (stage.nextIntention() === runtime.clock.now()) {
       await stage.act();
       await runtime.settle();
+      // What falls due by what was done is drafted at this moment too, whoever is first to work it off.
+      await planSlips(stage);
     }
     options.onProgress?.(runtime.clock.now(), stage.commands);
   }
@@ -100,14 +108,13 @@ async function issue(runtime: RehearsalRuntime, input: RehearsalInput) {
 }
 
 /** The next wake or the next intention, whichever is earlier. */
-async function nextMoment(stage: RehearsalStage): Promise<{ at: Instant; wake: boolean } | undefined> {
+async function nextMoment(stage: RehearsalStage): Promise<Instant | undefined> {
   const wake = await stage.read(async (client) => {
     const { rows } = await client.query<{ at: string | null }>('SELECT min(at) AS at FROM wake WHERE done_at IS NULL');
     return rows[0]?.at ? instantFromRow(rows[0].at) : undefined;
   });
   const meant = stage.nextIntention();
-  if (wake !== undefined && (meant === undefined || wake <= meant)) return { at: wake, wake: true };
-  return meant === undefined ? undefined : { at: meant, wake: false };
+  return wake !== undefined && (meant === undefined || wake <= meant) ? wake : meant;
 }
 
 /** Slips that wait for approval are issued, or dropped, on the next working day. */
@@ -178,13 +185,32 @@ function postsOf(input: RehearsalInput): Posts {
     head: of('unitHead'),
     liaison: of('unitLiaison'),
     supervisor: postOf(input, 'supervisor'),
+    secondSupervisor: postsOfRole(input, 'supervisor')[1] ?? postOf(input, 'chiefSupervisor'),
     chiefSupervisor: postOf(input, 'chiefSupervisor'),
+    headOfGovernment: postOf(input, 'headOfGovernment'),
     clerk: postOf(input, 'issuingClerk'),
+    person: (post) => {
+      const held = input.directory.posts.find(({ code }) => ids.post(code) === post);
+      if (!held) throw new Error(`There is no post ${post}.`);
+      return ids.person(held.code);
+    },
   };
 }
 
-function postOf({ directory }: RehearsalInput, role: string): string {
-  const post = directory.posts.find((each) => each.role === role);
-  if (!post) throw new Error(`The directory has no post of a ${role}.`);
-  return directoryIds(directory.tenant.code).post(post.code);
+function postOf(input: RehearsalInput, role: string): string {
+  const [post] = postsOfRole(input, role);
+  if (post === undefined) throw new Error(`The directory has no post of a ${role}.`);
+  return post;
 }
+
+const postsOfRole = ({ directory }: RehearsalInput, role: string): string[] =>
+  directory.posts
+    .filter((each) => each.role === role)
+    .map(({ code }) => directoryIds(directory.tenant.code).post(code));
+
+/** An aggregate beside the directive, the same in every run. */
+const caseOf = ({ year, id }: Reference, kind: Reference['kind'], name: string): Reference => ({
+  kind,
+  year,
+  id: derivedId(`${id}/${kind}/${name}`),
+});

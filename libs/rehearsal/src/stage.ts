@@ -1,5 +1,5 @@
 import type { Instant, WorkCalendar } from '@duban/calendar';
-import type { PlanContent } from '@duban/contracts';
+import type { PlanContent, Reference } from '@duban/contracts';
 import type { Engine, StandingClock } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
@@ -81,13 +81,24 @@ export class RehearsalStage implements Stage {
     });
   }
 
-  live({ target }: SeenTask, kind: 'extension' | 'closeOut' | 'plan'): Promise<string[]> {
+  live({ target }: SeenTask, kind: Parameters<Stage['live']>[1], obligation?: string): Promise<string[]> {
     return this.read(async (client) => {
       const { rows } = await client.query<{ id: string }>(
-        'SELECT id FROM member WHERE aggregate_id = $1 AND kind = $2 AND live ORDER BY context->>$3, id',
-        [target.id, kind, 'requestedAt'],
+        `SELECT id FROM member WHERE aggregate_id = $1 AND kind = $2 AND live AND ($4::text IS NULL OR context->>'obligation' = $4)
+          ORDER BY context->>$3, id`,
+        [target.id, kind, 'requestedAt', obligation ?? null],
       );
       return rows.map(({ id }) => id);
+    });
+  }
+
+  contextOf<Context>({ year, id }: Reference): Promise<Context | null> {
+    return this.read(async (client) => {
+      const { rows } = await client.query<{ context: Context }>(
+        'SELECT context FROM aggregate WHERE year = $1 AND id = $2',
+        [year, id],
+      );
+      return rows[0]?.context ?? null;
     });
   }
 

@@ -17,32 +17,44 @@ export interface ToldStep {
   isTold: boolean;
 }
 
-/** The steps of an inspection behind `after`, at most `limit`; `unit` is the object that asks, null for everybody else. */
+interface Asked {
+  page: Page;
+  context: InspectionContext;
+  /** The object that asks, null for everybody else. */
+  unit: string | null;
+  today: string;
+  /** Whether what a referral says stays shut. */
+  isSealed: boolean;
+}
+
+/** The steps of an inspection behind `after`, at most `limit`. */
 export async function readInspectionTimeline(
   client: Pick<PoolClient, 'query'>,
   tenant: string,
   key: { year: number; id: string },
-  { page, context, unit, today }: { page: Page; context: InspectionContext; unit: string | null; today: string },
+  { page, context, unit, today, isSealed }: Asked,
 ): Promise<ToldStep[]> {
   const steps = await readSteps(client, tenant, key, page);
+  const isShut = ({ said }: Step): boolean => isSealed && isOfReferral(said, context);
   const objects = steps.map(({ said }) => objectOf(said, context));
   const units = objects.filter((object) => object !== null);
   const [texts, names] = await Promise.all([
     readTexts(
       client,
       tenant,
-      steps.flatMap(({ said }) => writtenIn(said).map(([, address]) => address)),
+      steps.flatMap((step) => (isShut(step) ? [] : writtenIn(step.said).map(([, address]) => address))),
     ),
     readNames(client, tenant, { units, posts: [], files: [], today }),
   ]);
-  return steps.map(({ seq, at, by, said }, index) => {
+  return steps.map((step, index) => {
+    const { seq, at, by, said } = step;
     const object = objects[index] ?? null;
     const entry = {
       seq,
       at: instantFromRow(at),
       type: said.type,
       by,
-      says: writtenIn(said).flatMap(([name, address]) => sayingOf(name, address, texts)),
+      says: (isShut(step) ? [] : writtenIn(said)).flatMap(([name, address]) => sayingOf(name, address, texts)),
       object: object === null ? null : { id: object, name: names.units.get(object) ?? '' },
     };
     return { entry, isTold: unit === null || isToldTo(said.type, object, unit) };
@@ -65,6 +77,13 @@ const isToldTo = (type: string, object: string | null, unit: string): boolean =>
   toldToAll.has(type) || (toldToOne.has(type) && object === unit);
 
 type Said = Step['said'];
+
+/** Whether a step is about a result that hands the case to others. */
+function isOfReferral(said: Said, { results }: InspectionContext): boolean {
+  const { result } = said;
+  const id = typeof result === 'object' && result !== null && 'id' in result ? result.id : result;
+  return results.find((each) => each.id === id)?.kind === 'referral';
+}
 
 /** The parts of an event that hold a text of their own. */
 const PARTS = ['basis', 'plan', 'evidence', 'finding', 'rectification', 'result'] as const;

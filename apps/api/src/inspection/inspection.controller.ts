@@ -16,7 +16,7 @@ import { actorOf } from '../task/actor.js';
 import { DUBAN, INSPECTION_RULES, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { readInspectionTimeline } from './inspection-timeline.read.js';
 import { type FoundInspection, readInspection, readInspections, readNames, readOverlaps } from './inspection.read.js';
-import { inspectionView, namedIn, shownContext, textsIn, topicName } from './inspection.view.js';
+import { inspectionView, namedIn, sealsReferrals, shownContext, textsIn, topicName } from './inspection.view.js';
 
 const SORT = 'inspections';
 const STEPS = 'seq';
@@ -65,7 +65,8 @@ export class InspectionController {
         readTexts(client, tenant, textsIn(context)),
       ]);
       const allowed = allowedInspectionCommands(this.permissions, actor, found.state, today);
-      const shown = { relation, unit: actor.unit, today, rules: this.rules, names, texts, allowed };
+      const isSealed = sealsReferrals(this.rules, actor.role, relation);
+      const shown = { relation, unit: actor.unit, today, rules: this.rules, names, texts, allowed, isSealed };
       return inspectionView(found, context, shown);
     });
   }
@@ -79,7 +80,8 @@ export class InspectionController {
     return this.reads.read(caller.tenant, async (client) => {
       const { found, actor, relation, today } = await this.seen(client, caller, params);
       const unit = relation === 'object' ? actor.unit : null;
-      const asked = { page: { after, limit: limit + 1 }, context: found.state.context, unit, today };
+      const isSealed = sealsReferrals(this.rules, actor.role, relation);
+      const asked = { page: { after, limit: limit + 1 }, context: found.state.context, unit, today, isSealed };
       const steps = await readInspectionTimeline(client, caller.tenant, params, asked);
       const told = steps.slice(0, limit).filter(({ isTold }) => isTold);
       const { next } = pageFrom(steps, limit, STEPS, { keyOf: ({ entry }) => [entry.seq], view: ({ entry }) => entry });

@@ -1,5 +1,11 @@
 import type { InspectionView } from '@duban/contracts';
-import { type InspectionContext, type InspectionRules, nextOfInspection, type Relation } from '@duban/lifecycle';
+import {
+  type InspectionContext,
+  type InspectionRules,
+  nextOfInspection,
+  type Relation,
+  type Role,
+} from '@duban/lifecycle';
 import { textView, type Texts } from '../report/contents.js';
 import type { FoundInspection, readNames } from './inspection.read.js';
 
@@ -14,7 +20,13 @@ export interface Shown {
   names: Names;
   texts: Texts;
   allowed: string[];
+  /** Whether what a referral says stays shut. */
+  isSealed: boolean;
 }
+
+/** A referral is for those who decide on it, and for the team that found it: a rule of the place. */
+export const sealsReferrals = ({ localRules }: InspectionRules, role: Role, relation: Relation): boolean =>
+  localRules.sealedReferrals && relation !== 'team' && role !== 'chiefSupervisor' && role !== 'headOfGovernment';
 
 /** What an object may see of the context: its own part, once it has been told. Others see all of it. */
 export function shownContext(context: InspectionContext, relation: Relation, unit: string | null): InspectionContext {
@@ -31,12 +43,15 @@ export function shownContext(context: InspectionContext, relation: Relation, uni
     feedback,
     reviews: own(context.reviews),
     rectifications: own(context.rectifications),
-    results: own(context.results).filter(({ state }) => state !== 'proposed' && state !== 'dropped'),
+    results: own(context.results).filter(({ state, kind }) => isToldToObject(state) && kind !== 'referral'),
     participants: [],
     recused: [],
     reason: null,
   };
 }
+
+const isToldToObject = (state: InspectionContext['results'][number]['state']): boolean =>
+  state !== 'proposed' && state !== 'dropped';
 
 /** Everything of which a name is needed. */
 export function namedIn(context: InspectionContext) {
@@ -84,7 +99,7 @@ export function inspectionView(found: FoundInspection, context: InspectionContex
     plan: planView(context, words, isObject),
     ...teamView(context, words),
     ...fieldView(context, words),
-    ...caseView(context, words, today),
+    ...caseView(context, words, shown),
     reason: textView(context.reason, texts),
     next: isObject ? [] : nextOfInspection(state, rules),
     allowed,
@@ -180,7 +195,7 @@ function fieldView(context: InspectionContext, { unit, post, files, topic, said,
 }
 
 /** What comes of the conclusion. */
-function caseView(context: InspectionContext, words: Words, today: string) {
+function caseView(context: InspectionContext, words: Words, { today, isSealed }: Shown) {
   const { unit, post, files, said, text } = words;
   return {
     feedback: context.feedback.map(({ content, ...each }) => ({
@@ -208,12 +223,15 @@ function caseView(context: InspectionContext, words: Words, today: string) {
       reports: reports.map((one) => ({ on: one.on, ...text(one.content), files: files(one.files) })),
       verifications: verifications.map(({ done, on, content: told }) => ({ done, on, ...text(told) })),
     })),
-    results: context.results.map(({ content, outcome, object, ...each }) => ({
-      ...each,
-      ...text(content),
-      object: object === null ? null : unit(object),
-      outcome: said(outcome),
-    })),
+    results: context.results.map(({ content, outcome, object, ...each }) => {
+      const isShut = isSealed && each.kind === 'referral';
+      return {
+        ...each,
+        ...text(isShut ? null : content),
+        object: object === null ? null : unit(object),
+        outcome: isShut ? null : said(outcome),
+      };
+    }),
   };
 }
 

@@ -13,6 +13,7 @@ export function localRuleAgainst(event: NewInspectionEvent, decision: Inspection
     return local('trainingRecord', 'The team is trained before field work: record the training.');
   if (evidencePerFinding && type === 'inspection.found' && event.finding.evidence.length === 0)
     return local('evidencePerFinding', 'A finding names the evidence that it rests on.');
+  if (type === 'inspection.closed') return periodAgainst(decision);
   return type === 'inspection.planned' ? capAgainst(event.plan, decision) : undefined;
 }
 
@@ -28,6 +29,20 @@ function capAgainst(
     'caps',
     `${full.length} objects have had ${cap} inspections of this kind this year: state why one more is needed.`,
   );
+}
+
+/** Whoever may still ask for a review is not told that all is over. */
+function periodAgainst({ context, rules, today }: InspectionDecision): Refusal | undefined {
+  if (!rules.localRules.reviewPeriod) return undefined;
+  const waiting = context.feedback.filter(({ receivedOn }) => receivedOn === null);
+  if (waiting.length > 0) return local('reviewPeriod', `${waiting.length} objects have not confirmed receipt.`);
+  const asked = new Set(context.reviews.map(({ object }) => object));
+  const last = context.feedback
+    .flatMap(({ object, reviewUntil }) => (asked.has(object) || reviewUntil === null ? [] : [reviewUntil]))
+    .toSorted()
+    .at(-1);
+  if (last === undefined || last < today) return undefined;
+  return local('reviewPeriod', `A review may be asked for until ${last}: it is closed afterwards.`);
 }
 
 const local = (localRule: string, message: string): Refusal =>

@@ -27,7 +27,10 @@ function rest(stage: Stage, task: SeenTask, from: Instant, until: Instant): void
   const { target } = task;
   const { supervisor } = stage.posts;
   stage.intend(from, nameOf(task, 'suspend'), [
-    act('task.suspend', target, supervisor, { reason: '上级政策调整，暂缓实施。' }),
+    act('task.suspend', target, supervisor, {
+      reason: '上级政策调整，暂缓实施。',
+      until: stage.calendar.dateOf(until),
+    }),
   ]);
   stage.intend(until, nameOf(task, 'resume'), [act('task.resume', target, supervisor, {})]);
 }

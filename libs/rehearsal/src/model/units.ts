@@ -3,6 +3,7 @@ import { MILESTONE, reportContentOf } from './contents.js';
 import { askForTime } from './extensions.js';
 import { followReport, followPlan, followPart, followSubReport } from './inspectorate.js';
 import { onWorkingDay, workingDaysFromNow } from './moments.js';
+import { objectTo } from './objections.js';
 import { act, type Act, type SeenObligation, type SeenTask, type Stage } from './world.js';
 
 /** How units take an obligation, in shares of a hundred. */
@@ -18,6 +19,8 @@ const HABITS: Record<string, Record<'prompt' | 'late' | 'silent' | 'extension', 
 
 /** What the unit that owes an obligation means to do about it, decided when the obligation is first seen. */
 export function planObligation(stage: Stage, task: SeenTask, owed: SeenObligation): void {
+  if (owed.kind === 'acknowledgement' && stage.chance.draw(...keyOf(task, owed), 'objects') < 0.03)
+    return objectTo(stage, task, owed, nameOf(task, owed, 'object'));
   const habit = stage.chance.choose(
     HABITS[owed.kind] ?? { prompt: 1, late: 0, silent: 0, extension: 0 },
     ...keyOf(task, owed),

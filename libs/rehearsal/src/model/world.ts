@@ -27,8 +27,13 @@ export interface Posts {
   head(unit: string): string;
   liaison(unit: string): string;
   supervisor: string;
+  /** Another of the inspectorate: of its supervisors, or its head where there is only one. */
+  secondSupervisor: string;
   chiefSupervisor: string;
+  headOfGovernment: string;
   clerk: string;
+  /** Who holds a post of the government's or the inspectorate's. */
+  person: (post: string) => string;
 }
 
 type Body<Type extends CommandType> = Omit<CommandOf<Type>, 'type' | 'target' | 'post'>;
@@ -55,8 +60,14 @@ export interface Stage {
   planContent(task: SeenTask, owed: SeenObligation): PlanContent;
   /** The obligations of a task that came since somebody looked last. */
   freshObligations(task: SeenTask): Promise<SeenObligation[]>;
-  /** Ids of a task's live parts of a kind. */
-  live(task: SeenTask, kind: 'extension' | 'closeOut' | 'plan'): Promise<string[]>;
+  /** Ids of a task's live parts of a kind; of those about one obligation where it is named. */
+  live(
+    task: SeenTask,
+    kind: 'extension' | 'closeOut' | 'plan' | 'objection' | 'adjustment',
+    obligation?: string,
+  ): Promise<string[]>;
+  /** What an aggregate knows of itself; null before it is born. */
+  contextOf<Context>(target: Reference): Promise<Context | null>;
 }
 
 /** A command on a task as an act. */

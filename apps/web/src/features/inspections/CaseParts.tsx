@@ -145,7 +145,7 @@ export function Results({ view: { results } }: PartProps) {
         <li key={id}>
           <strong>{t(`result.${kind}`)}</strong>
           {object && ` · ${object.name}`} <Mark tone={tones[state] ?? 'grey'}>{t(`resultState.${state}`)}</Mark>
-          <Said text={text} />
+          {kind === 'referral' && text === null ? <p>{t('resultsPart.sealed')}</p> : <Said text={text} />}
           <Said text={outcome} />
         </li>
       ))}
