@@ -93,6 +93,8 @@ const LIVE = 'SELECT unnest($7::uuid[])';
  * Obligations and parts of one year, in one statement: one year, so that the other partitions are left out. An obligation: named or about what is named, due by a moment, missed (it makes
  * the task late). A part: named, or what a named or due obligation is about; a slip that waits, since it lapses with its
  * obligation. Everything live with what is missed of it, or everything, of the tasks for which that is asked.
+ *
+ * In order of their ids: what a decision lists follows this order, and the order of rows on disk is a matter of chance.
  */
 const MEMBERS = `
   WITH owed AS (
@@ -108,7 +110,8 @@ const MEMBERS = `
    WHERE tenant_id = $1 AND year = $2 AND aggregate_id = ANY($3::uuid[])
      AND (id IN (${NAMED}) OR (live AND (kind = 'slip' OR aggregate_id IN (${LIVE}))) OR aggregate_id IN (${WHOLE})
           OR id IN (SELECT subject FROM owed WHERE next_wake_at <= $6 OR id IN (${NAMED})
-                    OR (value = 'missed' AND aggregate_id IN (${LIVE}))))`;
+                    OR (value = 'missed' AND aggregate_id IN (${LIVE}))))
+   ORDER BY id`;
 
 type WantedMembers = Pick<Wanted, 'years' | 'ids' | 'members' | 'whole' | 'live'>;
 

@@ -4,6 +4,7 @@ import { obligationsOf } from '../../../../test/support/world.js';
 import {
   byHand,
   closeSound,
+  eventsOf,
   idOf,
   openScene,
   order,
@@ -200,4 +201,14 @@ test('who is told stays, and need not be named again', async () => {
   await adjust({ ...units(2, [0]), told: [unit(1)] });
   await adjust(units(0, [2]));
   expect(await taskUnits()).toEqual(['u0 lead', 'u1 member', 'u2 coordinating']);
+});
+
+test('what goes over is listed in one order, however the rows lie on disk', async () => {
+  scene = await openScene();
+  await adjust(units(2, [0]));
+  const { handed = [] } = (await eventsOf(scene)).at(-1) as unknown as { handed: { member: string }[] };
+  const obligations = new Set((await obligationsOf(scene, scene.task.id)).map(({ id }) => id));
+  const listed = handed.map(({ member }) => member).filter((id) => obligations.has(id));
+  expect(listed.length).toBeGreaterThan(5);
+  expect(listed).toEqual(listed.toSorted());
 });
