@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/calendar';
-import type { DirectiveReference, TaskReference } from '@duban/contracts';
+import type { DirectiveReference, Reference, TaskReference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
 import { planAdjustment } from './model/adjustments.js';
 import { chanceOf } from './model/chance.js';

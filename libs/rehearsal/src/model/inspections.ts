@@ -162,7 +162,8 @@ function covert(stage: Stage, matter: Matter): Step[] {
         act('inspection.dropResult', target, chiefSupervisor, { result: idOf(seen), reason: '已追究责任，不再通报。' }),
       ],
     },
-    { after: 2, acts: () => [act('inspection.close', target, supervisor, {})] },
+    // the object asks for no review, and has its days for that
+    { after: 20, acts: () => [act('inspection.close', target, supervisor, {})] },
   ];
 }
 
