@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import type { DeskView, TaskView } from '@duban/contracts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fitsWidth, hasBrowser, openPages, type Pages, seriousFaults, type Visitor } from '../support/browser.js';
+import {
+  fitsWidth,
+  hasBrowser,
+  openPages,
+  type Pages,
+  picture,
+  seriousFaults,
+  type Visitor,
+} from '../support/browser.js';
 
 const LONG = 60_000;
 const SCRIPT = '<script>window.broken = true</script><img src=x onerror="window.broken = true">';
@@ -72,6 +80,27 @@ describe.runIf(hasBrowser)('what units do, in a year half lived through', () => 
     expect(await fitsWidth(page)).toBe(true);
     expect(await seriousFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  test('one page tells all that concerns a unit, and leads to each of it', async () => {
+    for (const width of ['desk', 'phone'] as const) {
+      const { page, open, faults } = await enter('changge-liaison', width);
+      await open('/unit');
+      const owed = page.locator('#unit-owed');
+      await owed.getByRole('link').first().waitFor();
+      await page
+        .locator('#unit-matters')
+        .getByText(/红|黄|蓝|没有提出过/)
+        .first()
+        .waitFor();
+      await page.locator('#unit-inspections').getByRole('link', { name: '全部督查' }).waitFor();
+      expect(await fitsWidth(page)).toBe(true);
+      expect(await seriousFaults(page)).toEqual([]);
+      await picture(page, `unit-${width}`);
+      await owed.getByRole('link').first().click();
+      await page.waitForURL(/\/tasks\/2023\/.*\/work\//);
+      expect(faults).toEqual([]);
+    }
   });
 
   test('a second click while the first is under way has no effect of its own', async () => {

@@ -23,6 +23,7 @@ import { DemoController } from './demo/demo.controller.js';
 import type { Demonstration } from './demo/demonstration.js';
 import { DraftController } from './draft/draft.controller.js';
 import { InspectionController } from './inspection/inspection.controller.js';
+import { MatterController } from './matter/matter.controller.js';
 import { MeetingController } from './meeting/meeting.controller.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { HolidayController } from './holiday/holiday.controller.js';
@@ -124,6 +125,7 @@ const controllers = [
   HolidayController,
   RecordController,
   SlipController,
+  MatterController,
   StatechartController,
   NoticeController,
   DeadWorkController,

@@ -15,6 +15,7 @@ const pages: readonly { path: string; page: () => Promise<PageModule> }[] = [
   { path: '/tasks/:year/:id/work/:member', page: () => import('../features/work/WorkPage.js') },
   { path: '/returns', page: () => import('../features/returns/ReturnsPage.js') },
   { path: '/returns/:dueOn', page: () => import('../features/returns/ReturnSheetPage.js') },
+  { path: '/unit', page: () => import('../features/unit/UnitPage.js') },
   { path: '/board', page: () => import('../features/board/BoardPage.js') },
   { path: '/review', page: () => import('../features/review/ReviewPage.js') },
   { path: '/slips', page: () => import('../features/slips/SlipsPage.js') },

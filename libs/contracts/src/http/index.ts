@@ -34,6 +34,7 @@ export type { DirectiveItemView, DirectiveRow, DirectiveView } from './directive
 export type { BoardCell, BoardTask } from './board.operations.js';
 export type { DashboardView } from './dashboard.operations.js';
 export type { SlipView } from './slip.operations.js';
+export { matterKinds, type MatterRow } from './matter.operations.js';
 export type { ObligationRow } from './obligation.operations.js';
 export type { PlanRow, PlanView } from './plan.operations.js';
 export type { FigureInPlace, ReturnDifference, ReturnRow, ReturnSheetRow, ReturnView } from './returns.operations.js';

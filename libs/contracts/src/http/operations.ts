@@ -14,6 +14,7 @@ import { directiveOperations } from './directive.operations.js';
 import { holidayOperations } from './holiday.operations.js';
 import { healthOperations } from './health.operations.js';
 import { inspectionOperations } from './inspection.operations.js';
+import { matterOperations } from './matter.operations.js';
 import { meetingOperations } from './meeting.operations.js';
 import { noticeOperations } from './notice.operations.js';
 import { outcomesOperations } from './outcomes.operations.js';
@@ -51,6 +52,7 @@ export const operations = [
   ...closeOutOperations,
   ...obligationOperations,
   ...slipOperations,
+  ...matterOperations,
   ...deskOperations,
   ...leaderOperations,
   ...boardOperations,

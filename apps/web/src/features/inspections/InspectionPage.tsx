@@ -8,7 +8,7 @@ import { Asked } from '../../parts/Asked.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { forms } from './forms.js';
-import { InspectionMark } from './InspectionMark.js';
+import { InspectionMark } from '../../parts/InspectionMark.js';
 import { InspectionRecord } from './InspectionRecord.js';
 import { NextPanel } from './NextPanel.js';
 import { StepContent } from './StepContent.js';

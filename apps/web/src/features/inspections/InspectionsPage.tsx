@@ -10,7 +10,7 @@ import { Asked } from '../../parts/Asked.js';
 import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
-import { InspectionMark } from './InspectionMark.js';
+import { InspectionMark } from '../../parts/InspectionMark.js';
 import { ProposeForm } from './ProposeForm.js';
 import './inspections.css';
 

@@ -20,6 +20,7 @@ import report from './report.json';
 import returns from './returns.json';
 import review from './review.json';
 import task from './task.json';
+import unit from './unit.json';
 import wizard from './wizard.json';
 import work from './work.json';
 import door from './door.js';
@@ -49,6 +50,7 @@ export default {
   returns,
   review,
   task,
+  unit,
   wizard,
   work,
 };

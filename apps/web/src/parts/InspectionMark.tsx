@@ -1,7 +1,7 @@
 import type { InspectionRow } from '@duban/contracts';
 import { useTranslation } from 'react-i18next';
-import { Mark } from '../../parts/Light.js';
-import type { Tone } from '../../theme/theme.js';
+import { Mark } from './Light.js';
+import type { Tone } from '../theme/theme.js';
 
 const tones: Readonly<Record<InspectionRow['status'], Tone>> = {
   proposed: 'yellow',
