@@ -109,7 +109,8 @@ export const meetingOperations = [
     method: 'GET',
     path: '/api/v1/meetings',
     tag,
-    summary: 'Meetings and field days, the latest first.',
+    summary:
+      'Meetings and field days, the latest first; for a unit, those whose agenda names a task that it leads or coordinates.',
     query: z.strictObject({ ...pageQuery, status: severalOf(MeetingStatus).optional() }),
     /** `mayCall`: whether the caller may call one. */
     answer: pageOf(MeetingRow).extend({ mayCall: z.boolean() }),
@@ -137,7 +138,7 @@ export const meetingOperations = [
     path: '/api/v1/meetings/{year}/{id}',
     tag,
     summary:
-      'A meeting with its agenda, minutes, decisions and what became of each, scores of a field day, and what happened to it.',
+      'A meeting with its agenda, minutes, decisions and what became of each, scores of a field day, and what happened to it. A unit sees what is about its own tasks, and neither sheets nor steps.',
     params,
     answer: MeetingView,
     example,
