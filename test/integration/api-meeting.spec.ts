@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NoticeView } from '@duban/contracts';
 import { verifyRecord } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
@@ -64,7 +65,14 @@ const read = async (key: Key, who = supervisor) => (await who.ask('meeting.read'
 const decide = (key: Key, body: object = {}, who = supervisor) =>
   who.ask('meeting.recordDecision', {
     params: { ...key },
-    body: { text: '三日内报送整改措施。', task: task(0), units: [world.ids.unit('u0')], dueOn: '2023-03-06', ...body },
+    body: {
+      id: randomUUID(),
+      text: '三日内报送整改措施。',
+      task: task(0),
+      units: [world.ids.unit('u0')],
+      dueOn: '2023-03-06',
+      ...body,
+    },
   });
 const score = (key: Key, index: number, points: number[], who = supervisor) =>
   give('meeting.score', key, { task: task(index).id, points }, who);
@@ -165,6 +173,7 @@ test('what a meeting decided and what is ordered for it stand or fall together',
   expect(await refused({ units: [world.ids.unit('u0'), world.ids.unit('u0')] })).toBe('bad-command');
   expect(await refused({ dueOn: '2023-02-28' })).toBe('decision-day-passed');
   expect(await refused({ text: ' ' })).toBe('bad-body');
+  expect(await refused({ id: undefined })).toBe('bad-body');
   expect(await refused({ task: { ...task(0), id: key.id } })).toBe('unknown-task');
   expect(await refused({ task: undefined, units: [key.id] })).toBe('unknown-unit');
   expect((await read(key)).decisions).toEqual([]);

@@ -71,8 +71,7 @@ export class MeetingController {
   ): Promise<OperationAnswer<'meeting.recordDecision'>> {
     const { tenant, post } = caller;
     if (!post) throw notFound();
-    const { id = randomUUID(), text, units, dueOn } = body;
-    const { task: named } = body;
+    const { id, text, units, dueOn, task: named } = body;
     // An order on a task that is not there would begin one.
     if (named && !(await this.isThere(tenant, named))) throw new Fault('unknown-task', `There is no task ${named.id}.`);
     const task = named ?? { kind: 'task' as const, year: this.yearToday(), id: randomUUID() };
