@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { NoticeView } from '@duban/contracts';
 import { verifyRecord } from '@duban/engine';
 import { inTenant } from '@duban/persistence';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -63,7 +65,14 @@ const read = async (key: Key, who = supervisor) => (await who.ask('meeting.read'
 const decide = (key: Key, body: object = {}, who = supervisor) =>
   who.ask('meeting.recordDecision', {
     params: { ...key },
-    body: { text: '三日内报送整改措施。', task: task(0), units: [world.ids.unit('u0')], dueOn: '2023-03-06', ...body },
+    body: {
+      id: randomUUID(),
+      text: '三日内报送整改措施。',
+      task: task(0),
+      units: [world.ids.unit('u0')],
+      dueOn: '2023-03-06',
+      ...body,
+    },
   });
 const score = (key: Key, index: number, points: number[], who = supervisor) =>
   give('meeting.score', key, { task: task(index).id, points }, who);
@@ -164,6 +173,7 @@ test('what a meeting decided and what is ordered for it stand or fall together',
   expect(await refused({ units: [world.ids.unit('u0'), world.ids.unit('u0')] })).toBe('bad-command');
   expect(await refused({ dueOn: '2023-02-28' })).toBe('decision-day-passed');
   expect(await refused({ text: ' ' })).toBe('bad-body');
+  expect(await refused({ id: undefined })).toBe('bad-body');
   expect(await refused({ task: { ...task(0), id: key.id } })).toBe('unknown-task');
   expect(await refused({ task: undefined, units: [key.id] })).toBe('unknown-unit');
   expect((await read(key)).decisions).toEqual([]);
@@ -246,14 +256,16 @@ test('bad input is refused by name, and nothing is left behind', async () => {
   expect(await hold(freshKey())).toMatchObject({ status: 404 });
 });
 
-test('the inspectorate calls and writes up, leaders read and score, nobody else learns of it', async () => {
+test('the inspectorate calls and writes up, leaders read and score, units without a part learn nothing of it', async () => {
   const key = await call(FIELD_DAY);
-  for (const post of ['head0', 'liaison0', 'admin', 'clerk', 'viewer']) {
+  for (const post of ['head2', 'liaison2', 'admin', 'clerk', 'viewer']) {
     const who = await api.as(post);
     const params = { ...key };
-    expect(await who.ask('meetings.list', {})).toMatchObject({ status: 403 });
+    const isOfUnit = post.endsWith('2');
+    const list = await who.ask('meetings.list', {});
+    expect(list).toMatchObject(isOfUnit ? { status: 200, answer: { rows: [], mayCall: false } } : { status: 403 });
     expect(await who.ask('meeting.suggestAgenda', {})).toMatchObject({ status: 403 });
-    expect(await who.ask('meeting.read', { params })).toMatchObject({ status: 403 });
+    expect(await who.ask('meeting.read', { params })).toMatchObject({ status: isOfUnit ? 404 : 403 });
     expect(await decide(key, {}, who)).toMatchObject({ status: 403 });
     expect([403, 404]).toContain((await hold(key, who)).status);
     expect([403, 404]).toContain((await score(key, 0, [1, 1], who)).status);
@@ -283,4 +295,56 @@ test('the list goes page by page, the latest day first, and by state', async () 
   expect(held.length).toBeGreaterThan(0);
   expect(held.every(({ status }) => status === 'held')).toBe(true);
   expect(await supervisor.ask('meetings.list', { query: { cursor: 'x' } })).toMatchObject({ code: 'bad-query' });
+});
+
+test('units are told of a meeting that deals with their tasks, and read their part of it', async () => {
+  const key = await call({ heldOn: '2023-03-03', title: '第十次周例会' }, []);
+  const told = async (post: string) => {
+    await inTenant(world.pool, world.tenant, (client) => client.query(`UPDATE notice SET status = 'sent'`));
+    const { rows } = (await (await api.as(post)).ask('notices.list', { query: { limit: 200 } })).answer;
+    const notices = rows as NoticeView[];
+    return notices
+      .flatMap(({ kind, items }) => items.flatMap(({ id, title }) => (id === key.id ? [`${kind} ${title}`] : [])))
+      .toSorted();
+  };
+  const head = await api.as('head0');
+  expect(await head.ask('meeting.read', { params: { ...key } })).toMatchObject({ status: 404 });
+  expect((await give('meeting.changeAgenda', key, { agenda: [item(0)] })).status).toBe(200);
+  // once: the next change names nobody newly
+  world.clock.moveTo('2023-03-01T02:00:00.000Z');
+  expect((await give('meeting.changeAgenda', key, { agenda: [item(0), item(1)] })).status).toBe(200);
+  for (const post of ['head0', 'liaison0', 'head1', 'liaison1'])
+    expect(await told(post)).toEqual(['meeting 第十次周例会']);
+  expect(await told('head2')).toEqual([]);
+
+  const rows = (await head.ask('meetings.list', { query: { limit: 200 } })).answer.rows;
+  expect(rows).toContainEqual(expect.objectContaining({ ...key, agendaCount: 2 }));
+  expect(await read(key, head)).toMatchObject({ title: '第十次周例会', agenda: [{}, {}], allowed: [], timeline: [] });
+  expect((await give('meeting.cancel', key, { reason: '并入月度会议。' })).status).toBe(200);
+  expect(await told('liaison1')).toEqual(['meeting 第十次周例会', 'meetingCancelled 第十次周例会']);
+});
+
+test('a task names the meetings that dealt with it, and what they decided', async () => {
+  const ofTask = async (who: ApiClient) =>
+    (await who.ask('task.read', { params: task(2), query: { fields: 'meetings' } })).answer.meetings ?? [];
+  const before = (await ofTask(supervisor)).length;
+  const key = await call({ title: '专题调度会', kind: 'dispatch' }, [item(2)]);
+  await hold(key);
+  await decide(key, { task: task(2), text: '十日内完成征迁。' });
+  await decide(key, { task: undefined, text: '另行研究。' });
+  const found = (await ofTask(await api.as('head1'))).find(({ id }) => id === key.id);
+  expect(found).toEqual({
+    ...key,
+    kind: 'dispatch',
+    title: '专题调度会',
+    heldOn: TODAY,
+    status: 'held',
+    decisions: [{ text: '十日内完成征迁。', erased: false }],
+    mayRead: true,
+  });
+  expect(await ofTask(await api.as('viewer'))).toContainEqual({ ...found, mayRead: false });
+  expect((await read(key, await api.as('head1'))).decisions).toHaveLength(1);
+  const cancelled = await call({ heldOn: '2023-03-02' }, [item(2)]);
+  await give('meeting.cancel', cancelled, { reason: '不开了。' });
+  expect(await ofTask(supervisor)).toHaveLength(before + 1);
 });

@@ -24,7 +24,7 @@ const inspectorate = [
   '/outcomes',
   '/admin/regimes',
 ];
-const unit = ['/', '/returns', '/unit', '/tasks', '/board', '/inspections'];
+const unit = ['/', '/returns', '/unit', '/tasks', '/board', '/meetings', '/inspections'];
 const leaders = [
   '/',
   '/leader',

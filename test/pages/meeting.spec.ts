@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadSeed } from '../../seeds/index.js';
 import {
   fitsWidth,
   hasBrowser,
@@ -78,10 +79,29 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     await head.open(path);
     await head.page.getByText(ORDER).first().waitFor();
     expect(head.faults).toEqual([]);
-    await head.open('/meetings');
-    expect(await head.page.getByText('第二十六次周例会').count()).toBe(0);
     await head.context.close();
     expect(supervisor.faults).toEqual([]);
+  });
+
+  test('the unit that leads what is on the agenda is told, reads its part, and finds the meeting with its task', async () => {
+    const { page } = supervisor;
+    const lead = await headOfFirst(page);
+    const head = await pages.as(lead);
+    await head.open('/notices');
+    await head.page.getByText('会议通知').first().waitFor();
+    await head.open('/meetings');
+    await head.page.getByRole('link', { name: '第二十六次周例会' }).click();
+    await head.page.getByText('会议听取了逾期任务的说明，要求逐项销号。').waitFor();
+    expect(await head.page.getByText('过程记录').count()).toBe(0);
+    await looked(head, 'meeting-of-unit');
+    await head.page.locator('tbody a').first().click();
+    await head.page.getByRole('heading', { name: '会议研究' }).waitFor();
+    expect(await fitsWidth(head.page)).toBe(true);
+    await picture(head.page, 'meetings-of-task-desk');
+    await head.page.getByRole('link', { name: '第二十六次周例会' }).click();
+    await head.page.getByRole('heading', { name: '第二十六次周例会' }).waitFor();
+    expect(head.faults).toEqual([]);
+    await head.context.close();
   });
 
   test('a field day is scored on a phone', async () => {
@@ -116,6 +136,13 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     await looked(supervisor, 'meeting-scores');
     expect(supervisor.faults).toEqual([]);
   });
+
+  /** Who heads the unit that leads the first item of the agenda on the page. */
+  async function headOfFirst(page: Page): Promise<string> {
+    const lead = await page.locator('tbody tr').first().locator('td').nth(2).innerText();
+    const unit = loadSeed('xuchang-2023').units.find(({ name, short }) => lead === name || lead === short);
+    return `${unit?.code}-head`;
+  }
 
   /** A form that is sent while its dialog still opens is swallowed. */
   async function settled(page: Page) {

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   import: async () => (await import('./commands/import.command.js')).addImportCommand,
   issue: async () => (await import('./commands/issue.command.js')).addIssueCommand,
   calendar: async () => (await import('./commands/calendar.command.js')).addCalendarCommand,
+  ladder: async () => (await import('./commands/ladder.command.js')).addLadderCommand,
   statechart: async () => (await import('./commands/statechart.command.js')).addStatechartCommand,
   rehearse: async () => (await import('./commands/rehearse.command.js')).addRehearseCommand,
   record: async () => (await import('./commands/record.command.js')).addRecordCommand,

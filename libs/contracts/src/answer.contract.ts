@@ -41,6 +41,7 @@ export const Refusal = z.strictObject({
     'unit-not-of-task',
     'reason-needed',
     'claim-incomplete',
+    'class-above-claim',
     // hard stops of 《政府督查工作条例》
     'authority-below-county',
     'not-designated',

@@ -256,6 +256,8 @@ export const Effect = z.strictObject({
     'adjusted',
     'adjustmentRefused',
     'unitsChanged',
+    'meeting',
+    'meetingCancelled',
   ]),
   unit: Id.nullable(),
   roles: list(z.enum(roles)),

@@ -5,7 +5,9 @@ import { event } from './event-stamp.contract.js';
 import { ContentAddress, list } from './member.contract.js';
 import { DateText, Id, TaskReference } from './reference.contract.js';
 
-const agenda = { agenda: list(z.strictObject({ task: TaskReference.readonly(), ground: z.enum(agendaGrounds) })) };
+const agenda = {
+  agenda: list(z.strictObject({ task: TaskReference.readonly(), ground: z.enum(agendaGrounds), units: list(Id) })),
+};
 const called = {
   kind: z.enum(meetingKinds),
   heldOn: DateText,

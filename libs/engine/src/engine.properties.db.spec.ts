@@ -138,6 +138,7 @@ const PLAIN = new Set<Refusal['code']>([
   'already-exempted',
   'not-exempted',
   'claim-incomplete',
+  'class-above-claim',
 ]);
 
 async function commandOf(scene: Scene, { act, pick }: { act: Act; pick: number }): Promise<object | null> {

@@ -83,5 +83,6 @@ export {
   type PreviewedObligation,
 } from './directive/preview-issue.js';
 export { regimeAsPrinted } from './directive/regime-as-printed.js';
+export { ladderTrialOf } from './record/ladder-trial.view.js';
 export { readLatenesses } from './record/read-latenesses.js';
 export { verifyRecord, type BadRow, type RecordReport } from './record/verify-record.js';

@@ -52,7 +52,9 @@ export type NoticeKind =
   | 'adjustment'
   | 'adjusted'
   | 'adjustmentRefused'
-  | 'unitsChanged';
+  | 'unitsChanged'
+  | 'meeting'
+  | 'meetingCancelled';
 
 /** The roles of posts. */
 export const roles = [

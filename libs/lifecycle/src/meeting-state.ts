@@ -28,6 +28,8 @@ interface TaskKey {
 export interface AgendaItem {
   readonly task: TaskKey;
   readonly ground: AgendaGround;
+  /** Those that lead or coordinate it when it is put there: they are told, and may read of it. */
+  readonly units: readonly string[];
 }
 
 /** What a field day is scored by; `name` is the hash of its words. */

@@ -14,7 +14,7 @@ type Told = MeetingEvent extends infer E
 const event = (told: Told) => ({ ...told, at: '2023-01-01T00:00:00.000Z', by: null, definition: 1 }) as MeetingEvent;
 
 const task = (id: string) => ({ kind: 'task' as const, year: 2023, id });
-const item = (id: string) => ({ task: task(id), ground: 'overdue' as const });
+const item = (id: string) => ({ task: task(id), ground: 'overdue' as const, units: [`unit of ${id}`, 'unit of all'] });
 const sheet = (by: string, id: string, ...points: number[]): Told => ({
   type: 'meeting.scored',
   sheet: { by, task: id, points },
@@ -123,4 +123,18 @@ test('scores are means, the best first; the same total has the same rank, and wh
     { task: 'b', sheets: 0, means: null, total: null, rank: null },
   ]);
   expect(unscored(context)).toEqual(['b']);
+});
+
+test('the units of the agenda are told when it is called, when they come onto it, and when it is cancelled', () => {
+  const called = replayPlain('meeting', [event(fieldDay)]);
+  const toldBy = (state: MeetingState, asked: Told) => {
+    const step = evolvePlain('meeting', state, event(asked));
+    return step.ok ? step.effects.map(({ kind, unit }) => `${kind} ${unit}`) : step.code;
+  };
+  const changed: Told = { type: 'meeting.agendaChanged', agenda: [item('b'), item('c')] };
+  expect(toldBy(called, changed)).toEqual(['meeting unit of c']);
+  expect(toldBy(called, { type: 'meeting.cancelled', reason: 'r' })).toEqual(
+    ['a', 'all', 'b'].map((unit) => `meetingCancelled unit of ${unit}`),
+  );
+  expect(toldBy(called, { type: 'meeting.held', content: 'm' })).toEqual([]);
 });

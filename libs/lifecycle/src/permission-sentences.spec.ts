@@ -146,7 +146,8 @@ const ofOperations: [sentence: string, role: Role | null, operation: string, exp
   ['An administrator settles dead work', 'administrator', 'deadWork.settle', 'everything'],
   ['A supervisor does not', 'supervisor', 'deadWork.settle', 'nothing'],
   ['A mayor reads of all meetings', 'headOfGovernment', 'meetings.list', 'everything'],
-  ['A unit reads of none', 'unitHead', 'meeting.read', 'nothing'],
+  ['A unit reads of those that deal with its tasks', 'unitHead', 'meeting.read', 'own tasks'],
+  ['A viewer reads of none', 'viewer', 'meeting.read', 'nothing'],
   ['Whoever plays in a demonstration moves its clock', 'viewer', 'demo.moveClock', 'everything'],
 ];
 

@@ -97,11 +97,12 @@ export async function itemsOf(
 ): Promise<ReadonlyMap<string, NoticeItem[]>> {
   const { rows } = await client.query<NoticeItem & { notice: string }>({
     name: 'items-of-notices',
-    text: `SELECT i.notice_id AS notice, i.kind, i.year, i.aggregate_id AS id, t.number, coalesce(t.title, s.title, '') AS title,
+    text: `SELECT i.notice_id AS notice, i.kind, i.year, i.aggregate_id AS id, t.number, coalesce(t.title, s.title, g.title, '') AS title,
                   i.obligation_id AS obligation, o.kind AS "obligationKind", o.period, o.due_on AS "dueOn"
              FROM notice_item i
              LEFT JOIN task t ON t.tenant_id = i.tenant_id AND t.year = i.year AND t.id = i.aggregate_id
              LEFT JOIN inspection s ON s.tenant_id = i.tenant_id AND s.year = i.year AND s.id = i.aggregate_id
+             LEFT JOIN meeting g ON g.tenant_id = i.tenant_id AND g.year = i.year AND g.id = i.aggregate_id
              LEFT JOIN obligation o ON o.tenant_id = i.tenant_id AND o.year = i.year
                                    AND o.aggregate_id = i.aggregate_id AND o.id = i.obligation_id
             WHERE i.tenant_id = $1 AND i.notice_id = ANY ($2::uuid[])

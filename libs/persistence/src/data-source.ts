@@ -12,6 +12,7 @@ import { Inspections1700000000009 } from './migrations/0009-inspections.js';
 import { Clues1700000000010 } from './migrations/0010-clues.js';
 import { Meetings1700000000011 } from './migrations/0011-meetings.js';
 import { ChangeControl1700000000012 } from './migrations/0012-change-control.js';
+import { OverlapsByInspection1700000000013 } from './migrations/0013-overlaps-by-inspection.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClueRow, ClueSealRow, ClueShareRow, SealingKeyRow } from './rows/clue.row.js';
@@ -20,7 +21,7 @@ import { DeadWorkRow } from './rows/dead-work.row.js';
 import { DraftRow } from './rows/draft.row.js';
 import { OutcomeReadingRow } from './rows/outcome-reading.row.js';
 import { BlobChunkRow, BlobRow, FileRow } from './rows/file.row.js';
-import { InspectionObjectRow, InspectionRow } from './rows/inspection.row.js';
+import { InspectionRow } from './rows/inspection.row.js';
 import { MeetingRow } from './rows/meeting.row.js';
 import { InstallationRow } from './rows/installation.row.js';
 import { HolidayTableRow, RegimeApplicationRow, RegimeRow } from './rows/regime.row.js';
@@ -108,6 +109,7 @@ export const MIGRATIONS = [
   Clues1700000000010,
   Meetings1700000000011,
   ChangeControl1700000000012,
+  OverlapsByInspection1700000000013,
 ];
 
 const ROWS = [
@@ -149,7 +151,6 @@ const ROWS = [
   DraftRow,
   OutcomeReadingRow,
   InspectionRow,
-  InspectionObjectRow,
   MeetingRow,
   BlobRow,
   BlobChunkRow,

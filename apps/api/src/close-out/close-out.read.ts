@@ -63,9 +63,8 @@ const FACTS = `
          EXISTS (SELECT FROM member m
                   WHERE m.tenant_id = $1 AND m.year = t.year AND m.aggregate_id = t.id AND m.kind = 'closeOut'
                     AND m.id <> v.claim AND m.context->>'manner' = 'onSite')
-         OR EXISTS (SELECT FROM inspection_object x
-                      JOIN inspection n ON n.tenant_id = $1 AND n.year = x.year AND n.id = x.inspection_id
-                     WHERE x.tenant_id = $1 AND x.topic = 'task:' || t.id
+         OR EXISTS (SELECT FROM inspection n
+                     WHERE n.tenant_id = $1 AND n.topics @> ARRAY['task:' || t.id]
                        AND n.status IN ('inField', 'concluded', 'issued', 'fedBack', 'closed')) AS visited
     FROM unnest($2::int[], $3::uuid[], $4::uuid[]) AS v(year, id, claim)
     JOIN task t ON t.tenant_id = $1 AND t.year = v.year AND t.id = v.id

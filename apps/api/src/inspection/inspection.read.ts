@@ -148,24 +148,16 @@ export async function readOverlaps(
   { units, topics, from, until, except }: OverlapQuery,
 ): Promise<FoundOverlap[]> {
   const [{ rows }, named] = await Promise.all([
-    client.query<Omit<FoundOverlap, 'units'> & { units: string[] }>({
+    client.query<Omit<FoundOverlap, 'units'> & { objects: string[] }>({
       name: 'inspection-overlaps',
       text: `
-      WITH common AS (
-        SELECT o.year, o.inspection_id AS id, array_agg(DISTINCT o.unit_id) AS units, array_agg(DISTINCT o.topic) AS topics,
-               min(o.from_on) AS from_on, max(o.until_on) AS until_on
-          FROM unnest($2::uuid[]) AS wanted(unit) CROSS JOIN unnest($3::text[]) AS about(topic)
-          JOIN inspection_object o ON o.tenant_id = $1 AND o.unit_id = wanted.unit AND o.topic = about.topic
-                                  AND o.until_on >= $4::date AND o.from_on <= $5::date
-         WHERE o.inspection_id IS DISTINCT FROM $6::uuid
-         GROUP BY o.year, o.inspection_id
-         ORDER BY min(o.from_on), o.inspection_id LIMIT ${OVERLAPS_LIMIT})
-      SELECT i.year, i.id, i.title, i.kind, i.status, c.from_on AS "from", c.until_on AS "until", c.topics,
-             CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS "authorityUnit", c.units
-        FROM common c
-        JOIN inspection i ON i.tenant_id = $1 AND i.year = c.year AND i.id = c.id
+      SELECT i.year, i.id, i.title, i.kind, i.status, i.from_on AS "from", i.until_on AS "until", i.topics, to_jsonb(i.objects) AS objects,
+             CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS "authorityUnit"
+        FROM inspection i
         LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = i.authority_unit_id
-       ORDER BY c.from_on, i.id`,
+       WHERE i.tenant_id = $1 AND i.until_on >= $4::date AND i.from_on <= $5::date AND i.id IS DISTINCT FROM $6::uuid
+         AND i.topics && $3::text[] AND i.objects && $2::uuid[]
+       ORDER BY i.from_on, i.id LIMIT ${OVERLAPS_LIMIT}`,
       values: [tenant, units, topics, from, until, except ?? null],
     }),
     // Once for all of them: what overlaps has mostly the same units.
@@ -175,8 +167,13 @@ export async function readOverlaps(
       values: [tenant, units],
     }),
   ]);
-  return rows.map((row) => {
-    const common = new Set(row.units);
-    return { ...row, units: named.rows.filter(({ id }) => common.has(id)) };
+  const asked = new Set(topics);
+  return rows.map(({ objects, ...row }) => {
+    const inspected = new Set(objects);
+    return {
+      ...row,
+      topics: row.topics.filter((topic) => asked.has(topic)),
+      units: named.rows.filter(({ id }) => inspected.has(id)),
+    };
   });
 }

@@ -14,7 +14,7 @@ import { keyAfter, pageFrom } from '../list/page.js';
 import { actorOf } from '../task/actor.js';
 import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { readAroundMeeting, readMeeting, readMeetings, readMeetingTasks } from './meeting.read.js';
-import { meetingRow, meetingView } from './meeting.view.js';
+import { meetingRow, meetingView, partOfUnit } from './meeting.view.js';
 import { suggestAgenda } from './suggest-agenda.js';
 
 /** Meetings and field days: their agenda is drawn from the work, and what they decide is owed like anything else. */
@@ -29,15 +29,15 @@ export class MeetingController {
   ) {}
 
   @Operation('meetings.list')
-  async list(@Asked() { query, caller }: Ask<'meetings.list'>): Promise<OperationAnswer<'meetings.list'>> {
+  async list(@Asked() { query, caller, reach }: Ask<'meetings.list'>): Promise<OperationAnswer<'meetings.list'>> {
     const { cursor, limit, status } = query;
     const after = keyAfter(cursor, SORT, MeetingsKey);
     const lines = await this.reads.read(caller.tenant, (client) =>
-      readMeetings(client, caller.tenant, { after, limit, status }),
+      readMeetings(client, caller.tenant, { after, limit, status, unit: reach.all ? null : reach.unit }),
     );
     const page = pageFrom(lines, limit, SORT, {
       keyOf: ({ id, state }) => [state.context.heldOn, id],
-      view: meetingRow,
+      view: (line) => meetingRow(reach.all ? line : (partOfUnit(line, reach.unit) ?? line)),
     });
     return { ...page, mayCall: scopeOf(this.permissions, 'meeting.call', caller.post?.role ?? null).ok };
   }
@@ -51,14 +51,17 @@ export class MeetingController {
   }
 
   @Operation('meeting.read')
-  async read(@Asked() { params, caller }: Ask<'meeting.read'>): Promise<OperationAnswer<'meeting.read'>> {
+  async read(@Asked() { params, caller, reach }: Ask<'meeting.read'>): Promise<OperationAnswer<'meeting.read'>> {
     const { tenant, post } = caller;
     return this.reads.read(tenant, async (client) => {
       const stored = await readMeeting(client, tenant, params);
       if (!stored || !post) throw notFound();
-      const around = await readAroundMeeting(client, tenant, stored);
+      const seen = reach.all ? stored : partOfUnit(stored, reach.unit);
+      if (!seen) throw notFound();
+      const around = await readAroundMeeting(client, tenant, seen);
       const allowed = allowedMeetingCommands(this.permissions, actorOf(post), stored.state);
-      return meetingView(stored, { around, post: post.id, allowed });
+      const view = meetingView(seen, { around, post: post.id, allowed });
+      return reach.all ? view : { ...view, scores: [], timeline: [] };
     });
   }
 
@@ -68,8 +71,7 @@ export class MeetingController {
   ): Promise<OperationAnswer<'meeting.recordDecision'>> {
     const { tenant, post } = caller;
     if (!post) throw notFound();
-    const { id = randomUUID(), text, units, dueOn } = body;
-    const { task: named } = body;
+    const { id, text, units, dueOn, task: named } = body;
     // An order on a task that is not there would begin one.
     if (named && !(await this.isThere(tenant, named))) throw new Fault('unknown-task', `There is no task ${named.id}.`);
     const task = named ?? { kind: 'task' as const, year: this.yearToday(), id: randomUUID() };

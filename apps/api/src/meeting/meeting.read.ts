@@ -30,15 +30,30 @@ export async function readMeetings(
     after,
     limit,
     status,
-  }: { after: readonly [string, string] | null; limit: number; status?: readonly string[] | undefined },
+    unit,
+  }: {
+    after: readonly [string, string] | null;
+    limit: number;
+    status?: readonly string[] | undefined;
+    /** Of those only whose agenda names a task of this unit; null: all. */
+    unit: string | null;
+  },
 ): Promise<StoredMeeting[]> {
   const { rows } = await client.query<FoundRow>({
     name: 'meetings-of-tenant',
     text: `SELECT ${COLUMNS} FROM ${TABLES}
             WHERE m.tenant_id = $1 AND ($2::date IS NULL OR (m.held_on, m.id) < ($2::date, $3::uuid))
               AND ($4::text[] IS NULL OR a.value#>>'{}' = ANY ($4::text[]))
+              AND ($6::jsonb IS NULL OR a.context->'agenda' @> $6::jsonb)
             ORDER BY m.held_on DESC, m.id DESC LIMIT $5`,
-    values: [tenant, after?.[0] ?? null, after?.[1] ?? null, status ?? null, limit + 1],
+    values: [
+      tenant,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      status ?? null,
+      limit + 1,
+      unit && JSON.stringify([{ units: [unit] }]),
+    ],
   });
   return rows.map(storedOf);
 }
@@ -56,6 +71,22 @@ export async function readMeeting(
   });
   return rows[0] && storedOf(rows[0]);
 }
+
+/** The meetings that deal with a task, by their agenda or by a decision, the latest first; not those that were cancelled. */
+export async function readMeetingsAbout(client: Client, tenant: string, { id }: MeetingKey): Promise<StoredMeeting[]> {
+  const { rows } = await client.query<FoundRow>({
+    name: 'meetings-about-task',
+    text: `SELECT ${COLUMNS} FROM ${TABLES}
+            WHERE m.tenant_id = $1 AND (a.context->'agenda' @> $2::jsonb OR a.context->'decisions' @> $2::jsonb)
+              AND a.value#>>'{}' <> 'cancelled'
+            ORDER BY m.held_on DESC, m.id DESC LIMIT ${SHOWN_WITH_TASK}`,
+    values: [tenant, JSON.stringify([{ task: { id } }])],
+  });
+  return rows.map(storedOf);
+}
+
+/** A task is dealt with at one meeting or another, and not at more than a page shows. */
+const SHOWN_WITH_TASK = 50;
 
 const storedOf = ({ definition, value, context, ...row }: FoundRow): StoredMeeting => ({
   ...row,

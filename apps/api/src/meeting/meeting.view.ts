@@ -1,5 +1,6 @@
-import type { MeetingRow, MeetingView } from '@duban/contracts';
-import { scoresOf } from '@duban/lifecycle';
+import type { CallerPost } from '@duban/access';
+import type { MeetingRow, MeetingView, TaskView } from '@duban/contracts';
+import { type Permissions, scopeOf, scoresOf } from '@duban/lifecycle';
 import { textView, type Texts } from '../report/contents.js';
 import type { MeetingTask, readAroundMeeting, StoredMeeting } from './meeting.read.js';
 
@@ -9,6 +10,44 @@ export function meetingRow({ year, id, title, state }: StoredMeeting): MeetingRo
   const counts = { agendaCount: agenda.length, decisionCount: decisions.length };
   return { year, id, kind, title, heldOn, status: state.value, ...counts };
 }
+
+/**
+ * What a unit sees of a meeting: of agenda and decisions what is about its own tasks, and no sheets. Undefined where the
+ * agenda names none of them: then there is no such meeting for it.
+ */
+export function partOfUnit(stored: StoredMeeting, unit: string): StoredMeeting | undefined {
+  const { context } = stored.state;
+  const agenda = context.agenda.filter(({ units }) => units.includes(unit));
+  if (agenda.length === 0) return undefined;
+  const own = new Set(agenda.map(({ task }) => task.id));
+  const decisions = context.decisions.filter(({ task }) => own.has(task.id));
+  return {
+    ...stored,
+    state: { ...stored.state, context: { ...context, agenda, decisions, criteria: [], sheets: [] } },
+  };
+}
+
+/** A meeting as a task names it. */
+export function meetingOfTask(
+  stored: StoredMeeting,
+  task: string,
+  { texts, mayRead }: { texts: Texts; mayRead: boolean },
+): TaskView['meetings'][number] {
+  const { agendaCount: _agenda, decisionCount: _decisions, ...row } = meetingRow(stored);
+  const decisions = decisionsAbout(stored, task).map(({ content }) => said(content, texts));
+  return { ...row, decisions, mayRead };
+}
+
+/** Whether a post may open a meeting: any of them, or one whose agenda names a task of its unit. */
+export function mayReadMeeting(permissions: Permissions, post: CallerPost | null, stored: StoredMeeting): boolean {
+  const scope = post ? scopeOf(permissions, 'meeting.read', post.role) : null;
+  if (!post || !scope?.ok) return false;
+  return scope.all || (post.unit !== null && partOfUnit(stored, post.unit.id) !== undefined);
+}
+
+/** What a meeting decided about a task. */
+export const decisionsAbout = ({ state }: StoredMeeting, task: string) =>
+  state.context.decisions.filter((decision) => decision.task.id === task);
 
 interface Facts {
   around: Awaited<ReturnType<typeof readAroundMeeting>>;

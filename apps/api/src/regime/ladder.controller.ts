@@ -1,5 +1,5 @@
 import type { OperationAnswer } from '@duban/contracts';
-import { readLatenesses } from '@duban/engine';
+import { ladderTrialOf, readLatenesses } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
 import type { SharedReads } from '@duban/persistence';
 import { Controller, Inject } from '@nestjs/common';
@@ -7,7 +7,6 @@ import { calendarOf } from '../holiday/tenant-calendar.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import { DUBAN, SHARED_READS } from '../tokens.js';
 import { readRules } from './directive.read.js';
-import { ladderTrialOf } from './ladder-trial.view.js';
 import { rulesGiven } from './regimes.js';
 import { requireZone } from './year-preview.js';
 

@@ -10,6 +10,8 @@ import { notFound } from '../http/fault.js';
 import { type Ask, Asked, Operation } from '../http/operation.decorator.js';
 import type { Reach } from '../http/reach.js';
 import { badQuery, onlyFields, pageFrom } from '../list/page.js';
+import { readMeetingsAbout } from '../meeting/meeting.read.js';
+import { decisionsAbout, mayReadMeeting, meetingOfTask } from '../meeting/meeting.view.js';
 import { readTexts } from '../report/contents.js';
 import { DUBAN, LIGHTS, PERMISSIONS, SHARED_READS, WORK_CALENDAR } from '../tokens.js';
 import { actorOf } from './actor.js';
@@ -89,10 +91,13 @@ export class TaskController {
   private async viewOf(client: Client, { params, query, caller, reach }: Ask<'task.read'>) {
     const { tenant, post } = caller;
     const reads = readAsked(client, tenant, params, reach, new Set(query.fields ?? ALL));
-    const { line, root, parts, obligations, links, extensions } = await reads;
+    const { line, root, parts, obligations, links, extensions, meetings } = await reads;
     const [members, units, first] = parts;
     if (!line) return undefined;
-    const texts = await readTexts(client, tenant, addressesIn(members, obligations, root?.context));
+    const texts = await readTexts(client, tenant, [
+      ...addressesIn(members, obligations, root?.context),
+      ...meetings.flatMap((meeting) => decisionsAbout(meeting, params.id).map(({ content }) => content)),
+    ]);
     const state = root && stateOf(root, [...members, ...obligations]);
     const actor = post && actorOf(post);
     const now = this.duban.clock.now();
@@ -111,6 +116,9 @@ export class TaskController {
       }),
       ...links,
       extensions,
+      meetings: meetings.map((meeting) =>
+        meetingOfTask(meeting, params.id, { texts, mayRead: mayReadMeeting(this.permissions, post, meeting) }),
+      ),
       ...(state && { lastDay: lastDayOf(state, params.year) }),
       original: originalView(first, root?.context, units),
       members: members.map((member) => memberView(member, around)),
@@ -129,15 +137,16 @@ export class TaskController {
 async function readAsked(client: Client, tenant: string, key: TaskKey, reach: Reach, fields: ReadonlySet<string>) {
   const wants = (names: readonly string[]) => names.some((name) => fields.has(name));
   const withParts = wants(OF_PARTS);
-  const [line, root, parts, obligations, links, extensions] = await Promise.all([
+  const [line, root, parts, obligations, links, extensions, meetings] = await Promise.all([
     readLine(client, tenant, key, reach),
     withParts || wants(OF_ROOT) ? readRoot(client, tenant, key) : undefined,
     withParts ? readParts(client, tenant, key) : noParts,
     wants(OF_OBLIGATIONS) ? readObligations(client, tenant, key) : [],
     wants(OF_LINKS) ? readContinued(client, tenant, key, reach) : undefined,
     wants(OF_EXTENSIONS) ? readExtensionCounts(client, tenant, key) : [],
+    wants(OF_MEETINGS) ? readMeetingsAbout(client, tenant, key) : [],
   ]);
-  return { line, root, parts, obligations, links, extensions };
+  return { line, root, parts, obligations, links, extensions, meetings };
 }
 
 type Parts = readonly [StoredMember[], Map<string, string>, Awaited<ReturnType<typeof readFirstUnits>>];
@@ -156,9 +165,10 @@ const readParts = (client: Client, tenant: string, key: TaskKey): Promise<Parts>
 const OF_PARTS = ['members', 'obligations', 'allowed', 'lastDay', 'original'];
 const OF_OBLIGATIONS = [...OF_PARTS, 'timeLimits'];
 const OF_EXTENSIONS = ['extensions'];
+const OF_MEETINGS = ['meetings'];
 const OF_ROOT = ['body', 'targets', 'timeLimits', 'definition', 'regions', 'suspendedAt', 'pause', 'reopened'];
 const OF_LINKS = ['continues', 'continuedBy'];
-const ALL = [...OF_PARTS, ...OF_ROOT, ...OF_LINKS, ...OF_EXTENSIONS];
+const ALL = [...OF_PARTS, ...OF_ROOT, ...OF_LINKS, ...OF_EXTENSIONS, ...OF_MEETINGS];
 
 const rootView = ({
   body,

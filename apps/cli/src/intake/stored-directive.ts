@@ -1,6 +1,7 @@
 import { DirectiveItem } from '@duban/contracts';
 import { z } from 'zod';
 import type { TenantClient } from '../duban/with-duban.js';
+import { Failure } from '../failure.js';
 
 /** What a command needs to know of a directive before it reads the items. */
 export interface StoredDirective {
@@ -51,6 +52,17 @@ export function directiveNamed<D extends Pick<StoredDirective, 'id' | 'number' |
 ): D | undefined {
   const key = keyOf(name);
   return directives.find(({ id, number, code }) => id === name || code === name || keyOf(number) === key);
+}
+
+/** The same, where there must be one. @throws Failure that names those that there are */
+export function requireDirective<D extends Pick<StoredDirective, 'id' | 'number' | 'code'>>(
+  directives: readonly D[],
+  name: string,
+): D {
+  const found = directiveNamed(directives, name);
+  if (found) return found;
+  const there = directives.map(({ number }) => number).join('、') || 'none';
+  throw new Failure(`There is no directive ${name}; there is: ${there}.`);
 }
 
 const keyOf = (number: string): string =>

@@ -8,7 +8,7 @@ import type { Tenant } from '../duban/tenant.js';
 import type { Duban, TenantClient } from '../duban/with-duban.js';
 import { Failure } from '../failure.js';
 import {
-  directiveNamed,
+  requireDirective,
   readDirectives,
   readItems,
   readText,
@@ -41,14 +41,11 @@ export interface IssueReport {
   obligations: { dueOn: LocalDate; kind: string; count: number }[];
 }
 
-/** A directive in draft. @throws Failure when it has been issued, or is not there: then those that there are are named */
+/** A directive in draft. @throws Failure when it has been issued, or is not there */
 export async function findDraft({ pool }: Duban, tenant: Tenant, name: string): Promise<StoredDirective> {
-  const directives = await inTenant(pool, tenant.id, readDirectives);
-  const found = directiveNamed(directives, name);
-  if (found?.status === 'draft') return found;
-  if (found) throw new Failure(`${found.number} has been issued: its tasks stay as they were issued.`);
-  const there = directives.map(({ number }) => number).join('、') || 'none';
-  throw new Failure(`There is no directive ${name}; there is: ${there}.`);
+  const found = requireDirective(await inTenant(pool, tenant.id, readDirectives), name);
+  if (found.status === 'draft') return found;
+  throw new Failure(`${found.number} has been issued: its tasks stay as they were issued.`);
 }
 
 /**

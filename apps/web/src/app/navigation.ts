@@ -51,7 +51,7 @@ const inspectorate = [
   outcomes,
   regimes,
 ];
-const unit = [desk, returns, at('unit', '/unit'), ledger, board, inspections];
+const unit = [desk, returns, at('unit', '/unit'), ledger, board, meetings, inspections];
 const leaders = [desk, leader, ledger, dashboard, meetings, directives, outcomes, inspections, clues];
 
 const byRole: Readonly<Record<string, readonly Destination[]>> = {

@@ -109,7 +109,8 @@ export const meetingOperations = [
     method: 'GET',
     path: '/api/v1/meetings',
     tag,
-    summary: 'Meetings and field days, the latest first.',
+    summary:
+      'Meetings and field days, the latest first; for a unit, those whose agenda names a task that it leads or coordinates.',
     query: z.strictObject({ ...pageQuery, status: severalOf(MeetingStatus).optional() }),
     /** `mayCall`: whether the caller may call one. */
     answer: pageOf(MeetingRow).extend({ mayCall: z.boolean() }),
@@ -137,7 +138,7 @@ export const meetingOperations = [
     path: '/api/v1/meetings/{year}/{id}',
     tag,
     summary:
-      'A meeting with its agenda, minutes, decisions and what became of each, scores of a field day, and what happened to it.',
+      'A meeting with its agenda, minutes, decisions and what became of each, scores of a field day, and what happened to it. A unit sees what is about its own tasks, and neither sheets nor steps.',
     params,
     answer: MeetingView,
     example,
@@ -148,10 +149,11 @@ export const meetingOperations = [
     path: '/api/v1/meetings/{year}/{id}/decisions',
     tag,
     summary:
-      'Records what a meeting decided, and orders it in its name, both or neither: each unit owes a reply by the day, on the task that is named, else on a new task of its own that the first unit leads. With the same `id` a repetition is refused with `already-exists`.',
+      'Records what a meeting decided, and orders it in its name, both or neither: each unit owes a reply by the day, on the task that is named, else on a new task of its own that the first unit leads. With its `id` a repetition is refused with `already-exists`.',
     params,
     body: z.strictObject({
-      id: Id.optional(),
+      /** Chosen by who asks, so that a request that is sent twice decides once. */
+      id: Id,
       text: Text,
       task: TaskReference.optional(),
       units: z.array(Id).min(1).max(50),
@@ -172,6 +174,7 @@ export const meetingOperations = [
     example: {
       ...example,
       body: {
+        id: '00000000-0000-4000-8000-000000000002',
         text: '月底前完成配套道路征迁。',
         units: ['00000000-0000-4000-8000-000000000001'],
         dueOn: '2023-03-31',

@@ -26,6 +26,7 @@ export const problemStatus = {
   'unit-not-of-task': 409,
   'reason-needed': 409,
   'claim-incomplete': 422,
+  'class-above-claim': 422,
   'authority-below-county': 409,
   'not-designated': 409,
   'team-without-leader': 409,

@@ -1,4 +1,11 @@
-import { closings, exemptionGrounds, reopeningGrounds, verificationManners } from '@duban/lifecycle';
+import {
+  closings,
+  exemptionGrounds,
+  meetingKinds,
+  meetingStatuses,
+  reopeningGrounds,
+  verificationManners,
+} from '@duban/lifecycle';
 import { z } from 'zod';
 import { commandTypes } from '../command.contract.js';
 import { ItemTarget, ItemTimeLimit } from '../directive.contract.js';
@@ -250,6 +257,21 @@ export const TaskView = LedgerRow.extend({
     .nullable(),
   /** How often each unit of the task has asked for more time this year, in all tasks, and what came of it. */
   extensions: z.array(UnitName.extend({ asked: z.int(), granted: z.int(), refused: z.int() })),
+  /** Meetings that dealt with it, the latest first, with what each decided about it; `mayRead`: the caller may open it. */
+  meetings: z.array(
+    z
+      .strictObject({
+        year: z.int(),
+        id: Id,
+        kind: z.enum(meetingKinds),
+        title: z.string(),
+        heldOn: DateText,
+        status: z.enum(meetingStatuses),
+        decisions: z.array(TextView),
+        mayRead: z.boolean(),
+      })
+      .meta({ id: 'TaskMeeting' }),
+  ),
   /** The day beyond which nothing of it is extended. */
   lastDay: DateText,
   members: z.array(MemberView),

@@ -75,8 +75,8 @@ export class Batch {
   readonly inspected = new Map<string, InspectedUnit>();
   /** Those of the files named in commands that are there. */
   readonly files = new Set<string>();
-  /** Those of the earlier tasks named in commands that are there. */
-  readonly earlierTasks = new Set<string>();
+  /** Those of the earlier tasks named in commands that are there, with the units that lead or coordinate them. */
+  readonly earlierTasks = new Map<string, readonly string[]>();
   /** Those of the tasks and inspections linked by commands that are there. */
   readonly linked = new Set<string>();
   readonly texts = new Map<string, string>();

@@ -33,13 +33,13 @@ async function readInspected(
     name: 'read-inspected',
     text: `SELECT u.id, u.kind, coalesce(u.valid_to < $3::date, false) AS "isOver", coalesce(had.counts, '{}') AS counts
              FROM unit u
-             LEFT JOIN LATERAL (
-               SELECT jsonb_object_agg(kind, number) AS counts FROM (
-                 SELECT i.kind, count(DISTINCT i.id)::int AS number
-                   FROM inspection_object o
-                   JOIN inspection i ON i.tenant_id = $1 AND i.year = o.year AND i.id = o.inspection_id
-                  WHERE o.tenant_id = $1 AND o.unit_id = u.id AND o.year = ANY($4::int[]) AND o.inspection_id <> ALL($5::uuid[])
-                  GROUP BY i.kind) AS each) AS had ON cardinality($4::int[]) > 0
+             LEFT JOIN (
+               SELECT unit, jsonb_object_agg(kind, number) AS counts FROM (
+                 SELECT object.unit, i.kind, count(*)::int AS number
+                   FROM inspection i CROSS JOIN unnest(i.objects) AS object(unit)
+                  WHERE i.tenant_id = $1 AND i.year = ANY($4::int[]) AND i.id <> ALL($5::uuid[])
+                    AND object.unit = ANY($2::uuid[])
+                  GROUP BY object.unit, i.kind) AS each GROUP BY unit) AS had ON had.unit = u.id
             WHERE u.tenant_id = $1 AND u.id = ANY($2::uuid[])`,
     values: [
       batch.tenant,

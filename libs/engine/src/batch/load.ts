@@ -231,13 +231,16 @@ function continuedBy(command: Command) {
 
 async function readContinued(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {
   const named = commands.flatMap(continuedBy);
-  const { rows } = await client.query<{ id: string }>({
+  const { rows } = await client.query<{ id: string; units: string[] }>({
     name: 'read-continued',
-    text: `SELECT t.id FROM task t JOIN unnest($2::int[], $3::uuid[]) AS v(year, id) ON t.year = v.year AND t.id = v.id
+    text: `SELECT t.id, ARRAY(SELECT u.unit_id FROM task_unit u
+                                WHERE u.tenant_id = $1 AND u.year = t.year AND u.task_id = t.id AND u.relation <> 'member'
+                                ORDER BY u.unit_id) AS units
+             FROM task t JOIN unnest($2::int[], $3::uuid[]) AS v(year, id) ON t.year = v.year AND t.id = v.id
             WHERE t.tenant_id = $1`,
     values: [batch.tenant, named.map(({ year }) => year), named.map(({ id }) => id)],
   });
-  for (const { id } of rows) batch.earlierTasks.add(id);
+  for (const { id, units } of rows) batch.earlierTasks.set(id, units);
 }
 
 async function readLinked(client: PoolClient, batch: Batch, commands: readonly Command[]): Promise<void> {

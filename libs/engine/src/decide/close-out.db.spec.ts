@@ -174,7 +174,7 @@ test('confirmed in part: what stays is named among the rows of the claim', async
 test('what goes on is closed as that, and nothing becomes an achievement that was not claimed as one', async () => {
   const member = await verifying(scene, { content: { ...done, explanation: '常态化推进。' }, closesAs: 'continuing' });
   expect(await refused(scene, 'closeOut.confirm', 'supervisor', { member, closesAs: 'measured' })).toMatchObject({
-    code: 'claim-incomplete',
+    code: 'class-above-claim',
     issues: [{ path: '/closesAs' }],
   });
   await order(scene, 'closeOut.confirm', 'supervisor', { member });

@@ -57,7 +57,7 @@ export function confirmCloseOut(
   if (isRefusal(claim)) return claim;
   const claimed = claim.context.closesAs ?? 'measured';
   if (closesAs === 'measured' && claimed !== 'measured')
-    return refusal('claim-incomplete', 'The claim does not say that the task is measured.', {
+    return refusal('class-above-claim', 'The claim does not say that the task is measured.', {
       issues: [{ path: '/closesAs', message: `was claimed as ${claimed}` }],
     });
   return { type: 'closeOut.confirmed', member, closesAs: closesAs ?? claimed };

@@ -79,13 +79,14 @@ function callMeeting(
   };
 }
 
-/** The agenda as it was asked for, each task once and each of them there. */
+/** The agenda as it was asked for, each task once and each of them there, with its units of now. */
 function checkedAgenda(agenda: CommandOf<'meeting.call'>['agenda'], batch: Batch): AgendaItem[] | Refusal {
   const ids = agenda.map(({ task }) => task.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice) return refusal('agenda-repeated', `The task ${twice} is on the agenda twice.`);
   const unknown = ids.find((id) => !batch.earlierTasks.has(id));
-  return unknown ? refusal('unknown-task', `There is no task ${unknown}.`) : agenda;
+  if (unknown) return refusal('unknown-task', `There is no task ${unknown}.`);
+  return agenda.map((item) => ({ ...item, units: batch.earlierTasks.get(item.task.id) ?? [] }));
 }
 
 const SHEET_FAULTS: Readonly<Record<NonNullable<ReturnType<typeof sheetFault>>, string>> = {

@@ -1,8 +1,10 @@
 import { assign, setup } from 'xstate';
+import type { Effect } from '../effect.js';
 import { defineMachine, guardsFrom } from '../machine-definition.js';
 import { sheetFault, unscored } from '../meeting-scores.js';
-import type { MeetingContext, MeetingEvent } from '../meeting-state.js';
+import type { AgendaItem, MeetingContext, MeetingEvent } from '../meeting-state.js';
 import type { Birth } from '../plain.js';
+import { asking, type Notice, unitPosts } from '../signal.js';
 
 type Event = Exclude<MeetingEvent, { type: 'machine.migrated' }>;
 
@@ -16,11 +18,38 @@ const reasons = {
     event.type === 'meeting.closed' && event.reason === null && unscored(context).length > 0 ? 'scores-missing' : null,
 };
 
+interface Args {
+  readonly context: MeetingContext;
+  readonly event: Event;
+}
+
+const noticesTo = (kind: Notice['kind'], units: Iterable<string>): Notice[] =>
+  [...units].map((unit) => ({ kind, unit, roles: unitPosts }));
+const unitsOf = (agenda: readonly AgendaItem[]): Set<string> => new Set(agenda.flatMap(({ units }) => units));
+
+/** Who comes newly onto the agenda; the others know of the meeting. */
+const tellTheNew = {
+  type: 'notify',
+  params: ({ context, event }: Args): Notice[] => {
+    if (event.type !== 'meeting.agendaChanged') return [];
+    const known = unitsOf(context.agenda);
+    return noticesTo(
+      'meeting',
+      [...unitsOf(event.agenda)].filter((unit) => !known.has(unit)),
+    );
+  },
+} as const;
+const tellAll = {
+  type: 'notify',
+  params: ({ context }: Args): Notice[] => noticesTo('meetingCancelled', unitsOf(context.agenda)),
+} as const;
+
 /** 会议: called with an agenda, held with minutes, closed; decisions and scores while it is held, cancelled before it. */
 const machine = setup({
   types: { context: {} as MeetingContext, events: {} as Event },
   guards: guardsFrom(reasons),
   actions: {
+    ...asking,
     changeAgenda: assign(({ event }) => (event.type === 'meeting.agendaChanged' ? { agenda: event.agenda } : {})),
     keepMinutes: assign(({ event }) => (event.type === 'meeting.held' ? { minutes: event.content } : {})),
     decide: assign(({ context, event }) =>
@@ -42,9 +71,9 @@ const machine = setup({
   states: {
     called: {
       on: {
-        'meeting.agendaChanged': { actions: ['changeAgenda'] },
+        'meeting.agendaChanged': { actions: [tellTheNew, 'changeAgenda'] },
         'meeting.held': { target: 'held', actions: ['keepMinutes'] },
-        'meeting.cancelled': { target: 'cancelled', actions: ['keepReason'] },
+        'meeting.cancelled': { target: 'cancelled', actions: [tellAll, 'keepReason'] },
       },
     },
     held: {
@@ -61,12 +90,13 @@ const machine = setup({
 
 export const meeting = defineMachine('meeting', machine, reasons);
 
-/** A meeting as its call leaves it. */
+/** A meeting as its call leaves it; the units of its agenda are told. */
 export function calledMeeting(event: MeetingEvent): Birth<'meeting'> {
   if (event.type !== 'meeting.called') throw new Error(`A meeting is not born of ${event.type}.`);
   const { kind, heldOn, place, agenda, criteria } = event;
   return {
     value: 'called',
     context: { kind, heldOn, place, agenda, criteria, minutes: null, decisions: [], sheets: [], reason: null },
+    effects: noticesTo('meeting', unitsOf(agenda)).map((notice) => ({ type: 'notify', ...notice }) as Effect),
   };
 }

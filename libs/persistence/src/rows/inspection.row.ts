@@ -2,6 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** 督查 as lists show it; all else is in its snapshot. */
 @Entity('inspection')
+// What overlaps in days, before objects and topics are looked at.
+@Index('inspection_by_days', ['tenantId', 'untilOn', 'fromOn'])
 export class InspectionRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('integer') year: number;
@@ -19,18 +21,8 @@ export class InspectionRow {
   @Column('uuid', { nullable: true }) authorityUnitId: string | null;
   @Column('date', { nullable: true }) fromOn: string | null;
   @Column('date', { nullable: true }) untilOn: string | null;
-}
-
-/** An object of an inspection with one of its topics, or a task (`task:ID`), for the days of the plan. */
-@Entity('inspection_object')
-// The inspection stands in it too, so that what overlaps is found in the index alone.
-@Index('inspection_object_overlap', ['tenantId', 'unitId', 'topic', 'untilOn', 'fromOn', 'year', 'inspectionId'])
-export class InspectionObjectRow {
-  @PrimaryColumn('uuid') tenantId: string;
-  @PrimaryColumn('integer') year: number;
-  @PrimaryColumn('uuid') inspectionId: string;
-  @PrimaryColumn('uuid') unitId: string;
-  @PrimaryColumn('text') topic: string;
-  @Column('date') fromOn: string;
-  @Column('date') untilOn: string;
+  /** Units of the plan in force; none before there is one, and none once terminated. */
+  @Column('uuid', { array: true, default: [] }) objects: string[];
+  /** Of the plan in force: codes, and `task:ID` for each task. */
+  @Column('text', { array: true, default: [] }) topics: string[];
 }

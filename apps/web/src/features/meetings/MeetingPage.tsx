@@ -55,10 +55,12 @@ function Shown({ view }: { view: MeetingView }) {
         </Panel>
       )}
       {minutes && <DecisionsPanel view={view} />}
-      {minutes && kind === 'fieldDay' && <ScoresPanel view={view} />}
-      <Panel title={t('timeline')}>
-        <Timeline timeline={view.timeline} />
-      </Panel>
+      {minutes && view.scores.length > 0 && <ScoresPanel view={view} />}
+      {view.timeline.length > 0 && (
+        <Panel title={t('timeline')}>
+          <Timeline timeline={view.timeline} />
+        </Panel>
+      )}
     </Page>
   );
 }

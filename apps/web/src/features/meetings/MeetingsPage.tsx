@@ -33,7 +33,7 @@ export default function MeetingsPage() {
         <Asked query={meetings}>
           {({ rows }) =>
             rows.length === 0 ? (
-              <Nothing>{t('none')}</Nothing>
+              <Nothing>{t(meetings.data?.mayCall ? 'none' : 'noneHere')}</Nothing>
             ) : (
               // Asked without `fields`, every row is whole.
               <Table<MeetingRow>

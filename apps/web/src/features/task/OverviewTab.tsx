@@ -4,6 +4,7 @@ import { useTerm } from '../../parts/useTerm.js';
 import { AdjustmentsPanel } from './AdjustmentsPanel.js';
 import { ClosingPanel } from './ClosingPanel.js';
 import { FiguresPanel } from './FiguresPanel.js';
+import { MeetingsPanel } from './MeetingsPanel.js';
 import { MatrixTable } from './MatrixTable.js';
 import { PendingList } from './PendingList.js';
 import { byRelation } from './standing.js';
@@ -23,6 +24,7 @@ export function OverviewTab({ place, view, standing }: TabProps) {
       </Panel>
       <FiguresPanel place={place} view={view} standing={standing} />
       <Units units={standing.units} />
+      {standing.at === null && <MeetingsPanel meetings={view.meetings} />}
       {standing.at === null && <ClosingPanel place={place} view={view} />}
       {standing.at === null && <AdjustmentsPanel place={place} view={view} />}
     </div>
