@@ -141,9 +141,9 @@ function MattersTable({ rows }: { rows: MatterRow[] }) {
     {
       title: t('column.state'),
       width: 230,
-      render: (_, { state, isOpen, replyOn }) => (
+      render: (_, { kind, state, isOpen, replyOn }) => (
         <>
-          <Mark tone={isOpen ? 'yellow' : 'grey'}>{term('state', state)}</Mark>
+          <Mark tone={isOpen ? 'yellow' : 'grey'}>{term('state', wordOf(kind, state))}</Mark>
           {isOpen && replyOn !== null && (
             <div className="small">
               {t('matters.replyBy')} <Due dueOn={replyOn} />
@@ -155,6 +155,10 @@ function MattersTable({ rows }: { rows: MatterRow[] }) {
   ]);
   return <Rows rows={rows} columns={columns} />;
 }
+
+/** What is approved is taken up where a unit handed it in, and agreed to where somebody asked for it. */
+const wordOf = (kind: MatterRow['kind'], state: string): string =>
+  kind === 'adjustment' && state === 'approved' ? 'granted' : state;
 
 /** Inspections of which the unit is an object, as far as it has been told. */
 function InspectionsPanel() {
