@@ -101,6 +101,8 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: metLate --obligation.exempted--> metLate': nobodyIsExempted,
   'obligation: metLate --obligation.exemptionRevoked--> metLate': nobodyIsExempted,
   'slip: drafted --obligation.excused--> discarded': nobodyIsExempted,
+  'slip: announced --obligation.excused--> discarded': nobodyIsExempted,
+  'slip: replied --obligation.excused--> discarded': nobodyIsExempted,
   'obligation: held --assignment.lifted--> waived': nobodyObjects,
   'obligation: missed --assignment.lifted--> waived': nobodyObjects,
   'objection: raised --objection.upheld--> upheld': nobodyObjects,

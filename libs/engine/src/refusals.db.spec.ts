@@ -10,6 +10,7 @@ import {
   openScene,
   order,
   owed,
+  passTo,
   refused,
   rowsOf,
   subjectOf,
@@ -124,6 +125,8 @@ test('a slip is issued by whom its rung names, and by the chief supervisor', asy
   await scene.engine.fireDue(scene.tenant, scene.clock.now());
   const member = await idOf(scene, 'slip');
   expect(await refused(scene, 'slip.issue', 'head0', { member })).toMatchObject({ code: 'not-permitted' });
+  await order(scene, 'slip.announce', 'chief', { member });
+  await passTo(scene, '2023-03-14T16:00:00.000Z');
   await order(scene, 'slip.issue', 'chief', { member });
 });
 

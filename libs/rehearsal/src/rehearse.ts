@@ -1,9 +1,10 @@
 import type { Instant } from '@duban/calendar';
-import type { DirectiveReference, TaskReference } from '@duban/contracts';
+import type { DirectiveReference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
 import { chanceOf } from './model/chance.js';
 import { planFresh } from './model/inspectorate.js';
 import { onWorkingDay } from './model/moments.js';
+import { planSlips } from './model/slips.js';
 import { planTask } from './model/tasks.js';
 import { act, type Posts, type SeenTask } from './model/world.js';
 import type { RehearsalInput } from './rehearsal-input.js';
@@ -52,7 +53,7 @@ export async function rehearse(
     if (next === undefined || next.at > options.until) break;
     if (next.at > runtime.clock.now()) runtime.clock.moveTo(next.at);
     await runtime.settle();
-    if (next.wake) await planSlips(stage);
+    if (next.wake) planSlips(stage, await stage.freshSlips());
     if (stage.nextIntention() === runtime.clock.now()) {
       await stage.act();
       await runtime.settle();
@@ -108,21 +109,6 @@ async function nextMoment(stage: RehearsalStage): Promise<{ at: Instant; wake: b
   const meant = stage.nextIntention();
   if (wake !== undefined && (meant === undefined || wake <= meant)) return { at: wake, wake: true };
   return meant === undefined ? undefined : { at: meant, wake: false };
-}
-
-/** Slips that wait for approval are issued, or dropped, on the next working day. */
-async function planSlips(stage: RehearsalStage): Promise<void> {
-  for (const { id, task, year, by } of await stage.freshSlips()) {
-    const target: TaskReference = { kind: 'task', year, id: task };
-    const post = by === 'chiefSupervisor' ? stage.posts.chiefSupervisor : stage.posts.supervisor;
-    const dropped = stage.chance.draw('slip', id) < 0.1;
-    const at = stage.calendar.startOf(stage.calendar.addWorkingDays(stage.calendar.dateOf(stage.now()), 1), 11);
-    stage.intend(at, `slip/${task}/${id}`, [
-      dropped
-        ? act('slip.discard', target, post, { member: id, reason: '情况已核实，暂不下发。' })
-        : act('slip.issue', target, post, { member: id }),
-    ]);
-  }
 }
 
 /** In summer the directive is amended once: a new version of the same items. */
