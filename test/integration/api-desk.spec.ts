@@ -213,6 +213,7 @@ const BODIES: Record<string, object> = {
   'objection.raise': { text: '职责不符' },
   'objection.uphold': { reason: '理由' },
   'objection.refuse': { reason: '理由' },
+  'slip.reply': { text: '情况说明' },
   'slip.discard': { reason: '理由' },
   'obligation.waive': { basis: '依据' },
   'obligation.exempt': { ground: 'forceMajeure', basis: '依据' },

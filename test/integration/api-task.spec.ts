@@ -306,6 +306,7 @@ const BODIES: Record<string, object> = {
   },
   'closeOut.confirmPartly': reason,
   'closeOut.reject': reason,
+  'slip.reply': { text: '情况说明' },
   'slip.discard': reason,
   'reply.give': { content: '已办' },
   'instruction.withdraw': reason,

@@ -161,5 +161,7 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: metLate --obligation.exempted--> metLate': nobodyIsExempted,
   'obligation: metLate --obligation.exemptionRevoked--> metLate': nobodyIsExempted,
   'slip: drafted --obligation.excused--> discarded': nobodyIsExempted,
+  'slip: announced --obligation.excused--> discarded': nobodyIsExempted,
+  'slip: replied --obligation.excused--> discarded': nobodyIsExempted,
   ...Object.fromEntries(arrowsOf('meeting').map((arrow) => [arrow, nobodyMeets])),
 };

@@ -74,7 +74,13 @@ const rung = {
 };
 const ladderRung = z.discriminatedUnion('issue', [
   z.strictObject({ ...rung, issue: z.literal('automatic') }),
-  z.strictObject({ ...rung, issue: z.literal('onApproval'), by: z.enum(['supervisor', 'chiefSupervisor']) }),
+  z.strictObject({
+    ...rung,
+    issue: z.literal('onApproval'),
+    by: z.enum(['supervisor', 'chiefSupervisor']),
+    /** Working days in which the unit may reply to the announced slip before it is issued; 0 or left out: it is not asked. */
+    reply: z.int().min(0).max(30).exactOptional(),
+  }),
 ]);
 /** One rung of the escalation ladder: a slip to be issued at once, or drafted for somebody to issue. */
 export type LadderRung = z.infer<typeof ladderRung>;
@@ -96,6 +102,7 @@ const defaultLadder: LadderRung[] = [
     to: ['head', 'leaderInCharge', 'headOfGovernment'],
     issue: 'onApproval',
     by: 'chiefSupervisor',
+    reply: 2,
   },
 ];
 const ladder = z.array(ladderRung).superRefine((rungs, context) => {

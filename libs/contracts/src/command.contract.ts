@@ -141,6 +141,9 @@ export const Command = z.discriminatedUnion('type', [
   /** `member` is the reply that is owed. */
   onMember('reply.give', { content: Text, attachments: Attachments }),
 
+  /** 告知拟通报 and 陈述申辩: its unit is told of a slip, and replies, before it is issued. */
+  onMember('slip.announce', {}),
+  onMember('slip.reply', { text: Text }),
   onMember('slip.issue', {}),
   onMember('slip.discard', reason),
 

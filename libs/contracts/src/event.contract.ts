@@ -130,6 +130,8 @@ export const TaskEvent = z.discriminatedUnion('type', [
   ofMember('closeOut.partlyConfirmed', { ...reason, stays: list(z.int().nonnegative()).exactOptional() }),
   ofMember('closeOut.rejected', reason),
 
+  ofMember('slip.announced', { replyOn: DateText, replyBefore: InstantText }),
+  ofMember('slip.replied', { content: ContentAddress }),
   ofMember('slip.issued'),
   ofMember('slip.discarded', reason),
 
@@ -220,6 +222,9 @@ export const Effect = z.strictObject({
     'yellow',
     'red',
     'slipDraft',
+    'slipAnnounced',
+    'slipReplied',
+    'slipDropped',
     'leadAlert',
     'returned',
     'sentBack',

@@ -29,6 +29,7 @@ const Rung = z.strictObject({
   to: list(z.string()),
   issue: z.enum(['automatic', 'onApproval']),
   by: z.string().nullable(),
+  reply: z.int().positive().exactOptional(),
 });
 
 /** The units of a task, by what they are in it. */
@@ -74,6 +75,7 @@ const inputs = {
     level: Level,
     to: list(z.string()),
     by: z.string().nullable(),
+    reply: z.int().positive().exactOptional(),
   }),
   instruction: z.strictObject({
     units: list(Id),
@@ -175,7 +177,15 @@ const contexts = {
     endedAt: InstantText.exactOptional(),
     reason: Reason,
   }),
-  slip: inputs.slip.extend({ unit: Id, reason: Reason }),
+  slip: inputs.slip.extend({
+    unit: Id,
+    announcedAt: InstantText.exactOptional(),
+    replyOn: DateText.exactOptional(),
+    replyBefore: InstantText.exactOptional(),
+    repliedAt: InstantText.exactOptional(),
+    content: ContentAddress.exactOptional(),
+    reason: Reason,
+  }),
   instruction: inputs.instruction.extend({
     obligations: list(Id),
     replies: list(z.strictObject({ obligation: Id, unit: Id, content: ContentAddress, at: InstantText }).readonly()),

@@ -69,6 +69,8 @@ const acts: Act[] = [
   ['closeOut.confirm', 'supervisor', 'closeOut'],
   ['closeOut.confirmPartly', 'supervisor', 'closeOut', reason],
   ['closeOut.reject', 'supervisor', 'closeOut', reason],
+  ['slip.announce', 'chief', 'slip'],
+  ['slip.reply', 'liaison0', 'slip', { text: '已补报。' }],
   ['slip.issue', 'chief', 'slip'],
   ['slip.discard', 'chief', 'slip', reason],
 ];
@@ -137,6 +139,9 @@ const PLAIN = new Set<Refusal['code']>([
   'objection-under-way',
   'already-exempted',
   'not-exempted',
+  'reply-not-asked',
+  'not-announced',
+  'reply-pending',
   'claim-incomplete',
   'class-above-claim',
 ]);

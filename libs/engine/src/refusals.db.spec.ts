@@ -10,6 +10,7 @@ import {
   openScene,
   order,
   owed,
+  passTo,
   refused,
   rowsOf,
   subjectOf,
@@ -68,12 +69,7 @@ test('what is unknown, what is another unit’s and what is another tenant’s i
   const stranger = await refused(scene, 'acknowledgement.give', 'head2', { member });
   const unknown = await scene.tell('acknowledgement.give', 'head0', { ...scene.task, id: UNKNOWN }, { member });
   const fromOtherYear = await scene.tell('acknowledgement.give', 'head0', { ...scene.task, year: 2024 }, { member });
-  const asDirective = await scene.tell(
-    'acknowledgement.give',
-    'head0',
-    { ...scene.task, kind: 'directive' },
-    { member },
-  );
+  const asDirective = await scene.tell('directive.close', 'clerk', { ...scene.task, kind: 'directive' }, {});
   expect(stranger).toEqual({ ok: false, code: 'not-found', message: 'There is nothing here under this id.' });
   expect([unknown, fromOtherYear, asDirective]).toEqual([stranger, stranger, stranger]);
 
@@ -124,6 +120,8 @@ test('a slip is issued by whom its rung names, and by the chief supervisor', asy
   await scene.engine.fireDue(scene.tenant, scene.clock.now());
   const member = await idOf(scene, 'slip');
   expect(await refused(scene, 'slip.issue', 'head0', { member })).toMatchObject({ code: 'not-permitted' });
+  await order(scene, 'slip.announce', 'chief', { member });
+  await passTo(scene, '2023-03-14T16:00:00.000Z');
   await order(scene, 'slip.issue', 'chief', { member });
 });
 

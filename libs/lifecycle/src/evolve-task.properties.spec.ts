@@ -103,8 +103,20 @@ function examples(): TaskRun[] {
     ...objectedInPause(),
     ...returned(),
     ...objected(),
+    refusedSoon(),
     exempted(),
+    ...announced(),
   ];
+}
+
+/** Objected to and refused at once: it is open as before. */
+function refusedSoon(): TaskRun {
+  const run = new TaskRun([newObligation('ack', 'acknowledgement', null, due(5))]);
+  const context = { obligation: 'ack', unit: 'L', raisedAt: on(2), content: 'c' };
+  run.tell(on(2), { type: 'objection.raised', member: 'ob', objection: { id: 'ob', kind: 'objection', context } });
+  run.tell(on(3), { type: 'objection.refused', member: 'ob', reason: 'r', schedule: due(9) });
+  expect(run.value('ack')).toBe('open');
+  return run;
 }
 
 /** Exempted while a draft waits and after a late delivery, and revoked in both states. */
@@ -122,6 +134,23 @@ function exempted(): TaskRun {
   run.tell(on(15, 2), revoke);
   expect(run.obligation('m')).toMatchObject({ value: 'metLate', context: { exemption: null } });
   return run;
+}
+
+/** A red slip about which its unit was told: what it said is heard and the slip dropped, or it says nothing and it is issued. */
+function announced(): TaskRun[] {
+  return [true, false].map((isHeard) => {
+    const run = new TaskRun([newObligation('m', 'milestone', null, due(10, 2))]).until(on(17, 10));
+    const member = [...run.state.members.values()].find((each) => each.kind === 'slip' && each.context.rung === 3)!.id;
+    expect(run.try(on(17, 11), { type: 'slip.issued', member })).toMatchObject({ ok: false, code: 'not-announced' });
+    run.tell(on(17, 11), { type: 'slip.announced', member, replyOn: due(19).dueOn, replyBefore: on(20) });
+    expect(run.try(on(19, 23), { type: 'slip.issued', member })).toMatchObject({ ok: false, code: 'reply-pending' });
+    if (isHeard) {
+      run.tell(on(18), { type: 'slip.replied', member, content: 'c' });
+      run.tell(on(19), { type: 'slip.discarded', member, reason: 'r' });
+    } else run.tell(on(20), { type: 'slip.issued', member });
+    expect(run.value(member)).toBe(isHeard ? 'discarded' : 'issued');
+    return run;
+  });
 }
 
 function provisional(): TaskRun {

@@ -74,6 +74,8 @@ export interface Rung {
   readonly issue: 'automatic' | 'onApproval';
   /** Role code of who issues it; null where it is automatic. */
   readonly by: string | null;
+  /** Working days that the unit has to reply to the announced slip; left out where it is issued unannounced. */
+  readonly reply?: number;
 }
 
 export interface ObligationInput {
@@ -215,10 +217,20 @@ export interface SlipInput {
   readonly level: Level;
   readonly to: readonly string[];
   readonly by: string | null;
+  /** Working days that its unit has to reply once it is announced; left out where it is issued unannounced. */
+  readonly reply?: number;
 }
 export interface SlipContext extends SlipInput {
   /** Unit that owes the obligation. */
   readonly unit: string;
+  /** When its unit was told of it; left out until then. */
+  readonly announcedAt?: Instant;
+  /** The last day to reply, and the exclusive moment at which it is over. */
+  readonly replyOn?: LocalDate;
+  readonly replyBefore?: Instant;
+  readonly repliedAt?: Instant;
+  /** Hash of what the unit replied. */
+  readonly content?: string;
   readonly reason: string | null;
 }
 
@@ -295,7 +307,7 @@ const liveStates: Record<MemberKind, readonly string[]> = {
   subReport: ['open', 'submitted'],
   extension: ['requested'],
   closeOut: ['claimed', 'signed', 'verifying'],
-  slip: ['drafted'],
+  slip: ['drafted', 'announced', 'replied'],
   instruction: ['given'],
   disagreement: ['raised'],
   objection: ['raised'],

@@ -99,6 +99,9 @@ type TaskHappening =
   | { type: 'closeOut.confirmed'; member: string; closesAs?: Closing }
   | { type: 'closeOut.partlyConfirmed'; member: string; reason: string; stays?: readonly number[] }
   | { type: 'closeOut.rejected'; member: string; reason: string }
+  /** 拟通报: its unit is told, and has until the end of `replyOn` to reply. */
+  | { type: 'slip.announced'; member: string; replyOn: LocalDate; replyBefore: Instant }
+  | { type: 'slip.replied'; member: string; content: string }
   | { type: 'slip.issued'; member: string }
   | { type: 'slip.discarded'; member: string; reason: string }
   | { type: 'machine.migrated'; snapshot: TaskSnapshot };
@@ -150,7 +153,7 @@ type ReportHappening =
 
 /**
  * What must be loaded for an event: the members with these ids, **and of each of them** the obligations whose subject it
- * is and, where it is an obligation, its subject. Besides them, by `extent`: `named`: missed obligations and drafted slips,
+ * is and, where it is an obligation, its subject. Besides them, by `extent`: `named`: missed obligations and slips not yet issued,
  * `live`: all live members and what the missed obligations are about, `all`: every member of the task.
  */
 export function namedMembers(event: TaskEvent): { ids: readonly string[]; extent: 'named' | 'live' | 'all' } {
@@ -298,6 +301,8 @@ const addressees: Record<TaskEventType, 'task' | 'member' | 'obligation'> = {
   'objection.upheld': 'member',
   'objection.refused': 'member',
   'objection.withdrawn': 'member',
+  'slip.announced': 'member',
+  'slip.replied': 'member',
   'slip.issued': 'member',
   'slip.discarded': 'member',
 };

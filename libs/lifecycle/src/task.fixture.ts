@@ -32,7 +32,7 @@ export function due(day: number, opens = 1, provisional = false): Schedule {
 const ladder: Rung[] = [
   { rung: 1, level: 'blue', to: ['liaison', 'head'], issue: 'automatic', by: null },
   { rung: 2, level: 'yellow', to: ['head', 'leaderInCharge'], issue: 'onApproval', by: 'supervisor' },
-  { rung: 3, level: 'red', to: ['head', 'headOfGovernment'], issue: 'onApproval', by: 'chiefSupervisor' },
+  { rung: 3, level: 'red', to: ['head', 'headOfGovernment'], issue: 'onApproval', by: 'chiefSupervisor', reply: 2 },
 ];
 
 export function newObligation(
@@ -200,15 +200,15 @@ export function submitReport(run: TaskRun, at: Instant, member: string): void {
 export function partFor(state: TaskState, event: TaskEvent): TaskState {
   const { ids, extent } = namedMembers(event);
   if (extent === 'all') return state;
-  const wanted = extent === 'live' ? isLive : (member: Member) => ['missed', 'drafted'].includes(slipOrMiss(member));
-  const missed =
-    extent === 'live' ? [...state.members.values()].filter((member) => slipOrMiss(member) === 'missed') : [];
+  const waits = (member: Member) => isMissed(member) || (member.kind === 'slip' && isLive(member));
+  const wanted = extent === 'live' ? isLive : waits;
+  const missed = extent === 'live' ? [...state.members.values()].filter(isMissed) : [];
   const named = [...ids, ...missed.map(({ id }) => id)];
   const members = [...state.members].filter(([, member]) => wanted(member) || isNamed(state, member, named));
   return { ...state, members: new Map(members) };
 }
 
-const slipOrMiss = ({ kind, value }: Member): string => (kind === 'slip' || kind === 'obligation' ? value : '');
+const isMissed = ({ kind, value }: Member): boolean => kind === 'obligation' && value === 'missed';
 
 /** A task as plain data, its members in order of id. */
 export function plain(state: TaskState) {

@@ -60,8 +60,9 @@ export function slipFor(
 ): NewMemberOf<'slip'> | null {
   const step = context.ladder.find((each) => each.rung === rung);
   if (step?.issue !== 'onApproval') return null;
-  const { level, to, by } = step;
-  return { id, kind: 'slip', context: { obligation, rung, level, to, by } };
+  const { level, to, by, reply } = step;
+  const asked = reply === undefined ? {} : { reply };
+  return { id, kind: 'slip', context: { obligation, rung, level, to, by, ...asked } };
 }
 
 function opening({ schedule }: ObligationContext): Wake {

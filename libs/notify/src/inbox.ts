@@ -27,6 +27,8 @@ export interface NoticeItem {
   /** `2023-03`, `2023-Q1` or `2023`. */
   period: string | null;
   dueOn: string | null;
+  /** Of a slip that was announced: the last day to reply. */
+  replyOn: string | null;
 }
 
 export interface InboxQuery {
@@ -98,13 +100,15 @@ export async function itemsOf(
   const { rows } = await client.query<NoticeItem & { notice: string }>({
     name: 'items-of-notices',
     text: `SELECT i.notice_id AS notice, i.kind, i.year, i.aggregate_id AS id, t.number, coalesce(t.title, s.title, g.title, '') AS title,
-                  i.obligation_id AS obligation, o.kind AS "obligationKind", o.period, o.due_on AS "dueOn"
+                  i.obligation_id AS obligation, o.kind AS "obligationKind", o.period, o.due_on AS "dueOn", m.context->>'replyOn' AS "replyOn"
              FROM notice_item i
              LEFT JOIN task t ON t.tenant_id = i.tenant_id AND t.year = i.year AND t.id = i.aggregate_id
              LEFT JOIN inspection s ON s.tenant_id = i.tenant_id AND s.year = i.year AND s.id = i.aggregate_id
              LEFT JOIN meeting g ON g.tenant_id = i.tenant_id AND g.year = i.year AND g.id = i.aggregate_id
              LEFT JOIN obligation o ON o.tenant_id = i.tenant_id AND o.year = i.year
                                    AND o.aggregate_id = i.aggregate_id AND o.id = i.obligation_id
+             LEFT JOIN member m ON m.tenant_id = i.tenant_id AND m.year = i.year
+                               AND m.aggregate_id = i.aggregate_id AND m.id = i.member_id AND m.kind = 'slip'
             WHERE i.tenant_id = $1 AND i.notice_id = ANY ($2::uuid[])
             ORDER BY i.notice_id, i.year, t.position, o.due_at, i.id`,
     values: [tenant, notices],

@@ -31,7 +31,7 @@ export function noticeText({ kind, government, unit, post, items, day }: NoticeF
     '',
     `    ${opening}`,
     '',
-    ...items.map((item, index) => `    ${index + 1}. ${itemLine(item)}`),
+    ...items.map((item, index) => `    ${index + 1}. ${itemLine(item, kind)}`),
     '',
     `${government}督查室`,
     dayText(day),
@@ -41,12 +41,13 @@ export function noticeText({ kind, government, unit, post, items, day }: NoticeF
   return { subject: `【${title}】${matter}`, body: lines.join('\n') };
 }
 
-function itemLine({ number, title, obligationKind, period, dueOn }: NoticeItem): string {
+function itemLine({ number, title, obligationKind, period, dueOn, replyOn }: NoticeItem, notice: string): string {
   const task = `${number === null ? '' : `任务${number} `}${title}`;
   if (obligationKind === null) return `${task}。`;
   const what = isObligationKind(obligationKind) ? OBLIGATIONS[obligationKind] : '应办事项';
   const due = dueOn === null ? '' : `，${dayText(dueOn)}24时前`;
-  return `${task}：${what}${period === null ? '' : `（${periodText(period)}）`}${due}。`;
+  const reply = notice === 'slipAnnounced' && replyOn !== null ? `；陈述申辩截至${dayText(replyOn)}24时` : '';
+  return `${task}：${what}${period === null ? '' : `（${periodText(period)}）`}${due}${reply}。`;
 }
 
 /** `2023-03-25` is 2023年3月25日. */
@@ -86,6 +87,13 @@ const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = 
   yellow: { title: '督办单（黄）', opening: '下列事项逾期后经督办仍未办结，请查明原因，限期办结。' },
   red: { title: '督办单（红）', opening: '下列事项严重逾期，请单位主要负责同志亲自过问，限期整改到位。' },
   slipDraft: { title: '督办单待签发', opening: '下列事项的督办单已经拟好，请审核签发。' },
+  slipAnnounced: {
+    title: '拟通报告知',
+    opening:
+      '下列事项逾期未办结，拟对你单位下发督办单予以通报。如有异议，请在规定期限内陈述申辩；逾期未提出的，视为无异议。',
+  },
+  slipReplied: { title: '陈述申辩', opening: '拟通报单位已就下列事项提出陈述申辩，请审阅后决定是否签发。' },
+  slipDropped: { title: '拟通报撤销', opening: '下列事项经研究不再下发督办单，原拟通报告知作废。' },
   leadAlert: { title: '配合单位逾期提示', opening: '下列任务的配合单位有事项逾期，请牵头督促。' },
   returned: { title: '退回补报', opening: '下列材料需要补充完善，请按期补报。' },
   sentBack: { title: '退请补充', opening: '下列材料经牵头单位审阅需要补充，请完善后重新报送。' },

@@ -1,5 +1,5 @@
 import type { Instant } from '@duban/calendar';
-import type { DirectiveReference, Reference, TaskReference } from '@duban/contracts';
+import type { DirectiveReference, Reference } from '@duban/contracts';
 import { derivedId, directoryIds, instantFromRow, issueDirective } from '@duban/engine';
 import { planAdjustment } from './model/adjustments.js';
 import { chanceOf } from './model/chance.js';
@@ -7,6 +7,7 @@ import { planClues } from './model/clues.js';
 import { planFresh } from './model/inspectorate.js';
 import { planInspections } from './model/inspections.js';
 import { onWorkingDay } from './model/moments.js';
+import { planSlips } from './model/slips.js';
 import { planTask } from './model/tasks.js';
 import { act, type Posts, type SeenTask } from './model/world.js';
 import type { RehearsalInput } from './rehearsal-input.js';
@@ -58,12 +59,12 @@ export async function rehearse(
     if (next === undefined || next > options.until) break;
     if (next > runtime.clock.now()) runtime.clock.moveTo(next);
     await runtime.settle();
-    await planSlips(stage);
+    planSlips(stage, await stage.freshSlips());
     if (stage.nextIntention() === runtime.clock.now()) {
       await stage.act();
       await runtime.settle();
       // What falls due by what was done is drafted at this moment too, whoever is first to work it off.
-      await planSlips(stage);
+      planSlips(stage, await stage.freshSlips());
     }
     options.onProgress?.(runtime.clock.now(), stage.commands);
   }
@@ -115,21 +116,6 @@ async function nextMoment(stage: RehearsalStage): Promise<Instant | undefined> {
   });
   const meant = stage.nextIntention();
   return wake !== undefined && (meant === undefined || wake <= meant) ? wake : meant;
-}
-
-/** Slips that wait for approval are issued, or dropped, on the next working day. */
-async function planSlips(stage: RehearsalStage): Promise<void> {
-  for (const { id, task, year, by } of await stage.freshSlips()) {
-    const target: TaskReference = { kind: 'task', year, id: task };
-    const post = by === 'chiefSupervisor' ? stage.posts.chiefSupervisor : stage.posts.supervisor;
-    const dropped = stage.chance.draw('slip', id) < 0.1;
-    const at = stage.calendar.startOf(stage.calendar.addWorkingDays(stage.calendar.dateOf(stage.now()), 1), 11);
-    stage.intend(at, `slip/${task}/${id}`, [
-      dropped
-        ? act('slip.discard', target, post, { member: id, reason: '情况已核实，暂不下发。' })
-        : act('slip.issue', target, post, { member: id }),
-    ]);
-  }
 }
 
 /** In summer the directive is amended once: a new version of the same items. */

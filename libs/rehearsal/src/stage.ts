@@ -5,6 +5,7 @@ import { inTenant } from '@duban/persistence';
 import type { Pool, PoolClient } from 'pg';
 import { Agenda } from './model/agenda.js';
 import type { Chance } from './model/chance.js';
+import type { SeenSlip } from './model/slips.js';
 import { planContentOf, planObligation } from './model/units.js';
 import type { Act, Posts, SeenObligation, SeenTask, Stage } from './model/world.js';
 
@@ -103,10 +104,11 @@ export class RehearsalStage implements Stage {
   }
 
   /** Slips that wait to be issued and were not seen yet. */
-  freshSlips(): Promise<{ id: string; task: string; year: number; by: string | null }[]> {
+  freshSlips(): Promise<SeenSlip[]> {
     return this.read(async (client) => {
-      const { rows } = await client.query<{ id: string; task: string; year: number; by: string | null }>(
-        `SELECT id, aggregate_id AS task, year, context->>'by' AS by FROM member WHERE kind = 'slip' AND live ORDER BY aggregate_id, id`,
+      const { rows } = await client.query<SeenSlip>(
+        `SELECT id, aggregate_id AS task, year, context->>'unit' AS unit, context->>'by' AS by, (context->>'reply')::int AS reply
+           FROM member WHERE kind = 'slip' AND live ORDER BY aggregate_id, id`,
       );
       return rows.filter(({ id }) => !this.seen.has(id) && this.seen.add(id));
     });

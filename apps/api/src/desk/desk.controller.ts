@@ -1,5 +1,5 @@
 import type { CallerPost } from '@duban/access';
-import type { LocalDate, WorkCalendar } from '@duban/calendar';
+import type { Instant, LocalDate, WorkCalendar } from '@duban/calendar';
 import type { DeskView, OperationAnswer } from '@duban/contracts';
 import { allowedCommands } from '@duban/engine';
 import type { Duban } from '@duban/jobs';
@@ -43,7 +43,10 @@ export class DeskController {
     const { limit } = query;
     return this.reads.read(tenant, async (client) => {
       const [found, ofOffice, next, summary] = await Promise.all([
-        this.sectionsOf(client, tenant, post, { searches: searchesFor(post, today, limits.soonBefore), limit }),
+        this.sectionsOf(client, tenant, post, {
+          searches: searchesFor(post, { now, today, soonBefore: limits.soonBefore }),
+          limit,
+        }),
         Promise.all((OFFICE[post.role] ?? []).map((section) => readWaiting(client, tenant, section, { today, limit }))),
         readNext(client, tenant, isOfUnit(post) ? post.unit.id : null),
         SUMMARISED.has(post.role) ? readSummary(client, tenant, limits) : null,
@@ -123,9 +126,15 @@ const SUMMARISED: ReadonlySet<Role> = new Set<Role>(['viewer', 'headOfGovernment
 /** Who is told how claims had better be verified. */
 const SUGGESTED: ReadonlySet<Role> = new Set<Role>(['supervisor', 'chiefSupervisor']);
 
-function searchesFor({ id, role, unit, looksAfter }: CallerPost, today: LocalDate, soonBefore: string): Search[] {
+interface Moment {
+  now: Instant;
+  today: LocalDate;
+  soonBefore: string;
+}
+
+function searchesFor({ id, role, unit, looksAfter }: CallerPost, { now, today, soonBefore }: Moment): Search[] {
   if (role === 'unitHead' || role === 'unitLiaison') return unit ? unitSearches(unit.id, role === 'unitHead') : [];
-  if (role === 'supervisor' || role === 'chiefSupervisor') return inspectorateSearches(role, today);
+  if (role === 'supervisor' || role === 'chiefSupervisor') return inspectorateSearches(role, today, now);
   if (role === 'leaderInCharge') return leaderSearches(id, looksAfter, soonBefore);
   return role === 'headOfGovernment' ? leaderSearches(id, null, soonBefore) : [];
 }

@@ -88,7 +88,7 @@ const FIRST_MISSED = `(
 export const reasonsIn = (found: readonly Found[]): (string | null)[] => found.map(reasonOf);
 
 const reasonOf = ({ member, obligation }: Found): string | null =>
-  (member?.kind === 'disagreement'
+  (member?.kind === 'disagreement' || member?.kind === 'slip'
     ? member.context.content
     : member
       ? (member.context as { reason?: string | null }).reason
@@ -96,7 +96,8 @@ const reasonOf = ({ member, obligation }: Found): string | null =>
 
 /** What was found as a row of the desk. `allowed` tells what the post may do on a part or obligation of it. */
 export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: string | null) => string[]): DeskRow {
-  const { year, taskId, directive, number, title, status, level, unit, dueOn, dueAt, since } = found;
+  const { year, taskId, directive, number, title, status, level, unit, since } = found;
+  const { dueOn, dueAt } = dueOf(found);
   return {
     ...aboutOf(found),
     id: null,
@@ -115,6 +116,12 @@ export function deskRow(found: Found, texts: Texts, allowed: (found: Found, id: 
     ...commandsOn(found, (id) => allowed(found, id)),
   };
 }
+
+/** By when: of an announced slip the last day to reply. */
+const dueOf = ({ member, obligation, dueOn, dueAt }: Found): Pick<Found, 'dueOn' | 'dueAt'> =>
+  member?.kind === 'slip' && !obligation
+    ? { dueOn: member.context.replyOn ?? null, dueAt: member.context.replyBefore ?? null }
+    : { dueOn, dueAt };
 
 /** The part, or else the obligation, that a row is about. */
 function aboutOf(

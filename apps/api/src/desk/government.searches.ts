@@ -1,4 +1,4 @@
-import type { LocalDate } from '@duban/calendar';
+import type { Instant, LocalDate } from '@duban/calendar';
 import type { LookedAfter } from '../task/ledger.filters.js';
 import { GOING_ON, type Search } from './found.js';
 
@@ -7,7 +7,7 @@ const LATE_SINCE = `(SELECT min(x.due_at) FROM obligation x
           WHERE x.tenant_id = $1 AND x.year = t.year AND x.aggregate_id = t.id AND x.owed_as = 'lead' AND x.value = 'missed')`;
 
 /** What waits for the inspectorate: to review, to approve, to decide, to verify, to issue, to resume, and what is late. */
-export function inspectorateSearches(role: string, today: LocalDate): Search[] {
+export function inspectorateSearches(role: string, today: LocalDate, now: Instant): Search[] {
   return [
     { section: 'reports', values: [], candidates: parts('report', `m.value = 'submitted'`), order: 'f.since' },
     {
@@ -43,7 +43,7 @@ export function inspectorateSearches(role: string, today: LocalDate): Search[] {
       order: 'f.since',
     },
     { section: 'closeOuts', values: [], candidates: parts('closeOut', `m.value IN ('signed', 'verifying')`) },
-    slipSearch(role),
+    slipsToAct(role, now),
     { section: 'pausesOver', values: [today], candidates: PAUSES_OVER, order: 'f.since' },
     lateSearch(),
   ];
@@ -56,7 +56,7 @@ const PAUSES_OVER = `
     FROM task t JOIN aggregate a ON a.tenant_id = $1 AND a.year = t.year AND a.id = t.id
    WHERE t.tenant_id = $1 AND t.status = 'suspended' AND a.context#>>'{pause,until}' <= $2::text`;
 
-/** Slips that a role may issue: the chief supervisor all of them. */
+/** Slips that a role announces and issues: the chief supervisor all of them. */
 export const slipSearch = (role: string): Search => ({
   section: 'slips',
   values: [role],
@@ -65,6 +65,13 @@ export const slipSearch = (role: string): Search => ({
     `($2::text = 'chiefSupervisor' OR coalesce(m.context->>'by', $2::text) = $2::text)`,
   ),
 });
+
+/** Of these what something can be done about: none to which its unit may still reply. */
+const slipsToAct = (role: string, now: Instant): Search => {
+  const { candidates, values, ...search } = slipSearch(role);
+  const isHeard = `(m.value <> 'announced' OR (m.context->>'replyBefore')::timestamptz <= $3::timestamptz)`;
+  return { ...search, values: [...values, now], candidates: `${candidates} AND ${isHeard}` };
+};
 
 /** What a leader keeps an eye on: tasks that are late or nearly so, and what was ordered. */
 export function leaderSearches(post: string, looksAfter: LookedAfter | null, soonBefore: string): Search[] {

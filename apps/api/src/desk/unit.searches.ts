@@ -25,6 +25,7 @@ export function unitSearches(unit: string, isHead: boolean): Search[] {
     { section: 'contributions', values, candidates: owed(`o.owed_as <> 'lead'`) },
     { section: 'toDecide', values, candidates: TO_DECIDE, order: 'f.since' },
     ...(isHead ? [{ section: 'toSign', values, candidates: TO_SIGN }] : []),
+    { section: 'announced', values, candidates: ANNOUNCED },
     { section: 'cameBack', values, candidates: CAME_BACK },
     { section: 'owedToMe', values, candidates: OWED_TO_ME },
     { section: 'disagreements', values, candidates: ASKED, order: 'f.since' },
@@ -58,6 +59,13 @@ const TO_SIGN = `
       OR (m.kind = 'plan' AND m.value IN ('drafting', 'revising') AND m.context->>'content' IS NOT NULL
           AND m.context->>'unit' = $2::uuid::text)
       OR (m.kind = 'closeOut' AND m.value = 'claimed' AND own.relation = 'lead'))`;
+
+/** 拟通报: slips that the unit was told of and may still reply to, the earliest last day first. */
+const ANNOUNCED = `
+  SELECT m.year, m.aggregate_id AS task_id, m.id AS member_id, NULL::uuid AS obligation_id,
+         (m.context->>'announcedAt')::timestamptz AS since, (m.context->>'replyBefore')::timestamptz AS due_at
+    FROM ${OWN_PARTS}
+   WHERE ${OWN} AND m.kind = 'slip' AND m.value = 'announced' AND m.context->>'unit' = $2::uuid::text`;
 
 /** What the unit handed in and has not handed in again: returned, sent back, emptied. */
 const CAME_BACK = `

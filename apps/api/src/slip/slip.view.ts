@@ -2,15 +2,18 @@ import type { SlipView } from '@duban/contracts';
 import type { MemberOf, ObligationMember } from '@duban/lifecycle';
 import { noticeText } from '@duban/notify';
 import type { Found } from '../desk/found.js';
+import { type Texts, textView } from '../report/contents.js';
+import { slipReplyView } from '../task/slip-reply.js';
 
 /** Who writes a slip, and on what day. */
 interface SlipFacts {
   government: string;
   day: string;
+  texts: Texts;
 }
 
 /** A slip as it is shown, with the text that its issue will send. */
-export function slipView(found: Found, facts: SlipFacts, allowed: string[]): SlipView {
+export function slipView(found: Found, { texts, ...facts }: SlipFacts, allowed: string[]): SlipView {
   const { year, taskId, directive, number, title } = found;
   const member = found.member as MemberOf<'slip'>;
   const obligation = found.obligation as ObligationMember;
@@ -21,6 +24,7 @@ export function slipView(found: Found, facts: SlipFacts, allowed: string[]): Sli
   const item = { ...task, number, title, obligation: obligation.id, obligationKind: kind, period };
   return {
     id: member.id,
+    state: member.value as SlipView['state'],
     level,
     rung,
     by,
@@ -32,12 +36,14 @@ export function slipView(found: Found, facts: SlipFacts, allowed: string[]): Sli
     title,
     unit: { id: unit, name: unitName },
     obligation: { id: obligation.id, kind, period, owedAs, dueOn: schedule.dueOn, missedAt },
+    reply: slipReplyView(member.context),
+    replied: textView(member.context.content, texts),
     text: noticeText({
       ...facts,
       kind: level,
       unit: unitName,
       post: '',
-      items: [{ ...item, dueOn: schedule.dueOn }],
+      items: [{ ...item, dueOn: schedule.dueOn, replyOn: null }],
     }),
     allowed,
   };

@@ -3,6 +3,7 @@ import { instantFromRow } from '@duban/engine';
 import type { Assignment, ExtensionApprover, ObligationContext, TaskValue } from '@duban/lifecycle';
 import { reasonView, type Texts, textView } from '../report/contents.js';
 import { exemptionView } from './exemption.js';
+import { slipReplyView } from './slip-reply.js';
 import { assignmentView } from './units.read.js';
 import type { StoredMember, StoredObligation, TaskRoot } from './task.read.js';
 
@@ -26,6 +27,7 @@ const SHOWN_WITH_TASK = new Set([
   'disagreement',
   'objection',
   'adjustment',
+  'slip',
 ]);
 
 /** What a member may have in its context, whatever its kind. */
@@ -115,10 +117,16 @@ export function memberView(member: StoredMember, around: Around): Members[number
     ...ofSomeKinds(of),
     assignment: of.assignment ? assignmentView(of.assignment, units) : null,
     answer: textView(of.answer, texts),
-    closeOut: member.kind === 'closeOut' ? closeOutView(member) : null,
+    ...ofOneKind(member),
     allowed: allowed(id),
   };
 }
+
+/** What a claim says beside its text, and where the unit of a slip is to be heard. */
+const ofOneKind = (member: StoredMember): Pick<Members[number], 'closeOut' | 'reply'> => ({
+  closeOut: member.kind === 'closeOut' ? closeOutView(member) : null,
+  reply: member.kind === 'slip' ? slipReplyView(member.context) : null,
+});
 
 /** What extensions, slips and plans have of their own. */
 const ofSomeKinds = ({ approvalsLeft, missingParts, ...of }: AnyContext) => ({

@@ -20,6 +20,7 @@ const deskSections = [
   'toSign',
   'cameBack',
   'owedToMe',
+  'announced',
   // of the inspectorate
   'reports',
   'plans',

@@ -19,6 +19,8 @@ const NoticeItem = z
     obligationKind: z.string().nullable(),
     period: z.string().nullable(),
     dueOn: DateText.nullable(),
+    /** Of a slip that was announced: the last day to reply. */
+    replyOn: DateText.nullable(),
   })
   .meta({ id: 'NoticeItem' });
 

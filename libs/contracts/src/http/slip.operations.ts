@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { DateText, Id, InstantText, TaskReference } from '../reference.contract.js';
 import { operation } from './operation.js';
-import { CommandName, DirectiveName, OwedAs, UnitName } from './task.operations.js';
+import { CommandName, DirectiveName, OwedAs, SlipReply, TextView, UnitName } from './task.operations.js';
 
-/** 督办单: one that is drafted and waits for its issue, with the facts that it rests on. */
+/** 督办单: one that waits for its announcement, for a reply or for its issue, with the facts that it rests on. */
 export const SlipView = z
   .strictObject({
     id: Id,
+    state: z.enum(['drafted', 'announced', 'replied']),
     level: z.string(),
     /** Of the ladder. */
     rung: z.int(),
@@ -30,6 +31,10 @@ export const SlipView = z
       dueOn: DateText,
       missedAt: InstantText.nullable(),
     }),
+    /** Where its unit is to be heard before it is issued. */
+    reply: SlipReply.nullable(),
+    /** What the unit replied. */
+    replied: TextView.nullable(),
     /** What it will say. */
     text: z.strictObject({ subject: z.string(), body: z.string() }),
     /** What the caller's post may do with it. */
@@ -44,7 +49,8 @@ export const slipOperations = [
     method: 'GET',
     path: '/api/v1/slips',
     tag: 'Desk',
-    summary: 'The slips that wait for the post that speaks to issue them, the longest late first.',
+    summary:
+      'The slips that the post that speaks issues, the longest late first; also those about which their units are heard.',
     query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(200) }),
     answer: z.strictObject({
       /** How many there are; 1,000 stands for as many or more. */

@@ -154,6 +154,16 @@ const AssignmentView = z
   })
   .meta({ id: 'Assignment' });
 
+/** 告知拟通报: the working days that a unit has to reply to a slip, and, once it was told, since when, until when, and its reply. */
+export const SlipReply = z
+  .strictObject({
+    workingDays: z.int(),
+    announcedAt: InstantText.nullable(),
+    replyOn: DateText.nullable(),
+    repliedAt: InstantText.nullable(),
+  })
+  .meta({ id: 'SlipReply' });
+
 /** A plan, part, report, extension, claim or slip of a task. What does not go with its kind is null. */
 export const MemberView = z
   .strictObject({
@@ -168,7 +178,7 @@ export const MemberView = z
     mark: z.string().nullable(),
     /** Why it came back, was asked for, refused or dropped. */
     reason: ReasonView.nullable(),
-    /** Of plans, parts, claims and instructions; contents of reports have operations of their own. */
+    /** Of plans, parts, claims, instructions and slips; contents of reports have operations of their own. */
     content: TextView.nullable(),
     /** Of an extension or slip: what it is about. */
     obligation: Id.nullable(),
@@ -182,6 +192,8 @@ export const MemberView = z
     rung: z.int().nullable(),
     /** Role that issues a slip. */
     by: z.string().nullable(),
+    /** Of a slip about which its unit is to be heard. What it replied is its content. */
+    reply: SlipReply.nullable(),
     /** Of a plan: roles whose approval is still to come, and parts that were missing when it was filed. */
     approvalsLeft: z.array(z.string()).nullable(),
     missingParts: z.array(Id).nullable(),

@@ -191,6 +191,7 @@ const NEEDS_REGIME = new Set<CommandType>([
 
 const ON_WORKING_DAYS = new Set<CommandType>([
   'task.issue',
+  'slip.announce',
   'directive.applyRegime',
   'inspection.receive',
   'inspection.requestReview',

@@ -206,7 +206,7 @@ test('who is told stays, and need not be named again', async () => {
 test('what goes over is listed in one order, however the rows lie on disk', async () => {
   scene = await openScene();
   await adjust(units(2, [0]));
-  const { handed = [] } = (await eventsOf(scene)).at(-1) as unknown as { handed: { member: string }[] };
+  const { handed } = (await eventsOf(scene)).at(-1) as unknown as { handed: { member: string }[] };
   const obligations = new Set((await obligationsOf(scene, scene.task.id)).map(({ id }) => id));
   const listed = handed.map(({ member }) => member).filter((id) => obligations.has(id));
   expect(listed.length).toBeGreaterThan(5);

@@ -14,6 +14,7 @@ import type { Actor } from './decision.js';
 import { isDisputed } from './disagreement.deciders.js';
 import { mayDecide } from './extension.deciders.js';
 import { isObjectedTo } from './objection.deciders.js';
+import { whyUnheard, mayIssue } from './slip.deciders.js';
 import type { TaskCommandType } from './task.deciders.js';
 
 /**
@@ -98,6 +99,8 @@ const eventOf: Record<TaskCommandType, TaskEventType | readonly TaskEventType[]>
   'closeOut.confirm': 'closeOut.confirmed',
   'closeOut.confirmPartly': 'closeOut.partlyConfirmed',
   'closeOut.reject': 'closeOut.rejected',
+  'slip.announce': 'slip.announced',
+  'slip.reply': 'slip.replied',
   'slip.issue': 'slip.issued',
   'slip.discard': 'slip.discarded',
 };
@@ -147,8 +150,9 @@ const conditions: Partial<Record<CommandType, (circumstances: Circumstances) => 
   'disagreement.raise': ({ state, target }) => target !== undefined && !isDisputed(state, target.id),
   'plan.approve': ({ actor, target }) =>
     target?.kind === 'plan' && (target.context.approvalsLeft[0] ?? actor.role) === actor.role,
-  'slip.issue': ({ actor: { role }, target }) =>
-    target?.kind === 'slip' && (!target.context.by || target.context.by === role || role === 'chiefSupervisor'),
+  'slip.announce': ({ actor, target }) => target?.kind === 'slip' && mayIssue(target, actor),
+  'slip.issue': ({ actor, target, at }) =>
+    target?.kind === 'slip' && mayIssue(target, actor) && whyUnheard(target, at) === null,
   'obligation.urge': ({ actor, target }) =>
     target?.kind === 'obligation' && (actor.unit === null || actor.unit !== target.context.unit),
   'instruction.withdraw': ({ actor, target }) =>

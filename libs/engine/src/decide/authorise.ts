@@ -73,6 +73,7 @@ const OWN_ACTS = new Set<CommandType>([
   'disagreement.withdraw',
   'objection.raise',
   'objection.withdraw',
+  'slip.reply',
   'closeOut.claim',
   'closeOut.sign',
 ]);
@@ -84,7 +85,7 @@ function ownsIt({ unit }: Actor, command: Command, state: TaskState): boolean {
   const member = state.members.get(command.member);
   if (!member) return true; // told apart below: the member is unknown
   if (member.kind === 'closeOut') return unit === state.context.lead;
-  if (member.kind === 'slip' || member.kind === 'instruction') return false;
+  if (member.kind === 'instruction') return false;
   if (member.kind !== 'extension') return unit === member.context.unit;
   const obligation = state.members.get(member.context.obligation);
   return obligation?.kind === 'obligation' && unit === obligation.context.unit;

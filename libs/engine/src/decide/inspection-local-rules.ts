@@ -4,6 +4,12 @@ import type { InspectionDecision, NewInspectionEvent } from './inspection-decisi
 
 /** What a rule of the place says against an event; none is of the Decree, and each can be switched off. */
 export function localRuleAgainst(event: NewInspectionEvent, decision: InspectionDecision): Refusal | undefined {
+  if (event.type === 'inspection.planned') return capAgainst(event.plan, decision);
+  return event.type === 'inspection.closed' ? periodAgainst(decision) : orderAgainst(event, decision);
+}
+
+/** What comes before what. */
+function orderAgainst(event: NewInspectionEvent, decision: InspectionDecision): Refusal | undefined {
   const { context, rules } = decision;
   const { planApproval, trainingRecord, evidencePerFinding } = rules.localRules;
   const { type } = event;
@@ -13,8 +19,7 @@ export function localRuleAgainst(event: NewInspectionEvent, decision: Inspection
     return local('trainingRecord', 'The team is trained before field work: record the training.');
   if (evidencePerFinding && type === 'inspection.found' && event.finding.evidence.length === 0)
     return local('evidencePerFinding', 'A finding names the evidence that it rests on.');
-  if (type === 'inspection.closed') return periodAgainst(decision);
-  return type === 'inspection.planned' ? capAgainst(event.plan, decision) : undefined;
+  return undefined;
 }
 
 function capAgainst(

@@ -52,7 +52,9 @@ export function newObligation(spec: ObligationSpec, { at, regime, newId }: Makin
       laterReportCures,
       ladder: ladder.map((each) => {
         const { rung, level, to, issue } = each;
-        return { rung, level, to: [...to], issue, by: each.issue === 'onApproval' ? each.by : null };
+        const approval = each.issue === 'onApproval' ? each : null;
+        const asked = approval?.reply ? { reply: approval.reply } : {};
+        return { rung, level, to: [...to], issue, by: approval?.by ?? null, ...asked };
       }),
     },
   };

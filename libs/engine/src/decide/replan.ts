@@ -151,7 +151,7 @@ function written({ schedule, ladder, laterReportCures }: Rules): string {
   const { opensAt, dueOn, dueAt, provisional, reminders, rungs } = schedule;
   return JSON.stringify([
     [opensAt, dueOn, dueAt, provisional, reminders, rungs.map(({ rung, at }) => [rung, at])],
-    ladder.map(({ rung, level, to, issue, by }) => [rung, level, to, issue, by]),
+    ladder.map(({ rung, level, to, issue, by, reply }) => [rung, level, to, issue, by, reply ?? 0]),
     laterReportCures,
   ]);
 }

@@ -18,7 +18,7 @@ import { raiseObjection, refuseObjection } from './objection.deciders.js';
 import { approvePlan, filePlan, returnPlan } from './plan.deciders.js';
 import { replanTask } from './replan.js';
 import { draftReport, returnReport, submitSubReport } from './report.deciders.js';
-import { issueSlip } from './slip.deciders.js';
+import { announceSlip, issueSlip } from './slip.deciders.js';
 import { resumeTask, suspendTask } from './suspension.deciders.js';
 
 /** Commands about a task that exists. */
@@ -132,6 +132,8 @@ const deciders: { [Type in TaskCommandType]: Decider<Type> } = {
   'instruction.withdraw': withdrawInstruction,
   'reply.give': giveReply,
 
+  'slip.announce': announceSlip,
+  'slip.reply': ({ member, text }, { keep }) => ({ type: 'slip.replied', member, content: keep(text) }),
   'slip.issue': issueSlip,
   'slip.discard': ({ member, reason }, { keep }) => ({ type: 'slip.discarded', member, reason: keep(reason) }),
 };

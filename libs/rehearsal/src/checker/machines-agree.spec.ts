@@ -18,6 +18,7 @@ import { checkOutcome } from './outcome.check.js';
 import type { StoredEvent } from './record.js';
 import { beginStory } from './story.js';
 import { tell } from './telling.js';
+import { checkSlips } from './slip.check.js';
 import { createFindings } from './violation.js';
 
 /** Days counted from 1 January in months of 28 days: rules know no calendar. */
@@ -40,7 +41,7 @@ function owes(id: string, kind: 'report', subject: string | null, day: number, o
   const lead = { owedAs: 'lead', unit: 'L' };
   const ladder = [
     { rung: 1, level: 'blue', to: ['head'], issue: 'automatic', by: null },
-    { rung: 2, level: 'red', to: ['head'], issue: 'onApproval', by: 'supervisor' },
+    { rung: 2, level: 'red', to: ['head'], issue: 'onApproval', by: 'supervisor', reply: 2 },
   ];
   const schedule = due(day, opens);
   const context = { kind, ...lead, subject, period: null, basis: 'dated', schedule, laterReportCures: true, ladder };
@@ -168,6 +169,7 @@ function choose(state: TaskState, pick: number, day: number, name: string): obje
     'extension.requested': { member: name, extension },
     'objection.raised': { member: name, objection },
     'objection.refused': { schedule: due(day + 5, 1) },
+    'slip.announced': { replyOn: dayOf(day + 2), replyBefore: on(day + 3) },
     'planPart.disputed': { disagreement },
     'subReport.disputed': { disagreement },
     'closeOut.claimed': { closeOut: { id: name, kind: 'closeOut', context: { content: 'c' } } },
@@ -270,6 +272,13 @@ test('the checker finds nothing wrong with whatever the machines do', () => {
         const said = event as unknown as Said;
         checkOrder(story, said, index + 1, findings);
         checkChanges(changes, said, { aggregate: 'task', seq: index + 1 }, findings);
+        checkSlips(
+          story.slips,
+          said,
+          { aggregate: 'task', seq: index + 1, day: event.at.slice(0, 10) },
+          null,
+          findings,
+        );
         checkFiring(story, said, { seq: index + 1 } as StoredEvent, null, findings);
         tell(story, said);
         taken.add(event.type);

@@ -126,7 +126,7 @@ const KNOWN: ReadonlySet<string> = new Set(
     'objection.raised objection.upheld objection.refused objection.withdrawn',
     'closeOut.claimed closeOut.signed closeOut.verifying closeOut.confirmed closeOut.partlyConfirmed closeOut.rejected',
     'adjustment.proposed adjustment.approved adjustment.refused adjustment.withdrawn task.handedOver',
-    'slip.issued slip.discarded',
+    'slip.announced slip.replied slip.issued slip.discarded',
     'inspection.proposed inspection.approved inspection.planned inspection.planApproved inspection.teamFormed',
     'inspection.recused inspection.trained inspection.notified inspection.keptCovert inspection.begun',
     'inspection.evidenceLogged inspection.found inspection.released inspection.concluded inspection.issued',

@@ -9,6 +9,7 @@ import { checkOrder } from './order.check.js';
 import { type AggregateRow, checkOutcome, type ObligationRow } from './outcome.check.js';
 import { readRecord, type StoredEvent } from './record.js';
 import { lifecycleOf } from './rule.js';
+import { checkSlips } from './slip.check.js';
 import { beginStory, type Story } from './story.js';
 import { tell } from './telling.js';
 import type { Findings } from './violation.js';
@@ -54,6 +55,7 @@ function follow(story: Story, said: Said, reading: Reading, findings: Findings):
     story.inspection = checkInspection(story.inspection, said, event, findings);
     story.clue = checkClue(story.clue, said, event, findings);
     checkChanges(changes, said, event, findings);
+    checkSlips(story.slips, said, event, dayKind, findings);
     tell(story, said);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

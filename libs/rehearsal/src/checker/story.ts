@@ -36,6 +36,9 @@ export interface Timetable {
   readonly rungs: readonly { readonly rung: number; readonly at: string }[];
 }
 
+/** Slips under way whose unit is to be heard first, by id. */
+export type SlipStory = Map<string, { replyBefore: string | null; replied: boolean }>;
+
 /** An aggregate as the events tell it so far: only what the checks need. */
 export interface Story {
   readonly aggregate: string;
@@ -55,6 +58,8 @@ export interface Story {
   readonly submissions: Map<string, number>;
   /** The day on which each plan, part and report first fell due. */
   readonly subjectDueOn: Map<string, string>;
+  /** Slips of which their units are to be told. */
+  readonly slips: SlipStory;
   /** Of an inspection: its own story. */
   inspection: InspectionStory | null;
   /** Of a clue: its own story. */
@@ -75,6 +80,7 @@ export function beginStory(aggregate: string): Story {
     subjectUnit: new Map(),
     submissions: new Map(),
     subjectDueOn: new Map(),
+    slips: new Map(),
     inspection: null,
     clue: null,
   };

@@ -3,7 +3,13 @@ import type { DeskRow, DeskView } from '@duban/contracts';
 export type SectionName = DeskView['sections'][number]['section'];
 
 /** Sections about what one's own unit does: its name on each row would say nothing, the directive does. */
-export const ownSections: ReadonlySet<SectionName> = new Set(['owed', 'contributions', 'toSign', 'cameBack']);
+export const ownSections: ReadonlySet<SectionName> = new Set([
+  'owed',
+  'contributions',
+  'toSign',
+  'announced',
+  'cameBack',
+]);
 
 /** The one place where a row of the desk is settled. */
 export function placeOf(section: SectionName, row: DeskRow): string {

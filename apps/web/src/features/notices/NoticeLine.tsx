@@ -21,6 +21,7 @@ const tones: Readonly<Record<string, Tone>> = {
   emptied: 'yellow',
   sentBack: 'yellow',
   urge: 'yellow',
+  slipAnnounced: 'red',
   instruction: 'blue',
   assigned: 'blue',
 };
@@ -61,7 +62,7 @@ export function NoticeLine({ notice, onRead }: { notice: NoticeView; onRead: () 
             <Link to={placeOfItem(kind, item, role)} onClick={() => isUnread && onRead()}>
               {[item.number, item.title].filter(Boolean).join(' ')}
             </Link>
-            <About item={item} />
+            <About kind={kind} item={item} />
           </li>
         ))}
       </ul>
@@ -74,7 +75,12 @@ export function NoticeLine({ notice, onRead }: { notice: NoticeView; onRead: () 
   );
 }
 
-function About({ item: { obligationKind, period, dueOn } }: { item: NoticeView['items'][number] }) {
+interface AboutProps {
+  kind: string;
+  item: NoticeView['items'][number];
+}
+
+function About({ kind, item: { obligationKind, period, dueOn, replyOn } }: AboutProps) {
   const { t } = useTranslation('notices');
   const term = useTerm();
   const periodText = usePeriod();
@@ -86,6 +92,7 @@ function About({ item: { obligationKind, period, dueOn } }: { item: NoticeView['
       {term('kind', obligationKind)}
       {period !== null && ` ${periodText(period)}`}
       {dueOn !== null && ` · ${t('dueBy', { ns: 'frame', day: dayText(dueOn, language) })}`}
+      {kind === 'slipAnnounced' && replyOn !== null && ` · ${t('replyBy', { day: dayText(replyOn, language) })}`}
     </span>
   );
 }

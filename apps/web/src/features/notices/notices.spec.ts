@@ -12,6 +12,7 @@ const item = {
   obligationKind: 'report',
   period: '2023-06',
   dueOn: '2023-06-25',
+  replyOn: null,
 };
 
 describe('messages', () => {

@@ -2,6 +2,9 @@ import type { NoticeView } from '@duban/contracts';
 
 type Item = NoticeView['items'][number];
 
+/** About a task as it stands: what is to be done stands there. */
+const atTask: ReadonlySet<string> = new Set(['leadAlert', 'slipAnnounced', 'slipDropped']);
+
 const unitRoles: ReadonlySet<string | null> = new Set(['unitHead', 'unitLiaison']);
 
 /** Where what a message is about is settled, or else looked at. */
@@ -10,6 +13,6 @@ export function placeOfItem(kind: string, { kind: about, year, id, obligation }:
   if (about === 'meeting') return `/meetings/${year}/${id}`;
   const page = `/tasks/${year}/${id}`;
   if (kind === 'replyGiven') return '/leader';
-  if (kind === 'slipDraft') return `/slips?task=${year}/${id}`;
-  return obligation !== null && unitRoles.has(role) && kind !== 'leadAlert' ? `${page}/work/${obligation}` : page;
+  if (kind === 'slipDraft' || kind === 'slipReplied') return `/slips?task=${year}/${id}`;
+  return obligation !== null && unitRoles.has(role) && !atTask.has(kind) ? `${page}/work/${obligation}` : page;
 }

@@ -42,6 +42,7 @@ function nextRung(ladder: readonly Rung[]): Rung {
     to: ['head'],
     issue: 'onApproval',
     by: 'supervisor',
+    ...(last ? { reply: 2 } : {}),
   };
 }
 
@@ -53,7 +54,8 @@ function RungFields({ rung, index }: { rung: Rung; index: number }) {
   const issueBy = (by: (typeof issuers)[number]): void => {
     const { rung: place, afterWorkingDays, level, to } = rung;
     const common = { rung: place, afterWorkingDays, level, to };
-    set(at, by === 'automatic' ? { ...common, issue: 'automatic' } : { ...common, issue: 'onApproval', by });
+    const asked = rung.issue === 'onApproval' && rung.reply ? { reply: rung.reply } : {};
+    set(at, by === 'automatic' ? { ...common, issue: 'automatic' } : { ...common, issue: 'onApproval', by, ...asked });
   };
   const remove = (): void =>
     set(
@@ -81,6 +83,9 @@ function RungFields({ rung, index }: { rung: Rung; index: number }) {
         value={rung.issue === 'automatic' ? 'automatic' : rung.by}
         onChoose={issueBy}
       />
+      {rung.issue === 'onApproval' && (
+        <NumberField at={`${at}/reply`} label={t('rungReply')} min={0} max={30} after={t('workingDays')} />
+      )}
       {!isReadOnly && (
         <Button size="small" type="text" icon={<DeleteOutlined />} onClick={remove}>
           {t('remove', { what: name })}

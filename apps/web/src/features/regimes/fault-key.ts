@@ -11,7 +11,7 @@ const keys: readonly [RegExp, FaultKey][] = [
   [/^\/reports\/annual/, 'monthDay'],
   [/^\/ladder\/\d+\/to$/, 'recipients'],
   [/^\/ladder\/\d+\/afterWorkingDays$/, 'rungDays'],
-  [/workingDays/i, 'number'],
+  [/(workingDays|reply$)/i, 'number'],
   [/(At|hour)$/, 'number'],
 ];
 

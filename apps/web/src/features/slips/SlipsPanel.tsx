@@ -18,7 +18,10 @@ import { useChosen } from './useChosen.js';
 
 type Slips = readonly SlipView[];
 
-/** Slips that are drafted: each with its reason and its text, issued or dropped, several at once. */
+/** What can be done with slips, each with those of the chosen ones that allow it. */
+const deeds = ['slip.announce', 'slip.issue', 'slip.discard'] as const;
+
+/** Slips that are not issued yet: each with its reason and its text, announced, issued or dropped, several at once. */
 export function SlipsPanel() {
   const { t } = useTranslation('review');
   const slips = useAsk('slips.list', {});
@@ -36,7 +39,9 @@ export function SlipsPanel() {
 function SlipList({ rows, total }: { rows: Slips; total: number }) {
   const { t } = useTranslation('review');
   const { chosen, isChosen, set, isAll, isSome, setAll } = useChosen(rows);
-  const { issue, discard, isDoing } = useSlipDeeds();
+  const { announce, issue, discard, isDoing } = useSlipDeeds();
+  const [toAnnounce, toIssue, toDiscard] = deeds.map((type) => chosen.filter((slip) => slip.allowed.includes(type)));
+  if (!toAnnounce || !toIssue || !toDiscard) return null;
   return (
     <>
       {total > rows.length && <p className="quiet">{t('slips.rows', { shown: rows.length, count: total })}</p>}
@@ -45,11 +50,14 @@ function SlipList({ rows, total }: { rows: Slips; total: number }) {
           {t('slips.selectAll')}
         </Checkbox>
         <span className="slips-space" />
-        <Button disabled={chosen.length === 0 || isDoing} onClick={() => void discard(chosen)}>
-          {t('slips.discard')}
+        <Button disabled={toDiscard.length === 0 || isDoing} onClick={() => void discard(toDiscard)}>
+          {t('slips.discard', { count: toDiscard.length })}
         </Button>
-        <Button type="primary" disabled={chosen.length === 0} loading={isDoing} onClick={() => issue(chosen)}>
-          {t('slips.issue', { count: chosen.length })}
+        <Button disabled={toAnnounce.length === 0 || isDoing} onClick={() => announce(toAnnounce)}>
+          {t('slips.announce', { count: toAnnounce.length })}
+        </Button>
+        <Button type="primary" disabled={toIssue.length === 0} loading={isDoing} onClick={() => issue(toIssue)}>
+          {t('slips.issue', { count: toIssue.length })}
         </Button>
       </div>
       <ul className="slips-list">
@@ -100,6 +108,7 @@ function Slip({ slip, isChosen, onChoose }: SlipProps) {
           )}
           {by === 'chiefSupervisor' && ` · ${t('slips.byChief')}`}
         </p>
+        <Heard slip={slip} />
         <details>
           <summary>{t('slips.text')}</summary>
           <div className="slips-text">
@@ -132,18 +141,57 @@ function Because({ slip: { unit, obligation, rung } }: { slip: SlipView }) {
   return t('slips.because', { unit: unit.name, kind: what, day: dayText(dueOn, language, now), count, rung });
 }
 
-/** Issues slips after asking, or drops them with a reason. */
+/** 拟通报: whether its unit is to be told or was told, until when it may reply, and what it replied. */
+function Heard({ slip: { state, reply, replied, allowed } }: { slip: SlipView }) {
+  const { t } = useTranslation(['review', 'frame']);
+  const language = useLanguage();
+  const now = useNow();
+  if (!reply) return null;
+  if (state === 'drafted') return <p className="small quiet">{t('slips.asksReply', { count: reply.workingDays })}</p>;
+  if (state === 'announced') {
+    const isOver = allowed.includes('slip.issue');
+    const day = dayText(reply.replyOn ?? '', language, now);
+    return (
+      <p>
+        <Mark tone={isOver ? 'grey' : 'blue'}>{t(isOver ? 'slips.replyOver' : 'slips.replyUntil', { day })}</Mark>
+      </p>
+    );
+  }
+  return (
+    <div className="slips-text">
+      <strong>{t('slips.replied')}</strong>{' '}
+      <span className="small quiet">{reply.repliedAt && <Moment at={reply.repliedAt} />}</span>
+      <p className="text">{replied?.erased ? t('erased', { ns: 'frame' }) : (replied?.text ?? '')}</p>
+    </div>
+  );
+}
+
+/** Announces and issues slips after asking, or drops them with a reason. */
 function useSlipDeeds() {
   const { t } = useTranslation(['review', 'frame']);
   const { deed, isDoing } = useDeed();
   const askReason = useReason();
   const { modal } = App.useApp();
+  const unitsOf = (chosen: Slips): number => new Set(chosen.map(({ unit }) => unit.id)).size;
+  const announce = (chosen: Slips): void => {
+    modal.confirm({
+      title: t('slips.announceTitle', { count: chosen.length }),
+      content: t('slips.announceWhom', { units: unitsOf(chosen) }),
+      okText: t('confirm', { ns: 'frame' }),
+      cancelText: t('cancel', { ns: 'frame' }),
+      onOk: async () => {
+        await deed(
+          chosen.map(({ task, id }) => ({ type: 'slip.announce' as const, target: task, member: id })),
+          t('slips.announced', { count: chosen.length }),
+        );
+      },
+    });
+  };
   const issue = (chosen: Slips): void => {
-    const units = new Set(chosen.map(({ unit }) => unit.id)).size;
     const of = (level: string): number => chosen.filter((slip) => slip.level === level).length;
     modal.confirm({
       title: t('slips.issueTitle', { count: chosen.length }),
-      content: t('slips.issueWhom', { units, yellow: of('yellow'), red: of('red') }),
+      content: t('slips.issueWhom', { units: unitsOf(chosen), yellow: of('yellow'), red: of('red') }),
       okText: t('confirm', { ns: 'frame' }),
       cancelText: t('cancel', { ns: 'frame' }),
       onOk: async () => {
@@ -165,5 +213,5 @@ function useSlipDeeds() {
       t('slips.discarded', { count: chosen.length }),
     );
   };
-  return { issue, discard, isDoing };
+  return { announce, issue, discard, isDoing };
 }

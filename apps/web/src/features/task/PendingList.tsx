@@ -101,7 +101,7 @@ function OwedLine({ place, obligation, isDoing, onUrge }: OwedLineProps) {
 
 function MemberLine({
   place,
-  member: { id, kind, state, unit, period, level, allowed },
+  member: { id, kind, state, unit, period, level, reply, allowed },
 }: {
   place: Place;
   member: Member;
@@ -119,6 +119,7 @@ function MemberLine({
           {level === null ? term('kind', kind) : term('slipLevel', level)}
         </Link>
       </span>
+      {state === 'announced' && reply?.replyOn && <Due dueOn={reply.replyOn} />}
       <span className="quiet small">
         {deedsOf(allowed)
           .map((command) => term('command', command))

@@ -40,6 +40,7 @@ const sureness: Readonly<Record<string, Sureness>> = {
   'closeOut.sign': 'sureFinal',
   'milestone.deliver': 'sureFinal',
   'slip.issue': 'sureFinal',
+  'slip.reply': 'sureFinal',
 };
 
 export interface Acts {
