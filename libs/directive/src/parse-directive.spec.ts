@@ -153,6 +153,11 @@ describe('the document and its calendar', () => {
   });
 
   test('no calendar, and days that do not exist, are named', () => {
+    const apart = notice('每月5日前，各牵头单位将进展情况报市督查室。', '1.修缮码头。(市渡口办)');
+    expect(apart.reporting).toMatchObject({
+      monthly: { day: 5 },
+      quote: '每月5日前，各牵头单位将进展情况报市督查室',
+    });
     const without = notice('1.修缮码头,每月8日开放。(市渡口办)');
     expect(without.reporting).toMatchObject({ monthly: null, quarterly: [], annual: null, quote: null });
     expect(codesOf(without)).toContain('no-reporting-calendar');

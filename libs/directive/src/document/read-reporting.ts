@@ -86,7 +86,7 @@ function takeClause(text: string, clause: Stretch, next: Stretch | undefined, du
   if (begins && /每月|报/.test(words + (next ? text.slice(next.start, next.end) : ''))) {
     dues.startMonth.push(due(begins, `${begins[1]}-${begins[2]?.padStart(2, '0')}`));
   }
-  if (!words.includes('报')) return;
+  if (!ordersReport(words, next && plainWords(text, next))) return;
   const monthly = /每(?:个)?月(?:的)?(\d{1,2})日/.exec(words);
   if (monthly) keepIfPossible(due(monthly, monthly[1] ?? ''), 1, Number(monthly[1]), dues.monthly, doubts);
   const quarterly = quarterEnd.exec(words);
@@ -98,6 +98,13 @@ function takeClause(text: string, clause: Stretch, next: Stretch | undefined, du
     keepIfPossible(due(found, inWriting(month, day)), month, day, kind, doubts);
   }
 }
+
+/** Whether a clause speaks of reporting, or is a day of every month by which the clause behind it does. */
+const ordersReport = (words: string, next = ''): boolean =>
+  words.includes('报') || (everyMonth.test(words) && next.includes('报'));
+
+/** A clause that is a day of every month and nothing else: what is ordered by it stands in the clause behind it. */
+const everyMonth = /^(?:于|在|自)?每(?:个)?月(?:的)?\d{1,2}日(?:前|之前|以前)?$/;
 
 function kindOf(words: string, { quarterly, annual }: Dues): Due[] | undefined {
   if (/季度/.test(words)) return quarterly;
@@ -126,7 +133,9 @@ function quoteAround(text: string, line: Stretch, clauses: readonly Stretch[], d
   const first = dues.reduce((least, { start }) => Math.min(least, start), line.end);
   const last = dues.reduce((most, { end }) => Math.max(most, end), line.start);
   const opening = clauses.find((clause) => clause.end >= first)?.start ?? line.start;
-  const end = clauses.find((clause) => clause.end >= last)?.end ?? line.end;
+  const at = clauses.findIndex((clause) => clause.end >= last);
+  const closing = clauses[at] && everyMonth.test(plainWords(text, clauses[at])) ? clauses[at + 1] : clauses[at];
+  const end = closing?.end ?? line.end;
   const start = opening + (/^(?:并且|并|同时|要)/.exec(text.slice(opening, opening + 2))?.[0].length ?? 0);
   const inside = text.slice(start, end);
   const open = inside.split(/[(（]/).length - inside.split(/[)）]/).length;

@@ -226,13 +226,16 @@ function withoutMarks(
   return { ...trimmed(text, from, to), duty: marked ? 'lead' : (tag.duty ?? duty), tagged: tag.duty !== undefined };
 }
 
-/** A bracket behind a name that tells its duty (牵头) or holds a rule: how long it is, 0 where it is part of the name. */
+/** A bracket behind a name that tells its duty (牵头), or holds a rule or an address (滨河路12号): how long it is, 0 where it is part of the name. */
 function tagBehind(name: string): { length: number; duty?: Duty | undefined } {
   const [whole = '', inside = ''] = /[（(]([^（）()]{2,60})[)）]$/.exec(name) ?? [];
-  if (kindOfClause(inside) === 'rule') return { length: whole.length };
+  if (kindOfClause(inside) === 'rule' || address.test(inside)) return { length: whole.length };
   const duty = inside.length <= 6 ? dutyOf(inside) : undefined;
   return duty ? { length: whole.length, duty } : { length: 0 };
 }
+
+/** Where an office is, as a bracket behind its name says it. */
+const address = /^[\p{Script=Han}]{1,20}(?:大道|路|街|巷)(?:\d{1,4}号)?$/u;
 
 const leadMarks = '*＊★▲△☆※●#＃';
 

@@ -52,6 +52,13 @@ describe('who leads', () => {
     });
   });
 
+  test('where a unit is, is no part of its name', () => {
+    expect(read('县造船局（北河大道）、灯塔局（滨海路12号）')).toMatchObject({
+      lead: ['县造船局'],
+      coordinating: ['县灯塔局'],
+    });
+  });
+
   test('the document may declare that the first leads', () => {
     expect(read('造船局、灯塔局', null, true).leadBasis).toBe('declared');
   });
