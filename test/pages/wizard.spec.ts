@@ -139,7 +139,7 @@ describe.runIf(hasBrowser && isWanted)('a real notice, by a clerk in a governmen
     await open(page, 1);
 
     await page.getByRole('button', { name: /^改动清单/ }).click();
-    expect(await page.locator('.wizard-history li').count()).toBe(2);
+    await expect.poll(() => page.locator('.wizard-history li').count()).toBe(2);
     await page.getByRole('button', { name: '撤回（共 2 步）' }).click();
     await page.getByRole('button', { name: '确认撤回' }).click();
     await open(page, 3);

@@ -98,18 +98,28 @@ async function openSettled(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.locator('h1').first().waitFor();
   // The page's policy forbids to evaluate text in it, so it is looked at from outside.
-  while ((await page.locator(OUTLINES).count()) > 0) await page.waitForTimeout(50);
+  for (let waited = 0; (await page.locator(OUTLINES).count()) > 0; waited += STEP_MS) {
+    if (waited > OUTLINES_MS) throw new Error(`${path} shows the outline of what is read, and nothing else.`);
+    await page.waitForTimeout(STEP_MS);
+  }
 }
 
+const STEP_MS = 50;
+/** How long a page may show outlines: after that what it reads will not come. */
+const OUTLINES_MS = 60_000;
 const OUTLINES = '.ant-skeleton-active, .ant-spin-spinning';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What a page does wrong by WCAG 2.2 AA, of what can be told by a program and is serious or worse: rule and place. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  // A colour on its way to another is nobody's to read.
-  await page.evaluate(`Promise.allSettled(document.getAnimations()
-    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))`);
+  // A colour on its way to another is nobody's to read. What stands still, or comes to no end, is not waited for.
+  await page.evaluate(`Promise.race([
+    Promise.allSettled(document.getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished)),
+    new Promise((resolve) => setTimeout(resolve, 5_000)),
+  ])`);
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResult>(
     `axe.run(document, ${JSON.stringify({ runOnly: RULES, rules: EXPERIMENTS })})`,
