@@ -5,6 +5,9 @@ import { type Figure, milliseconds, notMeasured } from './figure.js';
 import { root } from './root.js';
 
 const notices = ['sanmenxia-2022-notice', 'jiyuan-2021-notice', 'xuchang-2023-notice'];
+/** A notice, and the report of the year after it: which sentence tells of which task is labelled by hand. */
+const PROMISED = 'sanmenxia-2022-notice';
+const REPORTED = 'sanmenxia-2023-plan-report';
 const MANY = 10_000;
 const ASKED = 150;
 const GOAL = 1_000;
@@ -23,12 +26,17 @@ export function benchSuggesting(): Figure[] {
   return [
     ...scores.map(({ name, score }) => figureOf(`suggested leads inside ${name}, each left out in turn`, score)),
     figureOf('the three together', all),
+    ...nextYear(read.find(({ name }) => name === PROMISED)?.tasks ?? []),
     speed(read.flatMap(({ tasks }) => tasks)),
   ];
 }
 
-function tasksOf(name: string): AssignedTask[] {
-  const path = join(resolve(root, process.env['DUBAN_SHARED'] ?? '../shared'), 'directives', `${name}.txt`);
+const shared = resolve(root, process.env['DUBAN_SHARED'] ?? '../shared');
+
+type NumberedTask = AssignedTask & { number: string | null };
+
+function tasksOf(name: string): NumberedTask[] {
+  const path = join(shared, 'directives', `${name}.txt`);
   if (!existsSync(path)) return [];
   return parseDirective(decodeText(readFileSync(path)).text)
     .tasks.map((task, index) => ({ ...task, id: String(index) }))
@@ -44,10 +52,22 @@ interface Score {
   threeCommonest: number;
 }
 
-function scoreOf(tasks: readonly AssignedTask[]): Score {
-  const learned = learnAssignments(tasks, unitsOf(tasks));
-  const common = commonest(tasks);
-  return tasks
+/** The sentences of the later report, each asked about as if it were a task; right is who led the task that it tells of. */
+function nextYear(promised: readonly NumberedTask[]): Figure[] {
+  const path = join(shared, 'gold', `${REPORTED}.json`);
+  if (!existsSync(path)) return [];
+  const gold = JSON.parse(readFileSync(path, 'utf8')) as { taskMatches: { target: string; outcomeQuote: string }[] };
+  const asked = gold.taskMatches.flatMap(({ target, outcomeQuote }): AssignedTask[] => {
+    const task = promised.find(({ number }) => number === target);
+    return task ? [{ ...task, id: '', text: outcomeQuote, sectionPath: [] }] : [];
+  });
+  return [figureOf(`learned inside ${PROMISED}, asked with ${REPORTED}`, scoreOf(promised, asked))];
+}
+
+function scoreOf(learnedFrom: readonly AssignedTask[], asked = learnedFrom): Score {
+  const learned = learnAssignments(learnedFrom, unitsOf(learnedFrom));
+  const common = commonest(learnedFrom);
+  return asked
     .map((task): Score => {
       const units = suggestAssignment(learned, task, { without: task.id }).lead.map(({ unit }) => unit);
       const isLed = (unit: string | undefined): number => Number(unit !== undefined && task.lead.includes(unit));

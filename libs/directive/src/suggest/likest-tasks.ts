@@ -40,10 +40,7 @@ export function likestTasks(
   const scores = new Float64Array(tasks.length);
   for (const { term, places, rarity } of telling)
     for (const index of places) scores[index] = (scores[index] ?? 0) + weightIn(index, term, rarity);
-  const likest = [...scores.keys()]
-    .filter((index) => (scores[index] ?? 0) > 0 && tasks[index]?.task.id !== without)
-    .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other)
-    .slice(0, HEARD);
+  const likest = highestOf(scores, HEARD, (index) => tasks[index]?.task.id !== without);
   const highest = scores[likest[0] ?? 0] ?? 1;
   return likest.flatMap((index): LikeTask[] => {
     const known = tasks[index];
@@ -55,4 +52,17 @@ export function likestTasks(
       .slice(0, WORDS_SHOWN);
     return [{ task: known.task, likeness: (scores[index] ?? 0) / highest, words: shared.map(({ term }) => term) }];
   });
+}
+
+/** The places of the highest scores above 0, the highest first, of equal ones the first; one pass, since tasks are many and few are heard. */
+function highestOf(scores: Float64Array, count: number, isHeard: (index: number) => boolean): number[] {
+  const highest: number[] = [];
+  const scoreAt = (index: number | undefined): number => (index === undefined ? 0 : (scores[index] ?? 0));
+  for (const [index, score] of scores.entries()) {
+    if (score <= scoreAt(highest[count - 1]) || !isHeard(index)) continue;
+    const after = highest.findIndex((other) => scoreAt(other) < score);
+    highest.splice(after === -1 ? highest.length : after, 0, index);
+    if (highest.length > count) highest.pop();
+  }
+  return highest;
 }
