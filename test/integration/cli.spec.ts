@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateQueue } from '@duban/jobs';
@@ -156,6 +156,10 @@ test('the statecharts in docs are what the definitions say; one that is not is n
   const stale = await duban(['statechart', '--all', '--check', '--folder', charts]);
   expect([stale.code, errorIn(stale.stderr)]).toEqual([1, expect.stringContaining('plan')]);
   expect((await duban(['statechart', 'plan'])).stdout).toMatch(/^stateDiagram-v2\n/);
+  const drawn = (await duban(['statechart', '--all'])).stdout;
+  expect(drawn.match(/^stateDiagram-v2$/gm)).toHaveLength(readdirSync(charts).length);
+  const astray = await duban(['statechart', 'plan', '--folder', charts]);
+  expect([astray.code, errorIn(astray.stderr)]).toEqual([2, expect.stringContaining('--all')]);
 });
 
 describe('a database that does not answer', () => {

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { machineNames, mermaidOf, type MachineName } from '@duban/lifecycle';
 import type { Command } from 'commander';
 import { Failure, UsageFault } from '../failure.js';
-import { optionsOf } from '../options.js';
+import { type CommonOptions, optionsOf } from '../options.js';
 import { print, printJson, say } from '../terminal.js';
 
 interface Options {
   all?: boolean;
   check?: boolean;
-  folder: string;
+  folder?: string;
 }
+
+/** Where the drawings lie in the repository. */
+const DOCS = 'docs/statecharts';
 
 /** `duban statechart NAME|--all`: the machines as Mermaid, generated from their definitions. */
 export function addStatechartCommand(program: Command): void {
@@ -18,20 +21,28 @@ export function addStatechartCommand(program: Command): void {
     .command('statechart')
     .description('draw a statechart as Mermaid, generated from its definition')
     .argument('[name]', `one of ${machineNames.join(', ')}`)
-    .option('--all', 'write all of them to a folder, one file each')
-    .option('--check', 'with --all: write nothing, fail when a file is stale')
-    .option('--folder <folder>', 'where --all writes', 'docs/statecharts')
+    .option('--all', 'draw all of them, one after the other')
+    .option('--check', `with --all: draw nothing, fail when a file in the folder (${DOCS} unless given) is stale`)
+    .option('--folder <folder>', 'with --all: write them there, one file each')
     .action((name: string | undefined, _options: Options, command: Command) => {
       const options = optionsOf<Options>(command);
       if (options.all && name !== undefined) throw new UsageFault('Give either NAME or --all.');
       if (options.check && !options.all) throw new UsageFault('--check goes with --all.');
-      if (options.all) return options.check ? checkAll(options.folder) : writeAll(options.folder);
+      if (options.folder !== undefined && !options.all) throw new UsageFault('--folder goes with --all.');
+      if (options.all) return drawAll(options);
       if (name === undefined)
         throw new UsageFault(`Name a statechart, or give --all; there are ${machineNames.join(', ')}.`);
       const chart = mermaidOf(machineNamed(name));
       if (options.json) printJson({ name, mermaid: chart });
       else print(chart);
     });
+}
+
+function drawAll({ check, folder, json }: Options & CommonOptions): void {
+  if (check) checkAll(folder ?? DOCS);
+  else if (folder !== undefined) writeAll(folder);
+  else if (json) printJson(machineNames.map((name) => ({ name, mermaid: mermaidOf(name) })));
+  else print(machineNames.map(pageOf).join('\n'));
 }
 
 function machineNamed(name: string): MachineName {
@@ -54,6 +65,8 @@ function checkAll(folder: string): void {
     return !existsSync(file) || readFileSync(file, 'utf8') !== pageOf(name);
   });
   if (stale.length > 0)
-    throw new Failure(`Stale in ${folder}: ${stale.join(', ')}; write them anew with \`duban statechart --all\`.`);
+    throw new Failure(
+      `Stale in ${folder}: ${stale.join(', ')}; write them anew with \`duban statechart --all --folder ${folder}\`.`,
+    );
   say(`${machineNames.length} statecharts in ${folder} are what the definitions say.`);
 }
