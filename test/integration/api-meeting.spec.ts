@@ -112,7 +112,7 @@ test('a weekly meeting goes from its call to its end, and what it decided is owe
     place: { text: CALL.place },
     status: 'called',
     agenda: [{ task: task(1), ground: 'red', title: '任务2' }, { task: task(0) }, { ground: 'added' }],
-    allowed: ['meeting.changeAgenda', 'meeting.hold', 'meeting.cancel'],
+    allowed: ['meeting.changeAgenda', 'meeting.reschedule', 'meeting.hold', 'meeting.cancel'],
     scores: [],
   });
   expect(await decide(key)).toMatchObject({ status: 409, code: 'not-in-state' });
@@ -322,6 +322,32 @@ test('units are told of a meeting that deals with their tasks, and read their pa
   expect(await read(key, head)).toMatchObject({ title: '第十次周例会', agenda: [{}, {}], allowed: [], timeline: [] });
   expect((await give('meeting.cancel', key, { reason: '并入月度会议。' })).status).toBe(200);
   expect(await told('liaison1')).toEqual(['meeting 第十次周例会', 'meetingCancelled 第十次周例会']);
+});
+
+test('a meeting is moved until it is held: in the list by its new day, its units told', async () => {
+  const key = await call({ heldOn: '2023-03-06', title: '第十一次周例会' });
+  const move = (body: object, who = supervisor) => give('meeting.reschedule', key, body, who);
+  expect(await move({ heldOn: '2023-02-28' })).toMatchObject({ status: 422, code: 'meeting-day-passed' });
+  expect(await move({ heldOn: '2023-03-06' })).toMatchObject({ status: 422, code: 'nothing-changed' });
+  expect(await move({ heldOn: '2023-03-09' }, await api.as('head0'))).toMatchObject({ status: 404 });
+  expect(await read(key)).toMatchObject({ heldOn: '2023-03-06', version: 1 });
+
+  expect((await move({ heldOn: '2023-03-09' })).status).toBe(200);
+  expect(await read(key)).toMatchObject({ heldOn: '2023-03-09', place: { text: '一号会议室' } });
+  expect((await move({ heldOn: TODAY, place: '三号会议室' })).status).toBe(200);
+  expect(await read(key)).toMatchObject({ heldOn: TODAY, place: { text: '三号会议室' } });
+  const { rows } = (await supervisor.ask('meetings.list', { query: { limit: 200 } })).answer;
+  const days = rows.map(({ heldOn }) => heldOn);
+  expect(days).toEqual(days.toSorted((one, other) => other.localeCompare(one)));
+  expect(rows.find(({ id }) => id === key.id)).toMatchObject({ heldOn: TODAY });
+
+  await inTenant(world.pool, world.tenant, (client) => client.query(`UPDATE notice SET status = 'sent'`));
+  const notices = (await (await api.as('liaison0')).ask('notices.list', { query: { limit: 200 } })).answer.rows;
+  const told = (notices as NoticeView[]).filter(({ items }) => items.some(({ id }) => id === key.id));
+  expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['meeting', 'meetingMoved']));
+
+  expect((await hold(key)).status).toBe(200);
+  expect(await move({ heldOn: '2023-03-09' })).toMatchObject({ status: 409, code: 'not-in-state' });
 });
 
 test('a task names the meetings that dealt with it, and what they decided', async () => {

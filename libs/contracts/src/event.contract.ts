@@ -262,6 +262,7 @@ export const Effect = z.strictObject({
     'adjustmentRefused',
     'unitsChanged',
     'meeting',
+    'meetingMoved',
     'meetingCancelled',
   ]),
   unit: Id.nullable(),

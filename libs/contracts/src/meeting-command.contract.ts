@@ -28,6 +28,8 @@ export const meetingCommands = [
       .default([]),
   }),
   command('meeting.changeAgenda', agenda),
+  /** `place`: where it is held then; where it was to be unless given. */
+  command('meeting.reschedule', { heldOn: DateText, place: Line.optional() }),
   command('meeting.hold', { minutes: Text }),
   /** By `meeting.recordDecision`, which orders its `task` to be done in the same group: so it is owed. */
   command('meeting.decide', { decision: Id, text: Text, task: TaskReference, dueOn: DateText }),

@@ -22,6 +22,7 @@ const Sheet = z.strictObject({ by: Id, task: Id, points: list(z.int().nonnegativ
 export const MeetingEvent = z.discriminatedUnion('type', [
   event('meeting.called', called),
   event('meeting.agendaChanged', agenda),
+  event('meeting.rescheduled', { heldOn: DateText, place: ContentAddress.nullable() }),
   event('meeting.held', { content: ContentAddress }),
   event('meeting.decided', { decision: Decision }),
   event('meeting.scored', { sheet: Sheet }),

@@ -57,6 +57,7 @@ export type NoticeKind =
   | 'adjustmentRefused'
   | 'unitsChanged'
   | 'meeting'
+  | 'meetingMoved'
   | 'meetingCancelled';
 
 /** The roles of posts. */

@@ -82,6 +82,7 @@ export type MeetingEvent = Stamp &
         criteria: readonly Criterion[];
       }
     | { type: 'meeting.agendaChanged'; agenda: readonly AgendaItem[] }
+    | { type: 'meeting.rescheduled'; heldOn: string; place: string | null }
     | { type: 'meeting.held'; content: string }
     | { type: 'meeting.decided'; decision: MeetingDecision }
     | { type: 'meeting.scored'; sheet: ScoreSheet }

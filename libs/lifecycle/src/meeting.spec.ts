@@ -29,6 +29,7 @@ const births: readonly Told[] = [fieldDay, { ...call, kind: 'weekly', agenda: [i
 const told: readonly Told[] = [
   { type: 'meeting.agendaChanged', agenda: [item('a')] },
   { type: 'meeting.agendaChanged', agenda: [item('b'), item('a'), item('c')] },
+  { type: 'meeting.rescheduled', heldOn: '2023-01-03', place: 'p' },
   { type: 'meeting.held', content: 'm' },
   { type: 'meeting.decided', decision: { id: 'one', content: 'd', task: task('a') } },
   { type: 'meeting.decided', decision: { id: 'two', content: 'd', task: task('z') } },
@@ -125,7 +126,7 @@ test('scores are means, the best first; the same total has the same rank, and wh
   expect(unscored(context)).toEqual(['b']);
 });
 
-test('the units of the agenda are told when it is called, when they come onto it, and when it is cancelled', () => {
+test('the units of the agenda are told when it is called or moved, when they come onto it, and when it is cancelled', () => {
   const called = replayPlain('meeting', [event(fieldDay)]);
   const toldBy = (state: MeetingState, asked: Told) => {
     const step = evolvePlain('meeting', state, event(asked));
@@ -133,6 +134,9 @@ test('the units of the agenda are told when it is called, when they come onto it
   };
   const changed: Told = { type: 'meeting.agendaChanged', agenda: [item('b'), item('c')] };
   expect(toldBy(called, changed)).toEqual(['meeting unit of c']);
+  expect(toldBy(called, { type: 'meeting.rescheduled', heldOn: '2023-01-09', place: null })).toEqual(
+    ['a', 'all', 'b'].map((unit) => `meetingMoved unit of ${unit}`),
+  );
   expect(toldBy(called, { type: 'meeting.cancelled', reason: 'r' })).toEqual(
     ['a', 'all', 'b'].map((unit) => `meetingCancelled unit of ${unit}`),
   );

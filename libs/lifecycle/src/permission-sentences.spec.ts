@@ -107,6 +107,8 @@ const ofCommands: Sentence[] = [
     'meeting.changeAgenda',
     'not-permitted',
   ],
+  ['A supervisor moves a meeting', 'supervisor', 'stranger', 'meeting.reschedule', 'may'],
+  ['A unit whose task is on its agenda does not', 'unitHead', 'leads', 'meeting.reschedule', 'not-permitted'],
   ['A chief supervisor writes the minutes', 'chiefSupervisor', 'stranger', 'meeting.hold', 'may'],
   ['A supervisor records what a meeting decided', 'supervisor', 'stranger', 'meeting.decide', 'may'],
   ['A supervisor gives no order of their own', 'supervisor', 'stranger', 'instruction.give', 'not-permitted'],

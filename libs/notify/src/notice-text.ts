@@ -136,6 +136,7 @@ const WORDS: Readonly<Record<NoticeKind, { title: string; opening: string }>> = 
   reviewDecided: { title: '复核决定', opening: '下列督查的复核申请已经作出决定，请登录系统查看。' },
   rectification: { title: '督查整改', opening: '下列督查有整改要求或者核查结果，请登录系统查看，并按期整改。' },
   meeting: { title: '会议通知', opening: '下列会议的议题涉及你单位承办的任务，请登录系统查看，做好准备。' },
+  meetingMoved: { title: '会议改期', opening: '下列会议的时间或地点已经调整，请登录系统查看。' },
   meetingCancelled: { title: '会议取消', opening: '下列会议已经取消，请登录系统查看。' },
   replanned: { title: '报送制度调整', opening: '下列任务的报送时间和要求已经调整，请登录系统查看并按新的要求报送。' },
 };

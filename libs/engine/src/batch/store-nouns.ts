@@ -7,7 +7,7 @@ import { insertTaskUnits } from './store-task-units.js';
 type Birth<Type extends NewRow['type']> = CommandOf<Type>;
 type TaskBirth = Birth<'task.issue' | 'instruction.give'>;
 
-/** The rows that lists show, written when a directive is imported, a task issued, a meeting called. */
+/** The rows that lists show, written when a directive is imported, a task issued. */
 export function storeBirths(client: PoolClient, batch: Batch): Promise<unknown>[] {
   const tasks = batch.births.filter(
     (birth): birth is TaskBirth => birth.type === 'task.issue' || birth.type === 'instruction.give',
@@ -15,11 +15,9 @@ export function storeBirths(client: PoolClient, batch: Batch): Promise<unknown>[
   const directives = batch.births.filter(
     (birth): birth is Birth<'directive.import'> => birth.type === 'directive.import',
   );
-  const meetings = batch.births.filter((birth): birth is Birth<'meeting.call'> => birth.type === 'meeting.call');
   return [
     ...directives.flatMap((command) => storeDirective(client, batch, command)),
     ...(tasks.length > 0 ? storeTasks(client, batch, tasks) : []),
-    ...(meetings.length > 0 ? [insertMeetings(client, batch, meetings)] : []),
   ];
 }
 
@@ -164,25 +162,6 @@ function storeTasks(client: PoolClient, { tenant }: Batch, commands: TaskBirth[]
     ),
   ];
 }
-
-const insertMeetings = (
-  client: PoolClient,
-  { tenant }: Batch,
-  calls: readonly Birth<'meeting.call'>[],
-): Promise<unknown> =>
-  client.query({
-    name: 'insert-meetings',
-    text: `INSERT INTO meeting (tenant_id, year, id, kind, title, held_on)
-           SELECT $1, * FROM unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::date[])`,
-    values: [
-      tenant,
-      calls.map(({ target }) => target.year),
-      calls.map(({ target }) => target.id),
-      calls.map(({ kind }) => kind),
-      calls.map(({ title }) => title),
-      calls.map(({ heldOn }) => heldOn),
-    ],
-  });
 
 const storeContinued = (
   client: PoolClient,

@@ -6,6 +6,7 @@ import { storeClues } from './store-clues.js';
 import { storeTaskUnits } from './store-task-units.js';
 import { storeBirths, storeDirectiveChanges } from './store-nouns.js';
 import { storeInspections } from './store-inspections.js';
+import { storeMeetings } from './store-meetings.js';
 import { storeNotices } from './store-notices.js';
 
 /**
@@ -23,6 +24,7 @@ export function storeBatch(client: PoolClient, batch: Batch, requestId: string |
     ...storeBirths(client, batch),
     ...storeDirectiveChanges(client, batch),
     ...storeInspections(client, batch, changed),
+    ...storeMeetings(client, batch, changed),
     ...storeClues(client, batch),
     ...storeTaskStatus(client, batch, tasks),
     ...storeTaskUnits(client, batch, tasks),

@@ -14,6 +14,7 @@ export function allowedMeetingCommands(permissions: Permissions, { role }: Actor
 
 const eventOf: Readonly<Record<Exclude<MeetingCommandType, 'meeting.call'>, string>> = {
   'meeting.changeAgenda': 'meeting.agendaChanged',
+  'meeting.reschedule': 'meeting.rescheduled',
   'meeting.hold': 'meeting.held',
   'meeting.decide': 'meeting.decided',
   'meeting.score': 'meeting.scored',

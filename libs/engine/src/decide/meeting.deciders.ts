@@ -23,6 +23,13 @@ const deciders: { [Type in MeetingCommandType]: Decider<Type> } = {
     const checked = checkedAgenda(agenda, batch);
     return isRefusal(checked) ? checked : { type: 'meeting.agendaChanged', agenda: checked };
   },
+  'meeting.reschedule': ({ heldOn, place }, { draft, today, keep }) => {
+    if (heldOn < today) return refusal('meeting-day-passed', `The day ${heldOn} has passed.`);
+    const before = draft.state?.context;
+    if (before?.heldOn === heldOn && place === undefined)
+      return refusal('nothing-changed', 'It is called for this day already.');
+    return { type: 'meeting.rescheduled', heldOn, place: place === undefined ? (before?.place ?? null) : keep(place) };
+  },
   'meeting.hold': ({ minutes }, { draft, today, keep }) => {
     const { value, context } = draft.state ?? {};
     if (value === 'called' && context && today < context.heldOn)

@@ -39,18 +39,22 @@ const tellTheNew = {
     );
   },
 } as const;
-const tellAll = {
-  type: 'notify',
-  params: ({ context }: Args): Notice[] => noticesTo('meetingCancelled', unitsOf(context.agenda)),
-} as const;
+const tellAll = (kind: 'meetingMoved' | 'meetingCancelled') =>
+  ({
+    type: 'notify',
+    params: ({ context }: Args): Notice[] => noticesTo(kind, unitsOf(context.agenda)),
+  }) as const;
 
-/** 会议: called with an agenda, held with minutes, closed; decisions and scores while it is held, cancelled before it. */
+/** 会议: called with an agenda, perhaps moved to another day, held with minutes, closed; decisions and scores while it is held, cancelled before it. */
 const machine = setup({
   types: { context: {} as MeetingContext, events: {} as Event },
   guards: guardsFrom(reasons),
   actions: {
     ...asking,
     changeAgenda: assign(({ event }) => (event.type === 'meeting.agendaChanged' ? { agenda: event.agenda } : {})),
+    reschedule: assign(({ event }) =>
+      event.type === 'meeting.rescheduled' ? { heldOn: event.heldOn, place: event.place } : {},
+    ),
     keepMinutes: assign(({ event }) => (event.type === 'meeting.held' ? { minutes: event.content } : {})),
     decide: assign(({ context, event }) =>
       event.type === 'meeting.decided' ? { decisions: [...context.decisions, event.decision] } : {},
@@ -72,8 +76,9 @@ const machine = setup({
     called: {
       on: {
         'meeting.agendaChanged': { actions: [tellTheNew, 'changeAgenda'] },
+        'meeting.rescheduled': { actions: [tellAll('meetingMoved'), 'reschedule'] },
         'meeting.held': { target: 'held', actions: ['keepMinutes'] },
-        'meeting.cancelled': { target: 'cancelled', actions: [tellAll, 'keepReason'] },
+        'meeting.cancelled': { target: 'cancelled', actions: [tellAll('meetingCancelled'), 'keepReason'] },
       },
     },
     held: {

@@ -135,7 +135,8 @@ const KNOWN: ReadonlySet<string> = new Set(
     'inspection.resultProposed inspection.resultApproved inspection.resultDropped inspection.resultCarriedOut',
     'inspection.closed inspection.terminated',
     'clue.received clue.linked clue.unlinked clue.assigned clue.checkingBegun clue.concluded clue.closed clue.reopened',
-    'meeting.called meeting.agendaChanged meeting.held meeting.decided meeting.scored meeting.closed meeting.cancelled',
+    'meeting.called meeting.agendaChanged meeting.rescheduled meeting.held meeting.decided meeting.scored meeting.closed',
+    'meeting.cancelled',
     'clue.identityOpened clue.handOverAsked clue.handOverApproved clue.handOverRefused clue.identityErased',
   ].flatMap((line) => line.split(' ')),
 );

@@ -11,6 +11,7 @@ import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { dayOf } from '../../time/days.js';
 import { agendaOf, AgendaPicker, type Choice, choiceOf } from './AgendaPicker.js';
+import { DayInput } from './fields.js';
 
 const targetOf = ({ year, id }: MeetingView) => ({ kind: 'meeting', year, id }) as const;
 
@@ -18,13 +19,16 @@ const targetOf = ({ year, id }: MeetingView) => ({ kind: 'meeting', year, id }) 
 export function MeetingDeeds({ view }: { view: MeetingView }) {
   const term = useTerm();
   const now = useNow();
-  const [asked, setAsked] = useState<'hold' | 'agenda' | null>(null);
+  const [asked, setAsked] = useState<'hold' | 'agenda' | 'move' | null>(null);
   const may = (type: string): boolean => view.allowed.includes(type);
   const isDue = now !== undefined && dayOf(now) >= view.heldOn;
   return (
     <>
       {may('meeting.changeAgenda') && (
         <Button onClick={() => setAsked('agenda')}>{term('command', 'meeting.changeAgenda')}</Button>
+      )}
+      {may('meeting.reschedule') && (
+        <Button onClick={() => setAsked('move')}>{term('command', 'meeting.reschedule')}</Button>
       )}
       {may('meeting.hold') && (
         <Button type="primary" disabled={!isDue} onClick={() => setAsked('hold')}>
@@ -33,6 +37,9 @@ export function MeetingDeeds({ view }: { view: MeetingView }) {
       )}
       <EndDeeds view={view} />
       {asked === 'hold' && <MinutesForm view={view} onClose={() => setAsked(null)} />}
+      {asked === 'move' && (
+        <MoveForm view={view} today={now === undefined ? view.heldOn : dayOf(now)} onClose={() => setAsked(null)} />
+      )}
       {asked === 'agenda' && <AgendaForm view={view} onClose={() => setAsked(null)} />}
     </>
   );
@@ -111,6 +118,47 @@ function MinutesForm({ view, onClose }: FormProps) {
           rules={[{ required: true, whitespace: true, message: t('fillIn') }]}
         >
           <Input.TextArea autoFocus autoSize={{ minRows: 6, maxRows: 16 }} maxLength={20_000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** Another day, and another place where it is typed: the units on its agenda are told. */
+function MoveForm({ view, today, onClose }: FormProps & { today: string }) {
+  const { t } = useTranslation(['meetings', 'frame']);
+  const term = useTerm();
+  const { deed, isDoing } = useDeed();
+  const [form] = Form.useForm<{ heldOn: string; place: string }>();
+  useReturnedFocus();
+  const placed = view.place?.text ?? '';
+  const move = async ({ heldOn, place }: { heldOn: string; place: string }): Promise<void> => {
+    const where = place.trim() === '' || place === placed ? {} : { place };
+    if (await deed([{ type: 'meeting.reschedule', target: targetOf(view), heldOn, ...where }])) onClose();
+  };
+  return (
+    <Modal
+      open
+      title={term('command', 'meeting.reschedule')}
+      okText={t('confirm', { ns: 'frame' })}
+      cancelText={t('cancel', { ns: 'frame' })}
+      confirmLoading={isDoing}
+      mask={{ closable: false }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p>{t('moveHint')}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ heldOn: view.heldOn, place: placed }}
+        onFinish={(typed) => void move(typed)}
+      >
+        <Form.Item name="heldOn" label={t('heldOn')} rules={[{ required: true, message: t('fillIn') }]}>
+          <DayInput from={today} />
+        </Form.Item>
+        <Form.Item name="place" label={t('place')}>
+          <Input maxLength={200} />
         </Form.Item>
       </Form>
     </Modal>
