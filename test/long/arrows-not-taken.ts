@@ -1,13 +1,11 @@
-import { arrowsOf } from '@duban/lifecycle';
-
 /** Arrows of the machines that no rehearsed year can take, each with its reason. The tests of libs/lifecycle take them all. */
 const worksOffFirst = 'the engine works off due wakes before a command, so the clock’s own event comes first';
 const fromTheDayItIsMade = 'its window is open from the day it is made, so it is open before anything is delivered';
 const noCommandYet = 'moves one obligation alone: what a regime or a calendar changes comes with `task.replanned`';
 const rulesStay =
   'the model’s rules hold for the whole year; the properties of libs/lifecycle and the engine’s tests change them';
-const nobodyInstructs =
-  'the model’s leaders leave the work to the inspectorate; properties and the engine’s tests instruct';
+const fewOrders =
+  'the model’s orders come from a few meetings, on tasks under way, and stand; properties and the engine’s tests instruct elsewhere';
 const nobodyUrges = 'the model’s supervisors rely on reminders and slips; properties and the engine’s tests urge';
 
 const nobodyThinksAgain =
@@ -32,10 +30,8 @@ const adjustedUnderWay =
   'the model adjusts tasks that are under way, when the first window has opened; properties adjust them earlier and later';
 const objectsToNothingElse =
   'nothing else lies on the acknowledgement to which the model’s units object; properties object beside a pause';
-const nobodyIsExempted =
-  'the model’s misses are held against their units; properties, the engine’s tests and test/integration exempt them';
-const nobodyMeets =
-  'the model’s people hold no meetings yet; libs/lifecycle and test/integration/api-meeting take them';
+const exemptedBeforehand =
+  'the model exempts a miss before its unit is heard; properties, the engine’s tests and test/integration exempt it then';
 
 export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'obligation: open --acknowledgement.given--> missed': worksOffFirst,
@@ -66,30 +62,25 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'report: drafted --report.submitted--> submitted':
     'none of the three regimes lets a report go without its head’s signature',
   'directive: issued --directive.regimeApplied--> issued': rulesStay,
-  'task: lifecycle.assigned --instruction.given--> lifecycle.assigned': nobodyInstructs,
-  'task: lifecycle.assigned --instruction.given--> lifecycle.reporting.working': nobodyInstructs,
+  'task: lifecycle.assigned --instruction.given--> lifecycle.assigned': fewOrders,
+  'task: lifecycle.assigned --instruction.given--> lifecycle.reporting.working': fewOrders,
   'task: lifecycle.assigned --task.replanned--> lifecycle.assigned': rulesStay,
-  'task: lifecycle.planned --instruction.given--> lifecycle.planned': nobodyInstructs,
+  'task: lifecycle.planned --instruction.given--> lifecycle.planned': fewOrders,
   'task: lifecycle.planned --task.replanned--> lifecycle.planned': rulesStay,
-  'task: lifecycle.reporting.verifying --instruction.given--> lifecycle.reporting.verifying': nobodyInstructs,
   'task: lifecycle.reporting.verifying --task.replanned--> lifecycle.reporting.verifying': rulesStay,
-  'task: lifecycle.reporting.working --instruction.given--> lifecycle.reporting.working': nobodyInstructs,
   'task: lifecycle.reporting.working --task.replanned--> lifecycle.reporting.working': rulesStay,
   'obligation: held --obligation.urged--> held': nobodyUrges,
-  'obligation: held --reply.given--> met': nobodyInstructs,
+  'obligation: held --reply.given--> met': fewOrders,
   'obligation: missed --obligation.urged--> missed': nobodyUrges,
-  'obligation: missed --reply.given--> metLate': nobodyInstructs,
   'obligation: open --obligation.urged--> open': nobodyUrges,
-  'obligation: open --reply.given--> met': nobodyInstructs,
-  'obligation: open --reply.given--> missed': nobodyInstructs,
+  'obligation: open --reply.given--> missed': fewOrders,
   'obligation: pending --obligation.urged--> pending': nobodyUrges,
   'obligation: pending --regime.changed--> open': rulesStay,
   'obligation: pending --regime.changed--> pending': rulesStay,
-  'obligation: pending --reply.given--> met': nobodyInstructs,
-  'obligation: pending --reply.given--> open': nobodyInstructs,
-  'instruction: given --instruction.withdrawn--> withdrawn': nobodyInstructs,
-  'instruction: given --reply.came--> given': nobodyInstructs,
-  'instruction: withdrawn --reply.came--> withdrawn': nobodyInstructs,
+  'obligation: pending --reply.given--> met': fewOrders,
+  'obligation: pending --reply.given--> open': fewOrders,
+  'instruction: given --instruction.withdrawn--> withdrawn': fewOrders,
+  'instruction: withdrawn --reply.came--> withdrawn': fewOrders,
   'subReport: submitted --subReport.withdrawn--> open': nobodyThinksAgain,
   'planPart: open --planPart.disputed--> open': nobodyDisputes,
   'planPart: submitted --planPart.disputed--> submitted': nobodyDisputes,
@@ -156,12 +147,6 @@ export const arrowsNotTaken: Readonly<Record<string, string>> = {
   'task: lifecycle.reporting.verifying --units.changed--> lifecycle.reporting.verifying': adjustedUnderWay,
   'obligation: held --objection.raised--> held': objectsToNothingElse,
   'obligation: held --objection.ended--> held': objectsToNothingElse,
-  'obligation: missed --obligation.exempted--> missed': nobodyIsExempted,
-  'obligation: missed --obligation.exemptionRevoked--> missed': nobodyIsExempted,
-  'obligation: metLate --obligation.exempted--> metLate': nobodyIsExempted,
-  'obligation: metLate --obligation.exemptionRevoked--> metLate': nobodyIsExempted,
-  'slip: drafted --obligation.excused--> discarded': nobodyIsExempted,
-  'slip: announced --obligation.excused--> discarded': nobodyIsExempted,
-  'slip: replied --obligation.excused--> discarded': nobodyIsExempted,
-  ...Object.fromEntries(arrowsOf('meeting').map((arrow) => [arrow, nobodyMeets])),
+  'slip: announced --obligation.excused--> discarded': exemptedBeforehand,
+  'slip: replied --obligation.excused--> discarded': exemptedBeforehand,
 };

@@ -6,6 +6,7 @@ import { chanceOf } from './model/chance.js';
 import { planClues } from './model/clues.js';
 import { planFresh } from './model/inspectorate.js';
 import { planInspections } from './model/inspections.js';
+import { planMeetings } from './model/meetings.js';
 import { onWorkingDay } from './model/moments.js';
 import { planSlips } from './model/slips.js';
 import { planTask } from './model/tasks.js';
@@ -51,6 +52,7 @@ export async function rehearse(
   }
   await planInspections(stage, tasks, (name) => caseOf(directive, 'inspection', name));
   await planClues(stage, tasks, (name) => caseOf(directive, 'clue', name));
+  await planMeetings(stage, tasks, (name) => caseOf(directive, 'meeting', name));
   planAmendment(stage, directive, input);
   planYearEnd(stage, directive, tasks, input.year);
   await runtime.settle();

@@ -107,7 +107,7 @@ export class RehearsalStage implements Stage {
   freshSlips(): Promise<SeenSlip[]> {
     return this.read(async (client) => {
       const { rows } = await client.query<SeenSlip>(
-        `SELECT id, aggregate_id AS task, year, context->>'unit' AS unit, context->>'by' AS by, (context->>'reply')::int AS reply
+        `SELECT id, aggregate_id AS task, year, context->>'unit' AS unit, context->>'obligation' AS obligation, context->>'by' AS by, (context->>'reply')::int AS reply
            FROM member WHERE kind = 'slip' AND live ORDER BY aggregate_id, id`,
       );
       return rows.filter(({ id }) => !this.seen.has(id) && this.seen.add(id));

@@ -25,7 +25,10 @@ export async function followCourse<Seen>(
   if (!last) return;
   const goOn: Act = {
     ...last,
-    follow: (answer) => (answer.ok ? followCourse(stage, target, key, rest) : undefined),
+    follow: async (answer) => {
+      await last.follow?.(answer);
+      if (answer.ok) await followCourse(stage, target, key, rest);
+    },
   };
   stage.intend(at, key, [...acts.slice(0, -1), goOn]);
 }

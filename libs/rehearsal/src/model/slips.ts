@@ -1,4 +1,5 @@
 import type { TaskReference } from '@duban/contracts';
+import { workingDaysFromNow } from './moments.js';
 import { act, type Stage } from './world.js';
 
 /** A slip that waits to be issued. */
@@ -8,6 +9,8 @@ export interface SeenSlip {
   year: number;
   /** Unit that is late. */
   unit: string;
+  /** What it has missed. */
+  obligation: string;
   by: string | null;
   /** Working days in which the unit may reply before it is issued; null: it is issued unannounced. */
   reply: number | null;
@@ -18,12 +21,16 @@ export interface SeenSlip {
  * are announced on that day; some units reply on the day after, and what is to be done is done when their last day is over.
  */
 export function planSlips(stage: Stage, slips: readonly SeenSlip[]): void {
-  for (const { id, task, year, unit, by, reply } of slips) {
+  for (const { id, task, year, unit, obligation, by, reply } of slips) {
     const target: TaskReference = { kind: 'task', year, id: task };
     const post = by === 'chiefSupervisor' ? stage.posts.chiefSupervisor : stage.posts.supervisor;
     const key = `slip/${task}/${id}`;
     const after = (days: number) =>
       stage.calendar.startOf(stage.calendar.addWorkingDays(stage.calendar.dateOf(stage.now()), days), 11);
+    if (stage.chance.draw('slip', id, 'exempt') < 0.06) {
+      exempt(stage, target, obligation, key);
+      continue;
+    }
     if (reply !== null) {
       stage.intend(after(1), `${key}/announce`, [act('slip.announce', target, post, { member: id })]);
       if (stage.chance.draw('slip', id, 'reply') < 0.5)
@@ -41,4 +48,20 @@ export function planSlips(stage: Stage, slips: readonly SeenSlip[]): void {
         : act('slip.issue', target, post, { member: id }),
     ]);
   }
+}
+
+/** What could not be helped is exempted, so that the slip falls away; some of it turns out otherwise. */
+function exempt(stage: Stage, target: TaskReference, member: string, key: string): void {
+  const { chiefSupervisor } = stage.posts;
+  stage.intend(workingDaysFromNow(stage, 1, 11), `${key}/exempt`, [
+    act('obligation.exempt', target, chiefSupervisor, {
+      member,
+      ground: 'forceMajeure',
+      basis: '持续强降雨停工，经现场核实。',
+    }),
+  ]);
+  if (stage.chance.draw(key, 'revoke') < 0.5)
+    stage.intend(workingDaysFromNow(stage, 12, 11), `${key}/revoke`, [
+      act('obligation.revokeExemption', target, chiefSupervisor, { member, reason: '复核与登记情况不符。' }),
+    ]);
 }

@@ -14,6 +14,7 @@ const HABITS: Record<string, Record<'prompt' | 'late' | 'silent' | 'extension', 
   report: { prompt: 86, late: 8, silent: 5, extension: 1 },
   subReport: { prompt: 86, late: 8, silent: 6, extension: 0 },
   supplement: { prompt: 80, late: 15, silent: 5, extension: 0 },
+  reply: { prompt: 60, late: 20, silent: 15, extension: 5 },
   milestone: { prompt: 60, late: 12, silent: 8, extension: 20 },
 };
 
@@ -61,6 +62,10 @@ function deliveryOf(stage: Stage, task: SeenTask, owed: SeenObligation): Act[] {
   if (kind === 'acknowledgement') return [act('acknowledgement.give', task.target, liaison, { member: id })];
   if (kind === 'milestone')
     return [act('milestone.deliver', task.target, liaison, { member: id, content: '该时间节点任务已按要求完成。' })];
+  if (kind === 'reply')
+    return [
+      act('reply.give', task.target, liaison, { member: id, content: '已明确专人，按周推进。', attachments: [] }),
+    ];
   return subject === null ? [] : (partActs[kind]?.(stage, task, owed, subject) ?? []);
 }
 
