@@ -777,6 +777,48 @@ describe('tables', () => {
       '3|疏浚航道。|市水利局||||全年',
     ],
     [
+      'one cell a line with blank lines between, as copied from a page',
+      lines('序号', '2031年民生实事', '责任单位', '完成时限', '1', '修缮码头。', '市水利局', '6月底前')
+        .split('\n')
+        .join('\n\n'),
+      '1|修缮码头。|市水利局||||6月底前',
+    ],
+    [
+      'the same with a unit in each of two lines',
+      lines('序号', '工作任务', '责任单位', '完成时限', '1', '修缮码头。', '市水利局', '市财政局', '6月底前')
+        .split('\n')
+        .join('\n\n'),
+      '1|修缮码头。|市水利局|市财政局|||6月底前',
+    ],
+    [
+      'the same with numbers that begin anew under each heading',
+      lines(
+        '序号',
+        '工作任务',
+        '牵头单位',
+        '配合单位',
+        '一、渡口、码头、航标、灯塔、船闸等工作（牵头领导：林某某）',
+        '1',
+        '修缮码头。',
+        '市水利局',
+        '各镇街',
+        '2',
+        '加固堤岸。',
+        '市水利局',
+        '市财政局',
+        '二、航道',
+        '1',
+        '疏浚航道。',
+        '市水利局',
+        '市财政局',
+      )
+        .split('\n')
+        .join('\n\n'),
+      '1|修缮码头。|市水利局||各镇街',
+      '2|加固堤岸。|市水利局|市财政局',
+      '1|疏浚航道。|市水利局|市财政局',
+    ],
+    [
       'labels in the cells',
       lines(
         row('1', '修缮码头。', '牵头单位：市交通运输局', '配合单位：市财政局'),
@@ -808,6 +850,53 @@ describe('tables', () => {
     ],
   ])('%s', (_, text, ...rows) => {
     expect(rowsOf(text)).toEqual(rows);
+  });
+
+  test('what a task orders is no list of units, though its last word ends as a name does', () => {
+    const { tasks, diagnostics } = parseDirective(
+      lines(
+        '序号',
+        '工作任务',
+        '牵头单位',
+        '配合单位',
+        '1',
+        '共建船厂',
+        '推动实验室落地，引进造船等8家研发机构',
+        '市科技局',
+        '市财政局',
+        '2',
+        '修缮码头',
+        '市水利局',
+        '市财政局',
+      ),
+    );
+    expect(tasks.map(rowOf)).toEqual([
+      '1|共建船厂推动实验室落地，引进造船等8家研发机构|市科技局|市财政局',
+      '2|修缮码头|市水利局|市财政局',
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toContain('unsure-cells');
+  });
+
+  test('the annexes that a notice lists are no items of it', () => {
+    const { tasks } = parseDirective(
+      lines(
+        '附件：1.东湾市2031年目标分解表',
+        '2.东湾市2031年任务分解表',
+        '东湾市人民政府办公室',
+        '2031年2月1日',
+        '附件1',
+        '序号',
+        '工作任务',
+        '责任单位',
+        '1',
+        '修缮码头',
+        '市水利局',
+        '2',
+        '疏浚航道',
+        '市水利局',
+      ),
+    );
+    expect(tasks.map(rowOf)).toEqual(['1|修缮码头|市水利局', '2|疏浚航道|市水利局']);
   });
 
   test('sections of a table are the headings of its rows', () => {

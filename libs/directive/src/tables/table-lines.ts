@@ -15,14 +15,28 @@ import type { Tables } from './tables.js';
  */
 export function tablesIn(text: string, lines: readonly Line[]): Tables {
   const tables: Tables = { lines: new Map(), doubts: [] };
+  const filled = lines.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  const places = new Map(filled.map(({ number }, index) => [number, index]));
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (!line || line.end - line.start > longestHead) index += 1;
     else if (isParted(text, line)) index = tableAcross(text, lines, index, tables);
     else if (columnsDown(text, lines, index)) index = tableDown(text, lines, index, tables);
-    else index += 1;
+    else index = tableSpaced(text, filled, places.get(line.number), tables) ?? index + 1;
   }
   return tables;
+}
+
+/** Reads a table with one cell a line and blank lines between, as it is copied from a page; gives the index behind it. */
+function tableSpaced(
+  text: string,
+  filled: readonly Line[],
+  head: number | undefined,
+  tables: Tables,
+): number | undefined {
+  if (head === undefined || !columnsDown(text, filled, head)) return undefined;
+  const behind = filled[tableDown(text, filled, head, tables) - 1];
+  return behind?.number;
 }
 
 const longestHead = 400;
