@@ -371,6 +371,17 @@ describe('sentences', () => {
       '2|疏浚航道。|市水利局||||持续推进',
     ],
     [
+      'a label in the words of a sentence',
+      lines(
+        '1.修缮码头。责任单位为市交通运输局、市财政局。',
+        '2.疏浚航道，牵头单位为市水利局，配合单位为市财政局、各镇政府，完成时限为6月底前。',
+        '3.点亮灯塔，责任单位为市海事局的，由其自行安排。（市海事局）',
+      ),
+      '1|修缮码头。|市交通运输局|市财政局',
+      '2|疏浚航道，|市水利局|市财政局|各镇政府||6月底前',
+      '3|点亮灯塔，责任单位为市海事局的，由其自行安排。|市海事局',
+    ],
+    [
       'a sentence that only speaks of a unit is none',
       lines('1.修缮码头。由市交通运输局牵头制定方案，报市政府同意后实施。（市交通运输局）', '2.疏浚航道。（市水利局）'),
       '1|修缮码头。由市交通运输局牵头制定方案，报市政府同意后实施。|市交通运输局',
@@ -379,6 +390,19 @@ describe('sentences', () => {
   ])('%s', (_, text, ...rows) => {
     expect(rowsOf(text)).toEqual(rows);
   });
+});
+
+test.each([
+  ['市水利局负责，市财政局落实', ['市水利局'], ['市财政局'], 'printed'],
+  ['市水利局负责；市财政局、市住建局配合', ['市水利局'], ['市财政局', '市住建局'], 'printed'],
+  ['市水利局会同市财政局负责', ['市水利局'], ['市财政局'], 'printed'],
+  ['市水利局、市住建局会同市财政局负责', ['市水利局'], ['市住建局', '市财政局'], 'firstListed'],
+  ['市水利局牵头，市住建局会同市财政局落实', ['市水利局'], ['市住建局', '市财政局'], 'printed'],
+  ['市水利局负责，市财政局负责', ['市水利局'], ['市财政局'], 'firstListed'],
+  ['市水利局、市财政局落实，市住建局负责', ['市水利局'], ['市财政局', '市住建局'], 'firstListed'],
+  ['市水利局、市财政局负责', ['市水利局'], ['市财政局'], 'firstListed'],
+])('%s: who is in charge by the words', (units, lead, coordinating, leadBasis) => {
+  expect(parseDirective(`1.修缮码头。（${units}）`).tasks).toMatchObject([{ lead, coordinating, leadBasis }]);
 });
 
 describe('rules for the whole document', () => {
@@ -1312,4 +1336,32 @@ test('units that answer for a point each are all units of the item', () => {
     expect(task).toMatchObject({ lead: ['市水利局'], coordinating: ['市海事局', '市财政局'] });
     expect(task?.text).toBe('办好实事：①修缮码头；②点亮灯塔；③补贴渡工。');
   }
+});
+
+test('the number of a notice may be glued to its title', () => {
+  const { document } = parseDirective(
+    '东政发〔2031〕7号东湾市人民政府关于印发2031年重点工作分工方案的通知\n1.修缮码头。（市水利局）',
+  );
+  expect(document).toMatchObject({
+    title: '东湾市人民政府关于印发2031年重点工作分工方案的通知',
+    issuer: '东湾市人民政府',
+    documentNumber: '东政发〔2031〕7号',
+  });
+});
+
+test('progress that is ordered is a time', () => {
+  const text = lines(
+    '1.修缮码头。',
+    '责任单位：市水利局',
+    '进度安排：6月底前完成基础；12月底前全部完成。',
+    '2.疏浚航道。',
+    '责任单位：市水利局',
+  );
+  expect(rowsOf(text)).toEqual(['1|修缮码头。|市水利局||||6月底前完成基础；12月底前全部完成', '2|疏浚航道。|市水利局']);
+  expect(parseDirective(text).tasks[0]?.timeLimits.map(({ quote }) => quote)).toEqual(['6月底前', '12月底前']);
+});
+
+test('the first in the list is declared to lead the work', () => {
+  const { tasks } = parseDirective('1.修缮码头。\n责任单位：市水利局、市财政局（列第一位者为工作牵头单位，下同）');
+  expect(tasks).toMatchObject([{ lead: ['市水利局'], coordinating: ['市财政局'], leadBasis: 'declared' }]);
 });

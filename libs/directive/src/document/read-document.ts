@@ -2,7 +2,7 @@ import { isBodyLine, isDateLine } from '../blocks/page-furniture.js';
 import { chineseNumber } from '../blocks/marker.js';
 import type { DirectiveDocument } from '../parsed-directive.js';
 import { printedAt, spanOf, type Stretch, type Span } from '../text/stretch.js';
-import { issueNumbersIn, type PrintedNumber } from './document-number.js';
+import { apartFromNumber, issueNumbersIn, type PrintedNumber } from './document-number.js';
 import type { Doubt } from '../diagnostics.js';
 import { plainWords } from '../figures/plain.js';
 import type { LooseLine } from './loose-line.js';
@@ -12,7 +12,7 @@ export function readDocument(
   text: string,
   lines: readonly LooseLine[],
 ): { document: DirectiveDocument; doubts: Doubt[] } {
-  const front = lines.filter((line) => line.front).map(({ at }) => at);
+  const front = lines.filter((line) => line.front).flatMap(({ at }) => apartFromNumber(text, at));
   const back = lines.filter((line) => !line.front).map(({ at }) => at);
   const title = titleAmong(text, front);
   const number = numberAmong(text, front) ?? numberAmong(text, back);

@@ -22,7 +22,7 @@ export function kindOfClause(clause: string): 'time' | 'score' | 'rule' | undefi
 
 /** The sentence by which a document declares that the first listed unit leads. */
 export const firstLeads =
-  /(?:[列排位](?:在|名|于|序|列)?(?:为|在)?(?:第一|首|最前)(?:位|名|个)?面?[的者]{0,2}(?:责任)?(?:单位|部门)?|第一(?:个|位|家|名|责任)(?:责任)?(?:单位|部门)?[的者]?(?:单位|部门)?|首(?:位|个|家)(?:责任)?[的者]?(?:单位|部门)?)[为是](?:主要|第一)?(?:牵头|主办|主责|第一责任)/;
+  /(?:[列排位](?:在|名|于|序|列)?(?:为|在)?(?:第一|首|最前)(?:位|名|个)?面?[的者]{0,2}(?:责任)?(?:单位|部门)?|第一(?:个|位|家|名|责任)(?:责任)?(?:单位|部门)?[的者]?(?:单位|部门)?|首(?:位|个|家)(?:责任)?[的者]?(?:单位|部门)?)[为是](?:主要|第一|工作|任务|项目)?(?:牵头|主办|主责|第一责任)/;
 
 /** The sentence by which a document declares that a mark tells the lead: the mark is its group. */
 export const markedLeads =
