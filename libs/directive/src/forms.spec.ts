@@ -843,6 +843,42 @@ describe('tables', () => {
       '1|疏浚航道。|市水利局|市财政局',
     ],
     [
+      'cells with a stroke behind each',
+      lines(
+        '重点任务 | 工作内容 | 负责科室 |',
+        '码头 | 修缮东岸码头。 | 各相关科室 |',
+        '航道 | 疏浚航道。 | 综合科、港航股 |',
+      ),
+      '-|码头修缮东岸码头。|||各相关科室',
+      '-|航道疏浚航道。|综合科|港航股',
+    ],
+    [
+      'a merged heading beside rows that are printed at the left',
+      lines(
+        '工作任务 | 具体要求 | 责任部门 |',
+        '一、做好岸线工作。 | 1.修缮码头。 | 财务科 |',
+        '2.加固堤岸。 | 综合科牵头，各科室配合 | |',
+        '二、做好航道工作。 | 3.疏浚航道。 | 综合科 |',
+      ),
+      '1|修缮码头。|财务科',
+      '2|加固堤岸。|综合科||各科室',
+      '3|疏浚航道。|综合科',
+    ],
+    [
+      'cells that only spaces part',
+      lines(
+        '序号 工 作 任 务 牵头负责部门 完成时限',
+        '1 修缮码头 市水利局 6月底前',
+        '2 疏浚航道，完善 5G 航标 市水利局、财政局 全年',
+        '3 新造渡船，培训渡工，',
+        '开通夜航 市交通运输局 年底前',
+        '以上任务要抓好落实。',
+      ),
+      '1|修缮码头|市水利局||||6月底前',
+      '2|疏浚航道，完善 5G 航标|市水利局+市财政局||||全年',
+      '3|新造渡船，培训渡工，开通夜航|市交通运输局||||年底前',
+    ],
+    [
       'labels in the cells',
       lines(
         row('1', '修缮码头。', '牵头单位：市交通运输局', '配合单位：市财政局'),
@@ -899,6 +935,14 @@ describe('tables', () => {
       '2|修缮码头|市水利局|市财政局',
     ]);
     expect(diagnostics.map(({ code }) => code)).toContain('unsure-cells');
+  });
+
+  test('a row whose last words fit no column ends a table that only spaces part', () => {
+    const { tasks, diagnostics } = parseDirective(
+      lines('序号 工作任务 责任单位', '1 修缮码头 市水利局', '2 疏浚航道 尽快', '3 新造渡船 市水利局'),
+    );
+    expect(tasks[0]).toMatchObject({ text: '修缮码头', lead: ['市水利局'] });
+    expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['unread-table', 3]);
   });
 
   test('the annexes that a notice lists are no items of it', () => {
@@ -1338,6 +1382,27 @@ test('units that answer for a point each are all units of the item', () => {
   }
 });
 
+test.each([
+  ['各县、区人民政府（管委会）负责落实', '1|修缮码头。|||各县、区人民政府（管委会）'],
+  ['市水利局、住房和城乡建设局牵头督导，市财政局参与', '1|修缮码头。|市水利局+市住房和城乡建设局|市财政局'],
+  ['综合科、人事科', '1|修缮码头。|综合科|人事科'],
+])('%s', (units, row) => {
+  expect(rowsOf(`1.修缮码头。（${units}）`)).toEqual([row]);
+});
+
+test('what a bracket says of its kind is no unit', () => {
+  expect(parseDirective('1.招收渡校学生90名（本科、专科）。\n2.修缮码头。（市水利局）').tasks[0]).toMatchObject({
+    lead: [],
+  });
+});
+
+test('a rule with an exception, in a bracket behind a name, is no part of it', () => {
+  const [task] = parseDirective(
+    '1.修缮码头。\n责任单位：市水利局牵头，市财政局（除标注为“牵头”单位外，列第一位的为牵头或汇总单位，下同）',
+  ).tasks;
+  expect(task).toMatchObject({ lead: ['市水利局'], coordinating: ['市财政局'] });
+});
+
 test('the number of a notice may be glued to its title', () => {
   const { document } = parseDirective(
     '东政发〔2031〕7号东湾市人民政府关于印发2031年重点工作分工方案的通知\n1.修缮码头。（市水利局）',
@@ -1364,4 +1429,58 @@ test('progress that is ordered is a time', () => {
 test('the first in the list is declared to lead the work', () => {
   const { tasks } = parseDirective('1.修缮码头。\n责任单位：市水利局、市财政局（列第一位者为工作牵头单位，下同）');
   expect(tasks).toMatchObject([{ lead: ['市水利局'], coordinating: ['市财政局'], leadBasis: 'declared' }]);
+});
+
+test('a number whose words begin with a time is one where it follows the one before', () => {
+  const text = lines(
+    '1.修缮码头。（市水利局）',
+    '2.3月底前疏浚航道。（市水利局）',
+    '3.2031年新造渡船。（市水利局）',
+    '3.5月均流量',
+  );
+  expect(rowsOf(text).slice(0, 3)).toEqual([
+    '1|修缮码头。|市水利局',
+    '2|3月底前疏浚航道。|市水利局',
+    '3|2031年新造渡船。|市水利局',
+  ]);
+});
+
+test('a bracket behind a name may tell who helps it', () => {
+  expect(
+    rowsOf(
+      '1.修缮码头。\n责任科室：建设科（水库科、农水科配合）\n2.疏浚航道。\n责任科室：建设科（水库科配合）、河长办',
+    ),
+  ).toEqual(['1|修缮码头。|建设科|水库科、农水科', '2|疏浚航道。|建设科|水库科、河长办']);
+});
+
+test('a row that sums up is no task; of the years of a plan the first is its own', () => {
+  const text = lines(
+    '东湾市三年行动方案（2031—2033年）',
+    row('序号', '工作任务', '责任单位'),
+    row('1', '2031年底前修缮码头', '市水利局'),
+    row('合计', '1项', ''),
+  );
+  expect(rowsOf(text)).toEqual(['1|2031年底前修缮码头|市水利局']);
+  const { document, tasks } = parseDirective(text);
+  expect(document.year).toBe(2031);
+  expect(tasks[0]?.timeLimits).toMatchObject([{ date: '2031-12-31' }]);
+});
+
+test('the plan behind the signature of a notice stands under no point of the notice', () => {
+  const { tasks } = parseDirective(
+    lines(
+      '关于印发2031年重点工作分工方案的通知',
+      '一、各单位要高度重视，按照分工抓紧制定方案，层层落实责任，抓好督促检查，确保各项工作落到实处、见到成效，按期完成。',
+      '东湾市人民政府办公室',
+      '2031年2月1日',
+      '2031年重点工作分工方案',
+      '1.修缮码头。（市水利局）',
+      '2.疏浚航道。（市水利局）',
+    ),
+  );
+  expect(tasks.map(({ sectionPath }) => sectionPath)).toEqual([[], []]);
+});
+
+test('a word that only ends in 文件 is no head of a page', () => {
+  expect(parseDirective('规范性文件集中公开\n1.修缮码头。（市水利局）').document.issuer).toBeNull();
 });

@@ -114,7 +114,7 @@ function issuerAmong(text: string, front: readonly Stretch[], title: readonly St
 
 const issuerForms = [
   /^([\u4e00-\u9fff“”]{2,36}(?:人民政府|政府办公室|办公室|办公厅|委员会|领导小组))$/,
-  /^([\u4e00-\u9fff“”]{2,36})文件/,
+  /^([\u4e00-\u9fff“”]{2,36})文件(?=$|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8} ?[〔[［(（【]\d{4})/,
   /(?:^|[,，。】\]）)\s])([\u4e00-\u9fff]{2,12}?(?:人民政府|政府)(?:办公室|办公厅)?)(?:近日|日前|正式|联合)?(?:发布|印发|下发|出台|发出)/,
 ];
 
@@ -126,7 +126,8 @@ function yearOf(
   number: PrintedNumber | undefined,
 ): Found<number> | undefined {
   const places: [readonly Stretch[], RegExp][] = [
-    [title, /(\d{4})年/],
+    // Of the years of a plan (2031—2033年) the first.
+    [title, /(\d{4})(?:[—–－~～至-]{1,2}\d{4})?年/],
     [front, /(\d{4})年度?(?=.{0,6}(?:重点|工作|任务|目标))/],
     [number ? [number] : [], /[〔[［(（【](\d{4})/],
   ];

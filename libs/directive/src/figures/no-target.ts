@@ -56,6 +56,7 @@ const rules: readonly Rule[] = [
   // 在5个街道打造…, 为30家企业提供…, 围绕6个产业…
   { why: 'place', of: ['count'], before: /(?:^|[^控制定持处存现])在(?:全[市县区省])?$/, behind: /./ },
   { why: 'place', of: ['count'], before: /[向为对从以]$/, behind: /./ },
+  { why: 'place', of: ['amount'], before: /[对向]$/, behind: /^[\u4e00-\u9fff]/ },
   {
     why: 'place',
     of: ['count'],

@@ -3,11 +3,10 @@ import { markerAt, numberOf } from '../blocks/marker.js';
 import type { Line } from '../text/lines.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from '../units/clauses.js';
-import { isDuty } from '../units/labels.js';
 import { isBodyOrGroup, listsUnits } from '../units/named-units.js';
 import { type Column, columnsOf } from './columns.js';
 import { type Cell, itemOfRow } from './table-row.js';
-import type { Tables } from './tables.js';
+import { isUnitColumn, type Tables } from './tables.js';
 
 const mostColumns = 12;
 const fewestColumns = 3;
@@ -193,7 +192,7 @@ function byContent(
   [number, ...cells]: readonly Stretch[],
   columns: readonly Column[],
 ): Cell[] | undefined {
-  const duties = columns.filter(isOfUnits);
+  const duties = columns.filter(isUnitColumn);
   if (!number) return undefined;
   const told: Cell[] = [{ column: 'number', at: number }];
   let units = 0;
@@ -209,15 +208,13 @@ function byContent(
   return units > 0 && told.some(({ column }) => column === 'text') ? withLeaders(text, told, columns) : undefined;
 }
 
-const isOfUnits = (column: Column): boolean =>
-  column !== 'number' && column !== 'text' && column !== 'part' && isDuty(column);
-
 /** Words right before the first units are a leader where that column stands there and they are short enough for one. */
 function withLeaders(text: string, told: readonly Cell[], columns: readonly Column[]): Cell[] {
-  const first = told.findIndex(({ column }) => isOfUnits(column));
+  const first = told.findIndex(({ column }) => isUnitColumn(column));
   const cell = told[first - 1];
   const words = told.filter(({ column }) => column === 'text').length;
-  if (columns[columns.findIndex(isOfUnits) - 1] !== 'leaders' || cell?.column !== 'text' || words < 2) return [...told];
+  if (columns[columns.findIndex(isUnitColumn) - 1] !== 'leaders' || cell?.column !== 'text' || words < 2)
+    return [...told];
   const isShort = persons.test(text.slice(cell.at.start, cell.at.end));
   return isShort ? told.with(first - 1, { ...cell, column: 'leaders' }) : [...told];
 }

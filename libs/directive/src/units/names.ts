@@ -181,23 +181,42 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
   name.start = behindHead(text, name.start, newTier);
   const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
   if (tail) list.openEnded = true;
-  const parts = cutAtConnectives(text, list.closeOf, { start: name.start, end: nameEnd });
+  const helpers = helpersBehind(text, name.start, nameEnd);
+  const parts = cutAtConnectives(text, list.closeOf, { start: name.start, end: helpers.start });
   for (const part of parts) {
     const bare = withoutMarks(list, part);
-    if (bare.end <= bare.start) continue;
-    const { start, end, duty, tagged } = bare;
-    entries.push({
-      start,
-      end,
-      duty,
-      newTier: newTier && part.start === name.start,
-      group: isGroup(text.slice(start, end)),
-      ...(tagged ? { tagged } : {}),
-      ...(part.together && newTier && part === parts[0] ? { charged: true } : {}),
-    });
+    if (bare.end > bare.start) entries.push(entryOf(list, part, bare, newTier && part === parts[0]));
   }
+  for (const { start, end } of helpers.names)
+    entries.push({ start, end, duty: 'helping', newTier: false, group: isGroup(text.slice(start, end)) });
   if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty: list.duty, newTier: false, group: true });
 }
+
+function entryOf(
+  { text }: OpenList,
+  { together }: Cut,
+  { start, end, duty, tagged }: Stretch & { duty: Duty; tagged: boolean },
+  newTier: boolean,
+): Entry {
+  const entry: Entry = { start, end, duty, newTier, group: isGroup(text.slice(start, end)) };
+  return { ...entry, ...(tagged ? { tagged } : {}), ...(together && newTier ? { charged: true } : {}) };
+}
+
+/** The bracket behind a name that names who helps it (甲局（乙局、丙局配合）); it begins at the end where there is none. */
+function helpersBehind(text: string, start: number, end: number): { start: number; names: Stretch[] } {
+  const [whole, list = ''] = helping.exec(text.slice(Math.max(start, end - 64), end)) ?? [];
+  const none = { start: end, names: [] };
+  if (whole === undefined || whole.length >= end - start || !list.split('、').every(isBodyOrGroup)) return none;
+  const names: Stretch[] = [];
+  let from = end - whole.length + 1;
+  for (const word of list.split('、')) {
+    names.push({ start: from, end: from + word.length });
+    from += word.length + 1;
+  }
+  return { start: end - whole.length, names };
+}
+
+const helping = /[（(]([^（）()，,；;\s]{2,50}?)(?:配合|协助|参与|参加|协办)[)）]$/;
 
 /** Where a name begins behind what stands in front of it: the number of a point, words that open a tier. */
 function behindHead(text: string, start: number, newTier: boolean): number {
