@@ -371,6 +371,17 @@ describe('sentences', () => {
       '2|疏浚航道。|市水利局||||持续推进',
     ],
     [
+      'a label in the words of a sentence',
+      lines(
+        '1.修缮码头。责任单位为市交通运输局、市财政局。',
+        '2.疏浚航道，牵头单位为市水利局，配合单位为市财政局、各镇政府，完成时限为6月底前。',
+        '3.点亮灯塔，责任单位为市海事局的，由其自行安排。（市海事局）',
+      ),
+      '1|修缮码头。|市交通运输局|市财政局',
+      '2|疏浚航道，|市水利局|市财政局|各镇政府||6月底前',
+      '3|点亮灯塔，责任单位为市海事局的，由其自行安排。|市海事局',
+    ],
+    [
       'a sentence that only speaks of a unit is none',
       lines('1.修缮码头。由市交通运输局牵头制定方案，报市政府同意后实施。（市交通运输局）', '2.疏浚航道。（市水利局）'),
       '1|修缮码头。由市交通运输局牵头制定方案，报市政府同意后实施。|市交通运输局',
@@ -379,6 +390,19 @@ describe('sentences', () => {
   ])('%s', (_, text, ...rows) => {
     expect(rowsOf(text)).toEqual(rows);
   });
+});
+
+test.each([
+  ['市水利局负责，市财政局落实', ['市水利局'], ['市财政局'], 'printed'],
+  ['市水利局负责；市财政局、市住建局配合', ['市水利局'], ['市财政局', '市住建局'], 'printed'],
+  ['市水利局会同市财政局负责', ['市水利局'], ['市财政局'], 'printed'],
+  ['市水利局、市住建局会同市财政局负责', ['市水利局'], ['市住建局', '市财政局'], 'firstListed'],
+  ['市水利局牵头，市住建局会同市财政局落实', ['市水利局'], ['市住建局', '市财政局'], 'printed'],
+  ['市水利局负责，市财政局负责', ['市水利局'], ['市财政局'], 'firstListed'],
+  ['市水利局、市财政局落实，市住建局负责', ['市水利局'], ['市财政局', '市住建局'], 'firstListed'],
+  ['市水利局、市财政局负责', ['市水利局'], ['市财政局'], 'firstListed'],
+])('%s: who is in charge by the words', (units, lead, coordinating, leadBasis) => {
+  expect(parseDirective(`1.修缮码头。（${units}）`).tasks).toMatchObject([{ lead, coordinating, leadBasis }]);
 });
 
 describe('rules for the whole document', () => {
@@ -777,6 +801,84 @@ describe('tables', () => {
       '3|疏浚航道。|市水利局||||全年',
     ],
     [
+      'one cell a line with blank lines between, as copied from a page',
+      lines('序号', '2031年民生实事', '责任单位', '完成时限', '1', '修缮码头。', '市水利局', '6月底前')
+        .split('\n')
+        .join('\n\n'),
+      '1|修缮码头。|市水利局||||6月底前',
+    ],
+    [
+      'the same with a unit in each of two lines',
+      lines('序号', '工作任务', '责任单位', '完成时限', '1', '修缮码头。', '市水利局', '市财政局', '6月底前')
+        .split('\n')
+        .join('\n\n'),
+      '1|修缮码头。|市水利局|市财政局|||6月底前',
+    ],
+    [
+      'the same with numbers that begin anew under each heading',
+      lines(
+        '序号',
+        '工作任务',
+        '牵头单位',
+        '配合单位',
+        '一、渡口、码头、航标、灯塔、船闸等工作（牵头领导：林某某）',
+        '1',
+        '修缮码头。',
+        '市水利局',
+        '各镇街',
+        '2',
+        '加固堤岸。',
+        '市水利局',
+        '市财政局',
+        '二、航道',
+        '1',
+        '疏浚航道。',
+        '市水利局',
+        '市财政局',
+      )
+        .split('\n')
+        .join('\n\n'),
+      '1|修缮码头。|市水利局||各镇街',
+      '2|加固堤岸。|市水利局|市财政局',
+      '1|疏浚航道。|市水利局|市财政局',
+    ],
+    [
+      'cells with a stroke behind each',
+      lines(
+        '重点任务 | 工作内容 | 负责科室 |',
+        '码头 | 修缮东岸码头。 | 各相关科室 |',
+        '航道 | 疏浚航道。 | 综合科、港航股 |',
+      ),
+      '-|码头修缮东岸码头。|||各相关科室',
+      '-|航道疏浚航道。|综合科|港航股',
+    ],
+    [
+      'a merged heading beside rows that are printed at the left',
+      lines(
+        '工作任务 | 具体要求 | 责任部门 |',
+        '一、做好岸线工作。 | 1.修缮码头。 | 财务科 |',
+        '2.加固堤岸。 | 综合科牵头，各科室配合 | |',
+        '二、做好航道工作。 | 3.疏浚航道。 | 综合科 |',
+      ),
+      '1|修缮码头。|财务科',
+      '2|加固堤岸。|综合科||各科室',
+      '3|疏浚航道。|综合科',
+    ],
+    [
+      'cells that only spaces part',
+      lines(
+        '序号 工 作 任 务 牵头负责部门 完成时限',
+        '1 修缮码头 市水利局 6月底前',
+        '2 疏浚航道，完善 5G 航标 市水利局、财政局 全年',
+        '3 新造渡船，培训渡工，',
+        '开通夜航 市交通运输局 年底前',
+        '以上任务要抓好落实。',
+      ),
+      '1|修缮码头|市水利局||||6月底前',
+      '2|疏浚航道，完善 5G 航标|市水利局+市财政局||||全年',
+      '3|新造渡船，培训渡工，开通夜航|市交通运输局||||年底前',
+    ],
+    [
       'labels in the cells',
       lines(
         row('1', '修缮码头。', '牵头单位：市交通运输局', '配合单位：市财政局'),
@@ -808,6 +910,61 @@ describe('tables', () => {
     ],
   ])('%s', (_, text, ...rows) => {
     expect(rowsOf(text)).toEqual(rows);
+  });
+
+  test('what a task orders is no list of units, though its last word ends as a name does', () => {
+    const { tasks, diagnostics } = parseDirective(
+      lines(
+        '序号',
+        '工作任务',
+        '牵头单位',
+        '配合单位',
+        '1',
+        '共建船厂',
+        '推动实验室落地，引进造船等8家研发机构',
+        '市科技局',
+        '市财政局',
+        '2',
+        '修缮码头',
+        '市水利局',
+        '市财政局',
+      ),
+    );
+    expect(tasks.map(rowOf)).toEqual([
+      '1|共建船厂推动实验室落地，引进造船等8家研发机构|市科技局|市财政局',
+      '2|修缮码头|市水利局|市财政局',
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toContain('unsure-cells');
+  });
+
+  test('a row whose last words fit no column ends a table that only spaces part', () => {
+    const { tasks, diagnostics } = parseDirective(
+      lines('序号 工作任务 责任单位', '1 修缮码头 市水利局', '2 疏浚航道 尽快', '3 新造渡船 市水利局'),
+    );
+    expect(tasks[0]).toMatchObject({ text: '修缮码头', lead: ['市水利局'] });
+    expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['unread-table', 3]);
+  });
+
+  test('the annexes that a notice lists are no items of it', () => {
+    const { tasks } = parseDirective(
+      lines(
+        '附件：1.东湾市2031年目标分解表',
+        '2.东湾市2031年任务分解表',
+        '东湾市人民政府办公室',
+        '2031年2月1日',
+        '附件1',
+        '序号',
+        '工作任务',
+        '责任单位',
+        '1',
+        '修缮码头',
+        '市水利局',
+        '2',
+        '疏浚航道',
+        '市水利局',
+      ),
+    );
+    expect(tasks.map(rowOf)).toEqual(['1|修缮码头|市水利局', '2|疏浚航道|市水利局']);
   });
 
   test('sections of a table are the headings of its rows', () => {
@@ -1223,4 +1380,107 @@ test('units that answer for a point each are all units of the item', () => {
     expect(task).toMatchObject({ lead: ['市水利局'], coordinating: ['市海事局', '市财政局'] });
     expect(task?.text).toBe('办好实事：①修缮码头；②点亮灯塔；③补贴渡工。');
   }
+});
+
+test.each([
+  ['各县、区人民政府（管委会）负责落实', '1|修缮码头。|||各县、区人民政府（管委会）'],
+  ['市水利局、住房和城乡建设局牵头督导，市财政局参与', '1|修缮码头。|市水利局+市住房和城乡建设局|市财政局'],
+  ['综合科、人事科', '1|修缮码头。|综合科|人事科'],
+])('%s', (units, row) => {
+  expect(rowsOf(`1.修缮码头。（${units}）`)).toEqual([row]);
+});
+
+test('what a bracket says of its kind is no unit', () => {
+  expect(parseDirective('1.招收渡校学生90名（本科、专科）。\n2.修缮码头。（市水利局）').tasks[0]).toMatchObject({
+    lead: [],
+  });
+});
+
+test('a rule with an exception, in a bracket behind a name, is no part of it', () => {
+  const [task] = parseDirective(
+    '1.修缮码头。\n责任单位：市水利局牵头，市财政局（除标注为“牵头”单位外，列第一位的为牵头或汇总单位，下同）',
+  ).tasks;
+  expect(task).toMatchObject({ lead: ['市水利局'], coordinating: ['市财政局'] });
+});
+
+test('the number of a notice may be glued to its title', () => {
+  const { document } = parseDirective(
+    '东政发〔2031〕7号东湾市人民政府关于印发2031年重点工作分工方案的通知\n1.修缮码头。（市水利局）',
+  );
+  expect(document).toMatchObject({
+    title: '东湾市人民政府关于印发2031年重点工作分工方案的通知',
+    issuer: '东湾市人民政府',
+    documentNumber: '东政发〔2031〕7号',
+  });
+});
+
+test('progress that is ordered is a time', () => {
+  const text = lines(
+    '1.修缮码头。',
+    '责任单位：市水利局',
+    '进度安排：6月底前完成基础；12月底前全部完成。',
+    '2.疏浚航道。',
+    '责任单位：市水利局',
+  );
+  expect(rowsOf(text)).toEqual(['1|修缮码头。|市水利局||||6月底前完成基础；12月底前全部完成', '2|疏浚航道。|市水利局']);
+  expect(parseDirective(text).tasks[0]?.timeLimits.map(({ quote }) => quote)).toEqual(['6月底前', '12月底前']);
+});
+
+test('the first in the list is declared to lead the work', () => {
+  const { tasks } = parseDirective('1.修缮码头。\n责任单位：市水利局、市财政局（列第一位者为工作牵头单位，下同）');
+  expect(tasks).toMatchObject([{ lead: ['市水利局'], coordinating: ['市财政局'], leadBasis: 'declared' }]);
+});
+
+test('a number whose words begin with a time is one where it follows the one before', () => {
+  const text = lines(
+    '1.修缮码头。（市水利局）',
+    '2.3月底前疏浚航道。（市水利局）',
+    '3.2031年新造渡船。（市水利局）',
+    '3.5月均流量',
+  );
+  expect(rowsOf(text).slice(0, 3)).toEqual([
+    '1|修缮码头。|市水利局',
+    '2|3月底前疏浚航道。|市水利局',
+    '3|2031年新造渡船。|市水利局',
+  ]);
+});
+
+test('a bracket behind a name may tell who helps it', () => {
+  expect(
+    rowsOf(
+      '1.修缮码头。\n责任科室：建设科（水库科、农水科配合）\n2.疏浚航道。\n责任科室：建设科（水库科配合）、河长办',
+    ),
+  ).toEqual(['1|修缮码头。|建设科|水库科、农水科', '2|疏浚航道。|建设科|水库科、河长办']);
+});
+
+test('a row that sums up is no task; of the years of a plan the first is its own', () => {
+  const text = lines(
+    '东湾市三年行动方案（2031—2033年）',
+    row('序号', '工作任务', '责任单位'),
+    row('1', '2031年底前修缮码头', '市水利局'),
+    row('合计', '1项', ''),
+  );
+  expect(rowsOf(text)).toEqual(['1|2031年底前修缮码头|市水利局']);
+  const { document, tasks } = parseDirective(text);
+  expect(document.year).toBe(2031);
+  expect(tasks[0]?.timeLimits).toMatchObject([{ date: '2031-12-31' }]);
+});
+
+test('the plan behind the signature of a notice stands under no point of the notice', () => {
+  const { tasks } = parseDirective(
+    lines(
+      '关于印发2031年重点工作分工方案的通知',
+      '一、各单位要高度重视，按照分工抓紧制定方案，层层落实责任，抓好督促检查，确保各项工作落到实处、见到成效，按期完成。',
+      '东湾市人民政府办公室',
+      '2031年2月1日',
+      '2031年重点工作分工方案',
+      '1.修缮码头。（市水利局）',
+      '2.疏浚航道。（市水利局）',
+    ),
+  );
+  expect(tasks.map(({ sectionPath }) => sectionPath)).toEqual([[], []]);
+});
+
+test('a word that only ends in 文件 is no head of a page', () => {
+  expect(parseDirective('规范性文件集中公开\n1.修缮码头。（市水利局）').document.issuer).toBeNull();
 });

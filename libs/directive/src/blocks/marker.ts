@@ -30,6 +30,8 @@ const forms: { rank: number; form: RegExp; weak?: true }[] = [
     weak: true,
   },
   { rank: 3, form: new RegExp(`(${digits})[ 　]?[．.、](?![0-9０-９])`, 'y') },
+  // 4.3月底前…: what stands behind the point is a time, not the second half of a number.
+  { rank: 3, form: /([0-9０-９]{1,3})[.．](?=20\d{2}年|(?:1[0-2]|[1-9])月(?![均季亮饼]))/y, weak: true },
   { rank: 3, form: /([⒈-⒛])/y },
   {
     rank: 3,

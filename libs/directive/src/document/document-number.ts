@@ -35,6 +35,21 @@ export function issueNumbersIn(text: string, line: Stretch): PrintedNumber[] {
   return found;
 }
 
+/** A line of the head as it is, or cut behind the issue number that a title is glued to. */
+export function apartFromNumber(text: string, line: Stretch): Stretch[] {
+  const printed = text.slice(line.start, Math.min(line.end, line.start + 120));
+  const number =
+    /^[\u4e00-\u9fff]{1,8} ?[〔[［(（【]\d{4}[〕\]］)）】] ?第?\d{1,4}号[ \u3000]{0,4}(?=[\u4e00-\u9fff]{0,40}关于)/.exec(
+      printed,
+    );
+  if (!number) return [line];
+  const start = line.start + number[0].length;
+  return [
+    { start: line.start, end: line.start + number[0].trimEnd().length },
+    { start, end: line.end },
+  ];
+}
+
 const tailForm = / ?([〔[［(（【])(\d{4})[〕\]］)）】] ?第?(\d{1,4})号/g;
 
 /** The characters of the office in front of the year, back to a mark, a space, or the word 文件. */

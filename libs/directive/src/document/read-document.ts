@@ -2,7 +2,7 @@ import { isBodyLine, isDateLine } from '../blocks/page-furniture.js';
 import { chineseNumber } from '../blocks/marker.js';
 import type { DirectiveDocument } from '../parsed-directive.js';
 import { printedAt, spanOf, type Stretch, type Span } from '../text/stretch.js';
-import { issueNumbersIn, type PrintedNumber } from './document-number.js';
+import { apartFromNumber, issueNumbersIn, type PrintedNumber } from './document-number.js';
 import type { Doubt } from '../diagnostics.js';
 import { plainWords } from '../figures/plain.js';
 import type { LooseLine } from './loose-line.js';
@@ -12,7 +12,7 @@ export function readDocument(
   text: string,
   lines: readonly LooseLine[],
 ): { document: DirectiveDocument; doubts: Doubt[] } {
-  const front = lines.filter((line) => line.front).map(({ at }) => at);
+  const front = lines.filter((line) => line.front).flatMap(({ at }) => apartFromNumber(text, at));
   const back = lines.filter((line) => !line.front).map(({ at }) => at);
   const title = titleAmong(text, front);
   const number = numberAmong(text, front) ?? numberAmong(text, back);
@@ -114,7 +114,7 @@ function issuerAmong(text: string, front: readonly Stretch[], title: readonly St
 
 const issuerForms = [
   /^([\u4e00-\u9fff“”]{2,36}(?:人民政府|政府办公室|办公室|办公厅|委员会|领导小组))$/,
-  /^([\u4e00-\u9fff“”]{2,36})文件/,
+  /^([\u4e00-\u9fff“”]{2,36})文件(?=$|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8} ?[〔[［(（【]\d{4})/,
   /(?:^|[,，。】\]）)\s])([\u4e00-\u9fff]{2,12}?(?:人民政府|政府)(?:办公室|办公厅)?)(?:近日|日前|正式|联合)?(?:发布|印发|下发|出台|发出)/,
 ];
 
@@ -126,7 +126,8 @@ function yearOf(
   number: PrintedNumber | undefined,
 ): Found<number> | undefined {
   const places: [readonly Stretch[], RegExp][] = [
-    [title, /(\d{4})年/],
+    // Of the years of a plan (2031—2033年) the first.
+    [title, /(\d{4})(?:[—–－~～至-]{1,2}\d{4})?年/],
     [front, /(\d{4})年度?(?=.{0,6}(?:重点|工作|任务|目标))/],
     [number ? [number] : [], /[〔[［(（【](\d{4})/],
   ];

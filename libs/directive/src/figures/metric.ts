@@ -39,11 +39,34 @@ export function metricOf(figure: Figure, shared: SharedWords): Metric {
     };
   }
   const verb = verbFor(opening, figure, noun, shared);
-  const text =
-    noun === ''
-      ? withoutChange(shared.noun, figure)
-      : withVerb(verb, onlyChange.test(noun) ? shared.noun + noun : noun);
-  return { text, verb, opensAnew: opening.anew, lead, tail: 0 };
+  return {
+    text: textOf(noun, verb, opening.verb + noun, shared, figure),
+    verb,
+    opensAnew: opening.anew,
+    lead,
+    tail: 0,
+  };
+}
+
+/** What a figure without a noun behind it measures: the noun before it, or the one that the list shares; `own` has its own verb. */
+function textOf(noun: string, verb: string, own: string, shared: SharedWords, figure: Figure): string {
+  const size = ownSize.exec(noun)?.[0];
+  if (size !== undefined && shared.noun !== '') return sizedLike(shared.noun, size);
+  if (own !== '' && shared.noun !== '' && works.exec(own)?.[0] === own) return own + shared.noun.replace(works, '');
+  if (noun === '') return withoutChange(shared.noun, figure);
+  return withVerb(verb, onlyChange.test(noun) ? shared.noun + noun : noun);
+}
+
+/** 新建改造厕所20座,其中新建5座: the part tells its own work on what is counted. */
+const works =
+  /^(?:(?:新建|新增|改建|改扩建|扩建|续建|改造|提升|维修|修缮|新改建|新开工|开工|竣工|投产|投用)[、和及]?){1,4}/;
+
+/** 亿元以上项目200个,其中50亿元以上10个: the part tells the size of what is counted. */
+const ownSize = /^\d[\d.,]*[\u4e00-\u9fff]{1,4}(?:及?以[上下内])的?$/;
+const anySize = /\d{0,9}[万亿]{0,2}(?:元|亩|吨|人|户|平方米|公里)(?:及?以[上下内])?的?/;
+
+function sizedLike(noun: string, size: string): string {
+  return anySize.test(noun) ? noun.replace(anySize, size) : size + noun.replace(works, '');
 }
 
 /** 突破30亿元、增长8%: the change is of what was just measured; 提高2个百分点,达到35%: and the level is not the change. */
@@ -105,7 +128,7 @@ function matchEnd(form: RegExp, words: string, offset: number): number {
 
 const commitment = /确保|保证|务必|必须|坚决|力争|争取|力求|努力/;
 const preamble =
-  /(?:[、,和及与\s①-⑳⑴-⒇]|以及|并且?|其中|同时|确保|保证|务必|必须|坚决|力争|争取|力求|努力|积极|持续|大力|加快|全力|全面|扎实|稳步|年内|年底前?|全年|年度(?!投资)|当年|今年|上半年|下半年|(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前?|到?20\d\d年(?:年?底|末)?前?|至少|不少于|在[^,]{0,40}基础上|全[市县区省](?=.{2}|$)|累计|每[年月村]|每个?[县市区乡镇](?:[(〔][^()〔〕]{1,12}[)〕])?|重点|将|使|要|再|对(?=[^,]{4}))*/y;
+  /(?:[、,和及与\s①-⑳⑴-⒇★☆▲△*※]|\(\d{1,2}\)|[一二三四五六七八九十]是(?=.{2})|以及|并且?|其中|同时|确保|保证|务必|必须|坚决|力争|争取|力求|努力|积极|持续|大力|加快|全力|全面|扎实|稳步|年内|年底前?|全年|年度(?!投资)|当年|今年|上半年|下半年|(?:20\d\d年)?\d{1,2}月(?:底|末|份)?前?|到?20\d\d年(?:年?底|末)?前?|至少|不少于|在[^,]{0,40}基础上|全[市县区省](?=.{2}|$)|累计|每[年月村]|每个?[县市区乡镇](?:[(〔][^()〔〕]{1,12}[)〕])?|重点|将|使|要|再|对(?=[^,]{4}))*/y;
 const carrier =
   /(?:新建及改造提升|整[村县镇乡]推进|签约落地|引进落地|开工建设|完成|实现|引进|打造|建成(?!区)|建设(?!用地)|创建|争创|实施|开工|开展|推动|引导|推进|培育|组织|举办|开通|发展|落地|筛选|征收|盘活|创成|培养|发放|开发|建立|设立|申报|获批|认定|启动|做好|抓好|落实|支持|治理|招引|签约|推广|带动|入驻|改善|优化|扩大|巩固|抓紧|提供|保持)?(?![率量额数值度])/y;
 const adding = /(?:新(?:增|建成?|设立?|培育|创建|改建|引进|认定|改扩建|开工|签约|发展|培养|入库|签)|净增|增加)?/y;

@@ -5,10 +5,23 @@ import type { MeasureKind } from './measures.js';
 export type WhyNoTarget = 'rank' | 'baseline' | 'place' | 'size' | 'support' | 'name' | 'chinese';
 
 /** What a figure with a measure says instead of a promise; undefined where it is one. */
-export function whyNoTarget(figure: Figure): WhyNoTarget | undefined {
+export function whyNoTarget(figure: Figure, rest = figure.after): WhyNoTarget | undefined {
   if (figure.chinese && !isCountedInChinese(figure)) return 'chinese';
+  if (isSizeOfProject(figure, rest)) return 'size';
   return rules.find((rule) => holds(rule, figure))?.why;
 }
+
+/** 推进甲厂25万吨钢板、乙厂10万吨铜管等项目: in a list of projects an amount in front of its product is the size of a project. */
+function isSizeOfProject({ kind, unit, bound, before, after }: Figure, rest: string): boolean {
+  if (kind !== 'amount' || bound !== '' || /元|万$|亿$/.test(unit) || !modifies.test(after) || after === '')
+    return false;
+  return !made.test(before) && projects.test(rest);
+}
+
+/** What is promised of an amount is made, not pushed on with. */
+const made =
+  /(?:完成|新增|达到?|实现|新建|建成|改造|治理|修复|疏浚|清运|处理|流转|种植|收储|供应|不少于|超过?|突破)[^,、]{0,8}$/;
+const projects = /^[^,]{1,150}[^,、](?:项目|工程|生产线)(?:建设|落地|开工|投产|前期|实施|进度)?$/;
 
 /** A rule holds where all its conditions do: kind and unit of the figure, the words before it and those behind it. */
 interface Rule {
@@ -43,6 +56,7 @@ const rules: readonly Rule[] = [
   // 在5个街道打造…, 为30家企业提供…, 围绕6个产业…
   { why: 'place', of: ['count'], before: /(?:^|[^控制定持处存现])在(?:全[市县区省])?$/, behind: /./ },
   { why: 'place', of: ['count'], before: /[向为对从以]$/, behind: /./ },
+  { why: 'place', of: ['amount'], before: /[对向]$/, behind: /^[\u4e00-\u9fff]/ },
   {
     why: 'place',
     of: ['count'],
@@ -66,7 +80,7 @@ const rules: readonly Rule[] = [
     of: ['amount', 'count'],
     before:
       /(?:总投资|总建筑面积|年产|年处理|日处理|日产|装机|占地|概算|估值|市值|库容|总长|全长|注册资本)(?:面积|能力|额|容量)?(?:为|约)?$/,
-    unless: /完成总投资$/,
+    unless: /(?:完成总投资|新增装机(?:容量)?)$/,
   },
   // 投资35亿元星能电池项目, 10亿元以上项目, 30户以上自然村
   {

@@ -99,7 +99,7 @@ function secondOf(words: string, offset: number, chinese: boolean): Numeral | un
 }
 
 function quantityOf(words: string, first: Numeral, second: Numeral | undefined, unit: PrintedUnit): Quantity {
-  const bound = matchAt(/(?:及?以上|以内|之内|以下|左右|上下)/y, words, unit.end) ?? '';
+  const bound = matchAt(/(?:及?以[上下]|以内|之内|左右|上下)/y, words, unit.end) ?? '';
   const ordered = second !== undefined && second.value > first.value;
   return {
     start: first.start,

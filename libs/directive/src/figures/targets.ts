@@ -134,7 +134,10 @@ function figuresOf(
   const near = quantities.map((quantity, index) => {
     const from = quantities[index - 1]?.end ?? clause.start;
     const figure = figureIn(words, clause, quantity, from, quantities[index + 1], nearReach);
-    return { quantity, neighbour: quantities[index - 1], figure, why: whyNoTarget(figure) };
+    const why = isSizeOfNext(quantity, quantities[index + 1])
+      ? 'size'
+      : whyNoTarget(figure, restOf(words, clause, quantity));
+    return { quantity, neighbour: quantities[index - 1], figure, why };
   });
   const promised = near.filter(({ why }) => why === undefined);
   const figures = promised.map(({ quantity, neighbour }, index) => {
@@ -144,6 +147,17 @@ function figuresOf(
   const doubtful = near.filter(({ why, figure }) => why === 'support' || (why === 'size' && figure.kind === 'amount'));
   return { figures, passedOver: doubtful.map(({ figure }) => figure) };
 }
+
+/** 50亿元以上10个: the bound right before a count is the size of each of what is counted. */
+function isSizeOfNext({ kind, bound, end }: Quantity, following: Quantity | undefined): boolean {
+  return kind === 'amount' && bound !== '' && following?.kind === 'count' && following.start === end;
+}
+
+/** What stands behind a figure in its clause, past further figures, of bounded length. */
+const restOf = (words: string, clause: Clause, { end }: Quantity): string =>
+  words.slice(end, Math.min(clause.end, end + longestList));
+
+const longestList = 160;
 
 /** Where the words of an entry begin: behind the promise before it, and behind 、 after a size that is none. */
 function headOfEntry(words: string, quantity: Quantity, neighbour: Quantity | undefined, from: number): number {

@@ -3,6 +3,7 @@ import { isBodyLine, isHeadLine, isPageFurniture } from '../blocks/page-furnitur
 import type { Line } from '../text/lines.js';
 import { skipSpace, type Stretch, trimmed } from '../text/stretch.js';
 import type { Item, Piece } from './item.js';
+import { annexListed } from './annex-list.js';
 import { continuesName, goesOnBehind, joinedBracket, type OpenBracket, openBracketIn } from './line-joins.js';
 import { isTitled, takesBody } from './titled-items.js';
 import { segmentsOf } from './run-on.js';
@@ -39,6 +40,7 @@ export function gatherItems(text: string, lines: readonly Line[], table: Readonl
     last: new Map(),
     bodies: false,
     open: undefined,
+    annex: undefined,
   };
   for (const line of lines) {
     const row = table.get(line.number);
@@ -60,6 +62,8 @@ interface State extends Gathered {
   bodies: boolean;
   /** A bracket that may be a unit list and is not closed in its line. */
   open: OpenBracket | undefined;
+  /** The number of the annex that the line before lists. */
+  annex: number | undefined;
 }
 
 function takeRow(state: State, row: TableLine): void {
@@ -95,6 +99,10 @@ function letPendingGo(state: State, followed: boolean): void {
 
 function takeLine(state: State, at: Stretch): void {
   const { text } = state;
+  const annex = annexListed(text, at, state.annex);
+  if (annex !== undefined) takeLoose(state, at);
+  state.annex = annex;
+  if (annex !== undefined) return;
   const marker = numberAt(state, at);
   if (marker) {
     extend(state, openItem(state, marker, at.start, false), { start: marker.contentStart, end: at.end });

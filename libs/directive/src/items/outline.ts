@@ -1,6 +1,6 @@
 import type { Marker } from '../blocks/marker.js';
 import { printedAt, spanOf } from '../text/stretch.js';
-import { hasUnits, type Item } from './item.js';
+import { endOfItem, hasUnits, type Item } from './item.js';
 
 /** What an item turned out to be among its neighbours. */
 export type ItemKind = 'heading' | 'task' | 'paragraph';
@@ -17,7 +17,10 @@ export interface OutlinedItem {
  * follow it or if it is a short line; else a paragraph. Depth is the form of the number, as GB/T 9704 orders them.
  */
 export function outlineOf(text: string, items: readonly Item[]): OutlinedItem[] {
-  const parents = parentsOf(items, annexesIn(text));
+  const parents = parentsOf(
+    items,
+    [...annexesIn(text), ...signaturesIn(text, items)].toSorted((a, b) => a - b),
+  );
   const familiesWithUnits = new Set<string>();
   items.forEach((item, index) => {
     if (item.marker && hasUnits(item)) familiesWithUnits.add(familyOf(item.marker, parents[index]));
@@ -41,6 +44,19 @@ function annexesIn(text: string): number[] {
     ({ index }) => index,
   );
 }
+
+/** Offsets of the signatures that end a letter (a body, below it a day): the plan behind one stands under no point of the letter. */
+function signaturesIn(text: string, items: readonly Item[]): number[] {
+  const rows = items
+    .filter(({ row }) => row !== undefined)
+    .map((item) => ({ start: item.start, end: endOfItem(item) }));
+  return [...text.matchAll(signature)]
+    .map(({ index }) => index)
+    .filter((offset) => !rows.some(({ start, end }) => offset >= start && offset < end));
+}
+
+const signature =
+  /^[ \u3000]{0,60}(?!各)[\u4e00-\u9fff]{2,30}(?:政府|办公室|办公厅|国务院)[ \u3000]{0,20}\r?\n(?:[ \u3000]{0,60}\r?\n){0,3}[ \u3000]{0,60}\d{4}年\d{1,2}月\d{1,2}日[ \u3000]{0,20}$/gm;
 
 /** For each item the index of the nearest item before it, in its annex, whose number is of a higher rank. */
 function parentsOf(items: readonly Item[], annexes: readonly number[]): (number | undefined)[] {

@@ -4,7 +4,7 @@ import { skipSpace, type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from '../units/clauses.js';
 import { type Field, isDuty, labelAt, labelsIn } from '../units/labels.js';
 import { isBodyOrGroup, namesUnits, namesUnitsAlone } from '../units/named-units.js';
-import { orderedBy } from '../units/order-sentence.js';
+import { labelledBy, orderedBy } from '../units/order-sentence.js';
 
 /** A unit list found in a line: the whole with its brackets, the list inside them, and the item that is glued behind it. */
 export interface FoundUnits {
@@ -95,7 +95,7 @@ function behind(text: string, offset: number, end: number): { glued: Marker | un
   return { glued, last: next >= end || glued !== undefined || labelAt(text, next, end) !== undefined };
 }
 
-/** A last sentence that does nothing but order who leads, helps or is responsible. */
+/** A last sentence that does nothing but order who leads, helps or is responsible; a label in its words may end one. */
 function sentenceAt(
   text: string,
   start: number,
@@ -103,14 +103,21 @@ function sentenceAt(
   end: number,
   closeOf: ReadonlyMap<number, number>,
 ): FoundUnits | undefined {
-  if (offset === start || !'。！；;'.includes(text[offset - 1] ?? ' ')) return undefined;
+  const mark = offset === start ? ' ' : (text[offset - 1] ?? ' ');
+  if (!'。！；;，,'.includes(mark)) return undefined;
   const from = skipSpace(text, offset, end);
+  const labelled = wordsOfLabel.test(text.slice(from, Math.min(end, from + 12)));
+  if (!labelled && '，,'.includes(mark)) return undefined;
   const stop = endOfSentence(text, from, end, closeOf);
   const wholeEnd = skipMarks(text, stop, end);
   const { glued, last } = behind(text, wholeEnd, end);
-  if (!last || !orderedBy(text.slice(from, stop))) return undefined;
+  const words = text.slice(from, stop);
+  if (!last || !(labelled ? labelledBy(words) : orderedBy(words))) return undefined;
   return { whole: { start: from, end: wholeEnd }, list: trimmed(text, from, stop), units: true, glued };
 }
+
+/** A label in the words of a sentence (责任单位为). */
+const wordsOfLabel = /^[\u4e00-\u9fff]{0,6}(?:单位|部门)[为是]/;
 
 /** A line that is nothing but such a sentence, where it goes on with an item. */
 export function orderAlone(text: string, { start, end }: Stretch): { at: Stretch; list: Stretch } | undefined {

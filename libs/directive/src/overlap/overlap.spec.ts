@@ -30,6 +30,7 @@ describe('the same target in two items', () => {
     ['per county against all', '每个县新建示范灯塔1座', '新建示范灯塔9座'],
     ['words of every day', '推进重点项目9个', '推进重点项目8个'],
     ['other things', '新建示范灯塔9座', '新建内河码头9座'],
+    ['built against renewed', '新建农村公路90公里', '改造提升农村公路90公里'],
     ['one item', '新建示范灯塔9座,新建示范灯塔8座', '开会'],
   ])('%s is not the same', (_, one, other) => {
     expect(sameTargetsIn(tasksOf(one, other))).toEqual([]);

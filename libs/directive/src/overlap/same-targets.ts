@@ -19,7 +19,7 @@ export interface SameTarget {
 
 /**
  * The targets that two different items promise: both figures count in the same unit, neither is a part of the other (per
- * county, or added against reached), and three quarters of the shorter metric stand in the longer one. Each target is
+ * county, or added against reached), both are built or both renewed, and three quarters of the shorter metric stand in the longer one. Each target is
  * compared with the nearest ones before it that share words, so that the time is linear in the tasks.
  */
 export function sameTargetsIn(tasks: readonly { targets: readonly Promised[] }[]): SameTarget[] {
@@ -43,6 +43,8 @@ interface Candidate {
   place: TargetPlace;
   target: Promised;
   core: string;
+  /** What is done to what is counted: made anew, or made better. */
+  work: ReadonlySet<'new' | 'renewed'>;
 }
 
 /** How many earlier targets that share a pair of characters are looked at. */
@@ -59,7 +61,16 @@ function candidateOf(target: Promised, place: TargetPlace): Candidate[] {
     .replace(/^(?:新增|新建|全年|全市|全县|全省)/, '')
     .replace(/(?:任务|目标|项目|工程|建设){1,2}$/, '')
     .slice(-longestCore);
-  return core.length < 3 || everyday.test(core) ? [] : [{ place, target, core }];
+  return core.length < 3 || everyday.test(core) ? [] : [{ place, target, core, work: workOf(target) }];
+}
+
+/** What the words before the figure do: 新建公路100公里 and 改造公路100公里 count two things, 新建和改造 counts both. */
+function workOf({ quote, metric }: Promised): Candidate['work'] {
+  const words = metric + quote;
+  return new Set([
+    ...(/新[建增造设]|建成/.test(words) ? (['new'] as const) : []),
+    ...(/改造|改建|扩建|修缮|维修|修复|翻修|整治|提升|升级/.test(words) ? (['renewed'] as const) : []),
+  ]);
 }
 
 const longestCore = 24;
@@ -102,6 +113,7 @@ function nearestSame(candidate: Candidate, seen: ReadonlyMap<string, Candidate[]
 
 function sharedCore(one: Candidate, other: Candidate): string | undefined {
   if (one.target.perUnit !== other.target.perUnit) return undefined;
+  if (one.work.size > 0 && other.work.size > 0 && ![...one.work].some((work) => other.work.has(work))) return undefined;
   const measures = new Set([one.target.measure, other.target.measure]);
   if (measures.has('stock') && measures.has('flow')) return undefined;
   const words = commonWords(one.core, other.core);

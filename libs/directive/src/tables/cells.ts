@@ -22,8 +22,12 @@ export function isParted(text: string, { start, end }: Pick<Line, 'start' | 'end
   return text.slice(start, end).includes('\t') || strokes(text, trimmed(text, start, end));
 }
 
+/** Strokes on both sides of a line, or at its end and between, or between alone with a space on either side. */
 function strokes(text: string, { start, end }: Stretch): boolean {
-  return text[start] === '|' && text[end - 1] === '|' && end - start > 2;
+  if (text[end - 1] === '|' && text[start] === '|') return end - start > 2;
+  const words = text.slice(start, end);
+  if (!words.includes(' |')) return false;
+  return / \|.* \|$/.test(words) || / \| .* \| /.test(words);
 }
 
 function within(text: string, { start, end }: Stretch): Stretch {

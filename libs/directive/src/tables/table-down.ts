@@ -3,11 +3,10 @@ import { markerAt, numberOf } from '../blocks/marker.js';
 import type { Line } from '../text/lines.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from '../units/clauses.js';
-import { isDuty } from '../units/labels.js';
-import { isBodyOrGroup, namesUnits } from '../units/named-units.js';
+import { isBodyOrGroup, listsUnits } from '../units/named-units.js';
 import { type Column, columnsOf } from './columns.js';
 import { type Cell, itemOfRow } from './table-row.js';
-import type { Tables } from './tables.js';
+import { isUnitColumn, type Tables } from './tables.js';
 
 const mostColumns = 12;
 const fewestColumns = 3;
@@ -16,7 +15,8 @@ const fewestColumns = 3;
 export function columnsDown(text: string, lines: readonly Line[], first: number): Column[] | undefined {
   const opening = wordsOf(text, lines[first]);
   if (opening === '' || opening.length > 12 || !columnsOf([opening, '责任单位', '任务'])) return undefined;
-  if (!/^(?:序号|编号|序|类别|领域|重点|工作|任务|主要|具体|年度|项目|目标|责任|牵头)/.test(opening)) return undefined;
+  if (!/^(?:\d{4}年|序号|编号|序|类别|领域|重点|工作|任务|主要|具体|年度|项目|目标|责任|牵头)/.test(opening))
+    return undefined;
   const heads: string[] = [];
   for (const line of lines.slice(first, first + mostColumns)) {
     const words = wordsOf(text, line);
@@ -33,7 +33,7 @@ function isHead(words: string): boolean {
   return (
     column !== undefined &&
     (column !== 'other' || /^(?:备注|说明|分值|联系人|联系电话)$/.test(words)) &&
-    !/[:：。，、\d]/.test(words)
+    !/[:：。，、\d]/.test(words.replace(/^\d{4}年度?/, ''))
   );
 }
 
@@ -80,10 +80,13 @@ function rowsByNumber(text: string, lines: readonly Line[], body: number, column
     if (bareNumber(text, lines[index]) !== expected) {
       // Between rows a heading, a blank line or the furniture of a page may stand, no more.
       const words = wordsOf(text, lines[index]);
+      const heading = isHeading(text, lines[index]);
+      // Under the heading of a part the numbers may begin anew.
+      if (heading && bareNumber(text, lines[index + 1]) === 1) expected = 1;
       const between =
         words === '' ||
         isPageFurniture(words) ||
-        (words.length <= 60 && nextNumberWithin(text, lines, index, expected));
+        ((heading || words.length <= 60) && nextNumberWithin(text, lines, index, expected));
       if (!between) break;
       index += 1;
       continue;
@@ -96,6 +99,15 @@ function rowsByNumber(text: string, lines: readonly Line[], body: number, column
   }
   return rows;
 }
+
+/** Whether a line is the heading of a part of the table: words behind a Chinese number. */
+function isHeading(text: string, line: Line | undefined): boolean {
+  const { start, end } = cellAt(text, line);
+  const marker = end - start <= longestHeading ? markerAt(text, start, end) : undefined;
+  return marker !== undefined && marker.rank <= 2;
+}
+
+const longestHeading = 120;
 
 function nextNumberWithin(text: string, lines: readonly Line[], index: number, expected: number): boolean {
   return lines.slice(index + 1, index + 4).some((line) => bareNumber(text, line) === expected);
@@ -152,6 +164,7 @@ function endsRow(text: string, lines: readonly Line[], index: number, following:
   const next = wordsOf(text, lines[index]);
   return (
     next === '' ||
+    (isHeading(text, lines[index]) && bareNumber(text, lines[index + 1]) !== undefined) ||
     bareNumber(text, lines[index]) === following ||
     nextNumberWithin(text, lines, index, following) ||
     !lines.slice(index, index + mostCells).some((line) => bareNumber(text, line) === following)
@@ -162,15 +175,15 @@ function endsRow(text: string, lines: readonly Line[], index: number, following:
 function fits(text: string, { column, at }: Cell): boolean {
   const words = text.slice(at.start, Math.min(at.end, at.start + 400));
   if (column === 'number') return true;
-  if (column === 'deadline') return words.length <= 40 && !namesUnits(words, false);
+  if (column === 'deadline') return words.length <= 40 && !listsUnits(words);
   if (column === 'text') return words.length > 2 && kindOfClause(words) !== 'time';
-  return column === 'part' || column === 'leaders' || column === 'other' || namesUnits(words, false);
+  return column === 'part' || column === 'leaders' || column === 'other' || listsUnits(words);
 }
 
 const isLastCell = (text: string, cell: Stretch | undefined): boolean => {
   if (!cell) return false;
   const words = text.slice(cell.start, Math.min(cell.end, cell.start + 200));
-  return kindOfClause(words) === 'time' || namesUnits(words, false);
+  return kindOfClause(words) === 'time' || listsUnits(words);
 };
 
 /** Tells the cells of a row apart by what they hold: a time, units in the order of their columns, else words. */
@@ -179,14 +192,14 @@ function byContent(
   [number, ...cells]: readonly Stretch[],
   columns: readonly Column[],
 ): Cell[] | undefined {
-  const duties = columns.filter(isOfUnits);
+  const duties = columns.filter(isUnitColumn);
   if (!number) return undefined;
   const told: Cell[] = [{ column: 'number', at: number }];
   let units = 0;
   for (const at of cells) {
     const words = text.slice(at.start, Math.min(at.end, at.start + 400));
     if (columns.includes('deadline') && kindOfClause(words) === 'time') told.push({ column: 'deadline', at });
-    else if (told.length > 1 && namesUnits(words, false)) {
+    else if (told.length > 1 && listsUnits(words)) {
       // Of more cells than columns one goes on in the next line.
       units = Math.min(units + 1, duties.length);
       told.push({ column: duties[units - 1] ?? 'named', at });
@@ -195,15 +208,13 @@ function byContent(
   return units > 0 && told.some(({ column }) => column === 'text') ? withLeaders(text, told, columns) : undefined;
 }
 
-const isOfUnits = (column: Column): boolean =>
-  column !== 'number' && column !== 'text' && column !== 'part' && isDuty(column);
-
 /** Words right before the first units are a leader where that column stands there and they are short enough for one. */
 function withLeaders(text: string, told: readonly Cell[], columns: readonly Column[]): Cell[] {
-  const first = told.findIndex(({ column }) => isOfUnits(column));
+  const first = told.findIndex(({ column }) => isUnitColumn(column));
   const cell = told[first - 1];
   const words = told.filter(({ column }) => column === 'text').length;
-  if (columns[columns.findIndex(isOfUnits) - 1] !== 'leaders' || cell?.column !== 'text' || words < 2) return [...told];
+  if (columns[columns.findIndex(isUnitColumn) - 1] !== 'leaders' || cell?.column !== 'text' || words < 2)
+    return [...told];
   const isShort = persons.test(text.slice(cell.at.start, cell.at.end));
   return isShort ? told.with(first - 1, { ...cell, column: 'leaders' }) : [...told];
 }

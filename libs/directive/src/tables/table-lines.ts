@@ -2,27 +2,45 @@ import { isPageFurniture } from '../blocks/page-furniture.js';
 import { markerAt } from '../blocks/marker.js';
 import type { Line } from '../text/lines.js';
 import { type Stretch, trimmed } from '../text/stretch.js';
-import { isDuty } from '../units/labels.js';
+import { listsUnits } from '../units/named-units.js';
 import { cellsOf, isParted } from './cells.js';
 import { type Column, columnsOf } from './columns.js';
+import { columnsBySpaces, tableBySpaces } from './table-by-spaces.js';
 import { columnsDown, tableDown } from './table-down.js';
 import { type Cell, itemOfRow } from './table-row.js';
-import type { Tables } from './tables.js';
+import { isUnitColumn, type Tables } from './tables.js';
 
 /**
  * Finds the tables of tasks: a head row that names a column of tasks and one of units, and the rows below it, with their
- * cells parted by tabs, or with one cell a line. An empty cell is as above; a row of one cell is a heading.
+ * cells parted by tabs, strokes or spaces, or with one cell a line. An empty cell is as above; a row of one cell is a heading.
  */
 export function tablesIn(text: string, lines: readonly Line[]): Tables {
   const tables: Tables = { lines: new Map(), doubts: [] };
+  const filled = lines.filter(
+    ({ start, end }) => !/^[\s|]*$/.test(text.slice(start, Math.min(end, start + longestHead))),
+  );
+  const places = new Map(filled.map(({ number }, index) => [number, index]));
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (!line || line.end - line.start > longestHead) index += 1;
     else if (isParted(text, line)) index = tableAcross(text, lines, index, tables);
+    else if (columnsBySpaces(text, line)) index = tableBySpaces(text, lines, index, tables);
     else if (columnsDown(text, lines, index)) index = tableDown(text, lines, index, tables);
-    else index += 1;
+    else index = tableSpaced(text, filled, places.get(line.number), tables) ?? index + 1;
   }
   return tables;
+}
+
+/** Reads a table with one cell a line and blank lines between, as it is copied from a page; gives the index behind it. */
+function tableSpaced(
+  text: string,
+  filled: readonly Line[],
+  head: number | undefined,
+  tables: Tables,
+): number | undefined {
+  if (head === undefined || !columnsDown(text, filled, head)) return undefined;
+  const behind = filled[tableDown(text, filled, head, tables) - 1];
+  return behind?.number;
 }
 
 const longestHead = 400;
@@ -144,15 +162,22 @@ function takeSection(table: OpenTable, line: Line, only: Stretch): boolean {
   return true;
 }
 
-function takeCells(table: OpenTable, line: Line, cells: readonly Stretch[]): void {
-  const { text, columns, above, tables } = table;
+function takeCells(table: OpenTable, line: Line, printed: readonly Stretch[]): void {
+  const { text, above, tables } = table;
   const at = trimmed(text, line.start, line.end);
+  const cells = besideMerged(text, printed, table.columns);
+  if (holdsPart(text, cells, table.columns)) table.columns = table.columns.with(0, 'part');
+  const { columns } = table;
   const row = columns.map((column, index): Cell => ({ column, at: cells[index] ?? { start: at.end, end: at.end } }));
   if (cells.slice(columns.length).some(({ start, end }) => end > start))
     tables.doubts.push({ code: 'unread-table', ...at });
   const borrowed = borrow(row, above);
   const parts = borrowed.filter(({ column, at: cell }) => column === 'part' && cell.end > cell.start);
   const headings = [table.part, ...parts.map(({ at: cell }) => text.slice(cell.start, cell.end))];
+  if (sums.test(text.slice(at.start, Math.min(at.end, at.start + 8)))) {
+    tables.lines.set(line.number, { kind: 'header', at });
+    return;
+  }
   const item = itemOfRow(
     text,
     borrowed,
@@ -167,6 +192,32 @@ function takeCells(table: OpenTable, line: Line, cells: readonly Stretch[]): voi
   tables.lines.set(line.number, { kind: 'item', item });
 }
 
+/** A row that sums up the others holds no task. */
+const sums = /^\|? ?(?:合[ \u3000]?计|总[ \u3000]?计|小[ \u3000]?计)/;
+
+/** Whether the words of the first column are a heading, since those of the second have a number below theirs (一、…; 1.…). */
+function holdsPart(text: string, [first, second]: readonly Stretch[], columns: readonly Column[]): boolean {
+  if (!first || !second || columns[0] !== 'text' || columns[1] !== 'text') return false;
+  const [heading, item] = [first, second].map(({ start, end }) => markerAt(text, start, end));
+  return heading !== undefined && item !== undefined && heading.rank < item.rank;
+}
+
+/**
+ * The cells of a row in their columns: beside a cell that is merged downwards some texts print the others at the left and
+ * fill up at the right, which the units tell that then stand in the wrong column.
+ */
+function besideMerged(text: string, cells: readonly Stretch[], columns: readonly Column[]): readonly Stretch[] {
+  const filled = cells.findLastIndex(({ start, end }) => end > start) + 1;
+  const missing = columns.length - filled;
+  const units = columns.findIndex(isUnitColumn);
+  if (filled < 2 || missing < 1 || units < missing || filled > units) return cells;
+  const moved = cells[units - missing];
+  const fits = moved !== undefined && listsUnits(text.slice(moved.start, Math.min(moved.end, moved.start + 400)));
+  if (!fits) return cells;
+  const { start } = cells[0] ?? moved;
+  return [...Array.from({ length: missing }, () => ({ start, end: start })), ...cells.slice(0, filled)];
+}
+
 /**
  * Fills empty cells from above: headings always; number and words where the row has none; units where it names none at
  * all, and a deadline and leaders with them; a lead where only those who help are named.
@@ -174,7 +225,7 @@ function takeCells(table: OpenTable, line: Line, cells: readonly Stretch[]): voi
 function borrow(row: readonly Cell[], above: Map<number, Stretch>): Cell[] {
   const isEmpty = ({ at }: Cell): boolean => at.end === at.start;
   const holds = (kind: (column: Column) => boolean): boolean => row.some((cell) => kind(cell.column) && !isEmpty(cell));
-  const anyUnits = holds(isUnits);
+  const anyUnits = holds(isUnitColumn);
   const anyLead = holds((column) => column === 'lead' || column === 'named');
   const anyWords = holds((column) => column === 'text');
   const fromAbove: Record<string, boolean> = {
@@ -192,6 +243,3 @@ function borrow(row: readonly Cell[], above: Map<number, Stretch>): Cell[] {
     return isEmpty(cell) && from && wanted(cell) ? { ...cell, at: from, borrowed: true } : cell;
   });
 }
-
-const isUnits = (column: Column): boolean =>
-  column !== 'number' && column !== 'text' && column !== 'part' && isDuty(column);

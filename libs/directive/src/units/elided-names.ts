@@ -18,6 +18,7 @@ export interface Name {
   name: string;
   spans: Span[];
   duty: Duty;
+  charged: boolean;
   /** Where the name's own words are printed. */
   start: number;
   end: number;
@@ -47,10 +48,10 @@ function isBare(own: string): boolean {
   return own.length <= 20 && (barePlace.test(own) || new RegExp(`${managedArea.source}$`).test(own));
 }
 
-function nameOf(text: string, { start, end, duty }: Entry, ending: Span | undefined): Name {
+function nameOf(text: string, { start, end, duty, charged = false }: Entry, ending: Span | undefined): Name {
   const spans = spansOfWords(text, { start, end });
   const all = ending ? [...spans, ending] : spans;
-  return { name: printedAt(text, all), spans: all, duty, start, end };
+  return { name: printedAt(text, all), spans: all, duty, charged, start, end };
 }
 
 /**

@@ -86,7 +86,7 @@ const labels: LabelForm[] = [
     field: 'named',
     form: new RegExp(
       `(?:共同|联合|各|[省市县区][级直])?(?:(${duties})(?:(?:[和及与、/]|以及)(?:${duties})){0,2})` +
-        `(?:责任|考核|配合|落实)?${offices}(?:[(（/]${offices}[)）]?)?(?:[和及与、/](?:责任|负责)(?:人|领导))?`,
+        `(?:责任|负责|考核|配合|落实|承办|实施)?${offices}(?:[(（/]${offices}[)）]?)?(?:[和及与、/](?:责任|负责)(?:人|领导))?`,
       'y',
     ),
   },
@@ -94,7 +94,7 @@ const labels: LabelForm[] = [
   { field: 'named', form: /(牵头|主办|主责|责任|承办|负责|配合|协办|协同|协助|参与|参加)/y, short: true },
   {
     field: 'deadline',
-    form: /(?:计划|预计|拟|要求)?(?:完成|办结|推进|实施|整改|落实|办理|起止|工作|目标|达标)?(?:时间节点|时限|时间|期限|日期|节点)(?:要求|安排|节点|进度)?/y,
+    form: /(?:计划|预计|拟|要求)?(?:完成|办结|推进|实施|整改|落实|办理|起止|工作|目标|达标)?(?:(?:时间节点|时限|时间|期限|日期|节点)(?:要求|安排|节点|进度)?|[时序]序进度(?:安排|要求)?|进度(?:安排|计划|要求))/y,
   },
   {
     field: 'leaders',
@@ -113,7 +113,7 @@ const labels: LabelForm[] = [
 
 /** First characters of the labels: the cheap test before the forms are tried. */
 const initials =
-  '其共联各省市县区牵主第首总责负承落实执建推具任分配协参支会工职计预拟要完办整起目达时期日节管包挂督政直领同备说年量绩考监验评审报指得权赋措举内投进资经填电';
+  '其共联各省市县区牵序主第首总责负承落实执建推具任分配协参支会工职计预拟要完办整起目达时期日节管包挂督政直领同备说年量绩考监验评审报指得权赋措举内投进资经填电';
 
 function fieldOf(field: Field, found: RegExpExecArray): Field {
   if (field !== 'named') return field;
@@ -138,7 +138,7 @@ function bareValue(text: string, { start, end }: Stretch, field: Field): number 
   const from = Math.min(skipBlanks(text, start), end);
   const offset = from < end && '为是'.includes(text.charAt(from)) ? from + 1 : from;
   const first = firstEntry(text, offset, end);
-  const parted = from > start;
+  const parted = offset > start;
   const holds =
     field === 'deadline' ? parted && timePhrase.test(first) : isDuty(field) && !bidding.test(first) && namesBody(first);
   return holds ? offset : undefined;

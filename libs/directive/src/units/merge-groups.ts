@@ -6,7 +6,12 @@ export function mergeGroups(text: string, entries: readonly Entry[]): Entry[] {
   const merged: Entry[] = [];
   for (const entry of entries) {
     const before = merged.at(-1);
-    if (before?.group && !entry.group && !entry.newTier && genericBody.test(text.slice(entry.start, entry.end))) {
+    if (
+      before?.group &&
+      !entry.group &&
+      !entry.newTier &&
+      genericBody.test(withoutBrackets(text.slice(entry.start, entry.end)))
+    ) {
       before.end = entry.end;
     } else {
       merged.push({ ...entry });
@@ -14,3 +19,6 @@ export function mergeGroups(text: string, entries: readonly Entry[]): Entry[] {
   }
   return merged;
 }
+
+/** 区人民政府(管委会): what a bracket adds leaves it a bare kind. */
+const withoutBrackets = (words: string): string => words.replace(/[(（〔][^()（）〔〕]{0,20}[)）〕]$/, '');

@@ -26,6 +26,24 @@ export function namesUnitsAlone(list: string): boolean {
   return entries.length > 0 && entries.every(isBody) && entries.some((entry) => /^[省市县区州各](?=.{2})/.test(entry));
 }
 
+/** Whether the words of a cell are a unit list: at least half of its entries name bodies or groups, and none opens with what is to be done. */
+export function listsUnits(cell: string): boolean {
+  const entries = cell
+    .replace(lineBreak, '')
+    .replace(levels, (bracket) => bracket.replace(/[、，,]/g, ''))
+    .split(/[、，,;；。]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '' && kindOfClause(entry) === undefined);
+  const named = entries.filter(isBodyOrGroup);
+  return named.length > 0 && named.length * 2 >= entries.length && !entries.some(bids);
+}
+
+/** Whether an entry says what is to be done; few names open with such a verb (优化营商环境局), and those are short. */
+const bids = (entry: string): boolean => bidden.test(entry) && (entry.length > 16 || !isBodyOrGroup(entry));
+
+const bidden =
+  /^(?:推动|推进|加快|加大|加强|强化|完成|新建|建成|实施|开展|引进|打造|落实|启动|开工|培育|提升|提高|优化|深化|支持|完善|建立|健全|力争|确保|全面|持续|积极|大力|着力|扎实|深入|改造|扩大|拓展|争取|争创|做好|抓好)/;
+
 /** The levels in a group phrase (各县(市、区)) are one entry with it. */
 const levels = /[（(](?:[县市区旗镇乡州盟][、，,]?){1,4}[)）]/g;
 
@@ -53,6 +71,6 @@ export function isBodyOrGroup(entry: string): boolean {
     isBody(entry) ||
     (entry.length <= 40 &&
       groupWord.test(entry) &&
-      /(?:方面|单位|部门|[县市区旗镇乡]|街道|地方|[)）])$/.test(entry.replace(dutyWords, '')))
+      /(?:方面|单位|部门|[县市区旗镇乡]|街道|镇街|地方|[)）])$/.test(entry.replace(dutyWords, '')))
   );
 }

@@ -1,18 +1,9 @@
 import { bracketsIn } from '../text/brackets.js';
 import { skipSpace, type Stretch, trimmed } from '../text/stretch.js';
 import { kindOfClause } from './clauses.js';
+import { type Cut, cutAtConnectives } from './connectives.js';
 import { isBodyOrGroup } from './named-units.js';
-import {
-  barePlace,
-  bodyEnding,
-  classEnding,
-  dutyWords,
-  firmEnding,
-  groupWord,
-  levelPrefix,
-  openTail,
-  territoryEnding,
-} from './vocabulary.js';
+import { classEnding, dutyWords, groupWord, levelPrefix, openTail, territoryEnding } from './vocabulary.js';
 
 /** No name is longer; what is longer is damaged text, and is kept whole rather than searched. */
 const longestName = 200;
@@ -30,6 +21,8 @@ export interface Entry {
   group: boolean;
   /** Whether a bracket right behind its name tells its duty. */
   tagged?: boolean;
+  /** Whether the words put it alone in charge: 甲局负责 of a tier of its own, or 甲局会同乙局. */
+  charged?: boolean;
 }
 
 /** The entries of one labelled stretch of a unit list. */
@@ -155,7 +148,10 @@ function closeTier(list: OpenList, tier: number): number {
     entries.pop();
     addEntries(list, { start: last.start, end: verb.start }, last.newTier);
     const duty = dutyOf(verb.word);
-    if (duty) for (const entry of entries.slice(tier)) if (entry.duty === 'named') entry.duty = duty;
+    const own = entries.slice(tier);
+    if (duty) for (const entry of own) if (entry.duty === 'named') entry.duty = duty;
+    const [only] = own;
+    if (only && own.length === 1 && !only.group && verb.word === '负责') only.charged = true;
   }
   return entries.length;
 }
@@ -185,21 +181,42 @@ function addEntries(list: OpenList, at: Stretch, newTier: boolean): void {
   name.start = behindHead(text, name.start, newTier);
   const { nameEnd, tail } = cutOpenEnd(text, name.start, name.end);
   if (tail) list.openEnded = true;
-  for (const part of cutAtConnectives(list, name.start, nameEnd)) {
+  const helpers = helpersBehind(text, name.start, nameEnd);
+  const parts = cutAtConnectives(text, list.closeOf, { start: name.start, end: helpers.start });
+  for (const part of parts) {
     const bare = withoutMarks(list, part);
-    if (bare.end <= bare.start) continue;
-    const { start, end, duty, tagged } = bare;
-    entries.push({
-      start,
-      end,
-      duty,
-      newTier: newTier && part.start === name.start,
-      group: isGroup(text.slice(start, end)),
-      ...(tagged ? { tagged } : {}),
-    });
+    if (bare.end > bare.start) entries.push(entryOf(list, part, bare, newTier && part === parts[0]));
   }
+  for (const { start, end } of helpers.names)
+    entries.push({ start, end, duty: 'helping', newTier: false, group: isGroup(text.slice(start, end)) });
   if (tail?.group) entries.push({ start: tail.start, end: tail.end, duty: list.duty, newTier: false, group: true });
 }
+
+function entryOf(
+  { text }: OpenList,
+  { together }: Cut,
+  { start, end, duty, tagged }: Stretch & { duty: Duty; tagged: boolean },
+  newTier: boolean,
+): Entry {
+  const entry: Entry = { start, end, duty, newTier, group: isGroup(text.slice(start, end)) };
+  return { ...entry, ...(tagged ? { tagged } : {}), ...(together && newTier ? { charged: true } : {}) };
+}
+
+/** The bracket behind a name that names who helps it (甲局（乙局、丙局配合）); it begins at the end where there is none. */
+function helpersBehind(text: string, start: number, end: number): { start: number; names: Stretch[] } {
+  const [whole, list = ''] = helping.exec(text.slice(Math.max(start, end - 64), end)) ?? [];
+  const none = { start: end, names: [] };
+  if (whole === undefined || whole.length >= end - start || !list.split('、').every(isBodyOrGroup)) return none;
+  const names: Stretch[] = [];
+  let from = end - whole.length + 1;
+  for (const word of list.split('、')) {
+    names.push({ start: from, end: from + word.length });
+    from += word.length + 1;
+  }
+  return { start: end - whole.length, names };
+}
+
+const helping = /[（(]([^（）()，,；;\s]{2,50}?)(?:配合|协助|参与|参加|协办)[)）]$/;
 
 /** Where a name begins behind what stands in front of it: the number of a point, words that open a tier. */
 function behindHead(text: string, start: number, newTier: boolean): number {
@@ -263,43 +280,3 @@ function cutOpenEnd(
     tail: { start: tailStart, end: tailStart + tail.length, group },
   };
 }
-
-interface Cut extends Stretch {
-  /** Whether the words behind it say that it leads (甲局牵头会同乙局). */
-  lead: boolean;
-}
-
-/** Cuts 甲局和乙局, 甲局会同乙局 and 甲县和乙县政府 in two, but never 林业和草原局. */
-function cutAtConnectives({ text, closeOf }: OpenList, start: number, end: number): Cut[] {
-  const parts: Cut[] = [];
-  let from = start;
-  for (let offset = start + 1; offset < end - 1; offset += 1) {
-    offset = closeOf.get(offset) ?? offset;
-    if (!'以会和及与牵商联协指督组'.includes(text[offset] ?? ' ')) continue;
-    const word = connective.exec(text.slice(offset, Math.min(end, offset + 6)));
-    const next = offset + (word?.[0].length ?? 0);
-    if (!word || !joinsNames(text.slice(from, offset), text.slice(next, end), word)) continue;
-    parts.push({ ...trimmed(text, from, offset), lead: word[0].startsWith('牵头') });
-    from = next;
-    offset = from;
-  }
-  parts.push({ ...trimmed(text, from, end), lead: false });
-  return parts;
-}
-
-/** Words that join two names; the first group are verbs, which need a name that prints its level behind them. */
-const connective =
-  /^(?:以及|(牵头指导|牵头组织|牵头督促|联合|协同|商|指导|督促|组织)|(会同|牵头会同|牵头并会同)|和|及|与)/;
-
-/** Whether what stands on both sides of a connective are names: two bodies, or two places that share a government. */
-function joinsNames(left: string, right: string, [, verb, together]: RegExpExecArray): boolean {
-  if (verb !== undefined && !/^(?:[省市县区州]|各|相关|有关|国家).{2}/.test(right)) return false;
-  const other = right.replace(dutyWords, '');
-  if (together !== undefined) return bodyEnding.test(left) && (bodyEnding.test(other) || groupWord.test(other));
-  if (groupWord.test(left) && ownGroup.test(right)) return true;
-  if (firmEnding.test(left)) return firmEnding.test(other) || groupWord.test(right);
-  return barePlace.test(left) && territoryEnding.test(right);
-}
-
-/** A group that stands by itself behind another (市直有关部门和各县区), not the second half of one phrase (有关部门和单位). */
-const ownGroup = /^(?:各(?:县|市|区|乡|镇|街|旗|州)|[省市县区]直(?:各|有关|相关))/;

@@ -1,5 +1,5 @@
 import { kindOfClause } from './clauses.js';
-import { labelAt } from './labels.js';
+import { isDuty, labelAt } from './labels.js';
 import { isBodyOrGroup } from './named-units.js';
 import { dutyWords } from './vocabulary.js';
 
@@ -15,6 +15,21 @@ export function orderedBy(sentence: string): boolean {
     (isOrder(first) || (namesOnly(first) && clauses.some(isOrder))) &&
     clauses.every((clause) => isOrder(clause) || namesOnly(clause) || isBeside(clause))
   );
+}
+
+/** Whether a sentence, or its end, does nothing but name units in words of a label (责任单位为甲局、乙局，配合单位为丙局). */
+export function labelledBy(sentence: string): boolean {
+  const clauses = sentence.split(/[，,；;]/).map((clause) => clause.trim());
+  return (
+    isLabelled(clauses[0] ?? '') &&
+    clauses.every((clause) => isLabelled(clause) || isOrder(clause) || namesOnly(clause) || isBeside(clause))
+  );
+}
+
+function isLabelled(clause: string): boolean {
+  const label = labelAt(clause, 0, clause.length, true);
+  if (!label || !'为是'.includes(clause.charAt(label.end - 1))) return false;
+  return !isDuty(label.field) || namesOnly(clause.slice(label.end));
 }
 
 /** A clause that may stand beside the names: a time, a score, a rule, or a field of its own (分管领导:). */

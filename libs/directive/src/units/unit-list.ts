@@ -168,8 +168,13 @@ function rolesOf(
   // Who is named to help does not lead, wherever it stands.
   const first = names.find(({ duty }) => duty === 'named');
   if (!first) return { lead: [], coordinating: [...names], basis: 'none' };
-  const basis = context.firstLeads ? 'declared' : 'firstListed';
+  const basis = context.firstLeads ? 'declared' : isInCharge(first, names) ? 'printed' : 'firstListed';
   return { lead: [first], coordinating: names.filter((name) => name !== first), basis };
+}
+
+/** Whether the words put the first unit in charge before the others (甲局负责，乙局落实): it alone, where there are others. */
+function isInCharge(first: Name, names: readonly Name[]): boolean {
+  return first.charged && names.length > 1 && names.every((name) => name === first || !name.charged);
 }
 
 function doubtsOf(
