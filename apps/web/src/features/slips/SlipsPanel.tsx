@@ -9,6 +9,7 @@ import { Moment } from '../../parts/Due.js';
 import { Mark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useReason } from '../../parts/useReason.js';
@@ -90,7 +91,7 @@ function Slip({ slip, isChosen, onChoose }: SlipProps) {
         <p>
           <Mark tone={level === 'red' ? 'red' : 'yellow'}>{term('slipLevel', level)}</Mark> <strong>{unit.name}</strong>{' '}
           ·{' '}
-          <Link to={`/tasks/${task.year}/${task.id}`}>
+          <Link to={taskPath(task)}>
             {number && `${number}. `}
             {title}
           </Link>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panel } from '../../parts/Page.js';
 import { Field } from '../../parts/report/ReportFields.js';
+import { workPath } from '../../parts/task-path.js';
 import { useEdited } from '../../parts/useEdited.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -56,7 +57,7 @@ function Disputed({ task: { task, members }, id }: { task: Matter['task']; id: s
   const part = members.find((each) => each.id === id);
   if (!part) return null;
   return (
-    <Link to={`/tasks/${task.year}/${task.id}/work/${part.id}`}>
+    <Link to={workPath(task, part.id)}>
       {[part.unit?.name, term('kind', part.kind), part.period && periodText(part.period)].filter(Boolean).join(' · ')}
     </Link>
   );

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
 import { Field } from '../../parts/report/ReportFields.js';
+import { workPath } from '../../parts/task-path.js';
 import { useEdited } from '../../parts/useEdited.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { Matter, ObligationOf } from './matter.js';
@@ -25,8 +26,7 @@ export function Objection({ matter: { task, obligation } }: { matter: Matter }) 
     <Panel title={term('kind', 'objection')}>
       {raised.map(({ id, state }) => (
         <p key={id}>
-          <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>{t('object.standing')}</Link>{' '}
-          <StateMark state={state} />
+          <Link to={workPath(task.task, id)}>{t('object.standing')}</Link> <StateMark state={state} />
         </p>
       ))}
       {mayRaise && <ObjectionForm task={task} obligation={obligation} />}
