@@ -1,7 +1,7 @@
 import type { TaskView } from '@duban/contracts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { confirm, looked } from '../support/at-page.js';
+import { confirm, looked, lookedAtBothWidths } from '../support/at-page.js';
 import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
 import { issueNotice } from '../support/issue-notice.js';
 import { pass, readTask } from '../support/task-story.js';
@@ -31,11 +31,11 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     const { page } = chief;
     await page.getByText('下发前须告知单位，陈述申辩期 2 个工作日').first().waitFor();
     await page.getByRole('checkbox', { name: '全选' }).first().check();
-    await looked(page, 'hearing-drafted');
+    await lookedAtBothWidths(page, 'hearing-drafted');
     await page.getByRole('button', { name: '告知拟通报（2）' }).click();
     await confirm(chief, '确定');
     expect(await page.getByText('已告知，陈述申辩截至').count()).toBe(2);
-    await looked(page, 'hearing-announced');
+    await lookedAtBothWidths(page, 'hearing-announced');
     await expect.poll(async () => (await reds()).map(({ state }) => state)).toEqual(['announced', 'announced']);
   });
 
@@ -65,7 +65,7 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     const { page } = chief;
     await page.getByText(SAID).waitFor();
     await tick(page, '教育体育局');
-    await looked(page, 'hearing-read');
+    await lookedAtBothWidths(page, 'hearing-read');
     await page.getByRole('button', { name: '下发所选（1）' }).click();
     await confirm(chief, '确定');
     await expect.poll(async () => (await redOf('教育体育局'))?.state).toBe('issued');
@@ -79,7 +79,7 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     const { page } = chief;
     await page.getByText('前未提出意见，可以下发').first().waitFor();
     await tick(page, '财政金融局');
-    await looked(page, 'hearing-over');
+    await lookedAtBothWidths(page, 'hearing-over');
     await page.getByRole('button', { name: '不予下发（1）' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('经核实已签收纸质文件。');

@@ -90,11 +90,12 @@ function Slip({ slip, isChosen, onChoose }: SlipProps) {
       <div>
         <p>
           <Mark tone={level === 'red' ? 'red' : 'yellow'}>{term('slipLevel', level)}</Mark> <strong>{unit.name}</strong>{' '}
-          ·{' '}
-          <Link to={taskPath(task)}>
-            {number && `${number}. `}
-            {title}
-          </Link>
+          <span className="slips-of">
+            <Link to={taskPath(task)}>
+              {number && `${number}. `}
+              {title}
+            </Link>
+          </span>
         </p>
         <p>
           <Because slip={slip} />
