@@ -69,7 +69,8 @@ test('a slip is told to its unit when it is issued, and not while it is a draft'
   expect(drafted).toMatchObject({ level: 'yellow' });
   const issued = await world.tell('slip.issue', 'supervisor', drafted.task, { member: drafted.id });
   expect(issued).toMatchObject({ ok: true });
-  expect(await slipsIn()).toMatchObject([{ id: drafted.id, state: 'issued', isOpen: false }]);
+  const since = world.clock.now();
+  expect(await slipsIn()).toMatchObject([{ id: drafted.id, state: 'issued', isOpen: false, since }]);
   // the request lies open, and comes first
   const { rows } = await mattersOf('head0', { limit: 1 });
   expect(rows).toMatchObject([{ kind: 'extension' }]);

@@ -1,26 +1,10 @@
 import type { TaskView } from '@duban/contracts';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-  widths,
-} from '../support/browser.js';
+import { choose, looked } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, picture, type Visitor, widths } from '../support/browser.js';
+import { enter, faultsOf } from '../support/cast.js';
 import { issueNotice } from '../support/issue-notice.js';
-
-const NOTICE = `济源市人民政府关于加快学校建设的通知
-济政〔2021〕3号
-一、民生实事
-1.新建一所初级中学,年底前投入使用。(责任单位:教育体育局、财政金融局)
-请各单位每月25日前报送进展情况。
-济源市人民政府
-2021年2月26日
-`;
+import { readTask } from '../support/task-story.js';
 
 const cast = {
   clerk: 'issuing-clerk',
@@ -37,9 +21,8 @@ describe.runIf(hasBrowser)('who is responsible changes: an adjustment, and a uni
 
   beforeAll(async () => {
     pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
-    const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
-    people = Object.fromEntries(await Promise.all(entered)) as typeof people;
-    address = await issueNotice(people.clerk, NOTICE);
+    people = await enter(pages, cast);
+    address = await issueNotice(people.clerk);
   }, 600_000);
   afterAll(() => pages.close());
 
@@ -74,8 +57,7 @@ describe.runIf(hasBrowser)('who is responsible changes: an adjustment, and a uni
     await shown.locator('h3:has-text("原定责任单位") + ul').getByText(first).waitFor();
     await looked(chief.page, 'adjust-approved');
     await chief.page.setViewportSize(widths.phone);
-    expect(await fitsWidth(shown)).toBe(true);
-    await picture(shown, 'adjust-approved-phone');
+    await looked(shown, 'adjust-approved-phone');
     await chief.page.setViewportSize(widths.desk);
   });
 
@@ -116,26 +98,8 @@ describe.runIf(hasBrowser)('who is responsible changes: an adjustment, and a uni
   });
 
   test('nothing failed on any of their pages', () => {
-    expect(Object.values(people).flatMap(({ faults }) => faults)).toEqual([]);
+    expect(faultsOf(people)).toEqual([]);
   });
 
-  async function read(): Promise<TaskView> {
-    const answer = await people.supervisor.context.request.get(`/api/v1${address}`);
-    return (await answer.json()) as TaskView;
-  }
+  const read = (): Promise<TaskView> => readTask(people.supervisor, address);
 });
-
-/** Finds a choice by what it is called, as a person types it. */
-async function choose(within: Locator, field: string, choice: string): Promise<void> {
-  const input = within.getByLabel(field, { exact: true });
-  await input.fill(choice);
-  await within.page().locator('.ant-select-item-option-active').filter({ hasText: choice }).waitFor();
-  await input.press('Enter');
-  await input.blur();
-}
-
-async function looked(page: Page, name: string): Promise<void> {
-  expect(await fitsWidth(page), name).toBe(true);
-  expect(await seriousFaults(page), name).toEqual([]);
-  await picture(page, name);
-}

@@ -1,25 +1,10 @@
 import type { TaskView } from '@duban/contracts';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-} from '../support/browser.js';
+import { confirm, looked, press } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, picture, type Visitor } from '../support/browser.js';
+import { enter, faultsOf } from '../support/cast.js';
 import { issueNotice } from '../support/issue-notice.js';
-
-const NOTICE = `济源市人民政府关于加快学校建设的通知
-济政〔2021〕3号
-一、民生实事
-1.新建一所初级中学,年底前投入使用。(责任单位:教育体育局、财政金融局)
-请各单位每月25日前报送进展情况。
-济源市人民政府
-2021年2月26日
-`;
+import { owed, part, pass, readTask } from '../support/task-story.js';
 
 const cast = {
   clerk: 'issuing-clerk',
@@ -37,15 +22,14 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
 
   beforeAll(async () => {
     pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
-    const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
-    people = Object.fromEntries(await Promise.all(entered)) as typeof people;
-    address = await issueNotice(people.clerk, NOTICE);
+    people = await enter(pages, cast);
+    address = await issueNotice(people.clerk);
   }, 600_000);
   afterAll(() => pages.close());
 
   test('a unit asks for more time and is told what is missing; granted, both days stay to be seen', async () => {
     const { lead, supervisor } = people;
-    const plan = await owed(lead, 'plan');
+    const plan = await owed(lead, address, 'plan');
     const { dueOn } = await obligation(lead, plan);
     await open(lead, plan);
     const { page } = lead;
@@ -62,7 +46,7 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
     await ask.click();
     await expect.poll(async () => (await obligation(lead, plan)).state).toBe('held');
 
-    const extension = await part(supervisor, 'extension');
+    const extension = await part(supervisor, address, 'extension');
     await supervisor.open('/');
     await supervisor.page.locator('#desk-extensions .desk-link').first().click();
     await supervisor.page.waitForURL(`**${address}/work/${extension}`);
@@ -84,7 +68,7 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
   test('a unit objects on a phone: its days stand still until the inspectorate answers, and then begin anew', async () => {
     const { supervisor } = people;
     const finance = await pages.as(cast.finance, { width: 'phone' });
-    const acknowledgement = await owed(finance, 'acknowledgement');
+    const acknowledgement = await owed(finance, address, 'acknowledgement');
     const { dueOn } = await obligation(finance, acknowledgement);
     await open(finance, acknowledgement);
     const { page } = finance;
@@ -168,54 +152,16 @@ describe.runIf(hasBrowser)('what was assigned is changed: more time, and an obje
   });
 
   test('nothing failed on any of their pages', () => {
-    expect(Object.values(people).flatMap(({ faults }) => faults)).toEqual([]);
+    expect(faultsOf(people)).toEqual([]);
   });
 
   const open = (visitor: Visitor, member: string): Promise<void> => visitor.open(`${address}/work/${member}`);
 
-  async function read({ context }: Visitor): Promise<TaskView> {
-    return (await (await context.request.get(`${pages.url}/api/v1${address}`)).json()) as TaskView;
-  }
+  const read = (visitor: Visitor): Promise<TaskView> => readTask(visitor, address);
 
   async function obligation(visitor: Visitor, id: string): Promise<TaskView['obligations'][number]> {
     const found = (await read(visitor)).obligations.find((each) => each.id === id);
     if (!found) throw new Error('The obligation is gone.');
     return found;
   }
-
-  /** What the visitor's own unit owes, or a part that waits for a decision. */
-  async function owed(visitor: Visitor, wanted: string): Promise<string> {
-    const isOwn = (command: string): boolean => !['obligation.urge', 'disagreement.raise'].includes(command);
-    const found = (await read(visitor)).obligations.find(({ kind, allowed }) => kind === wanted && allowed.some(isOwn));
-    if (!found) throw new Error(`No ${wanted} is owed.`);
-    return found.id;
-  }
-
-  async function part(visitor: Visitor, wanted: string): Promise<string> {
-    const found = (await read(visitor)).members.find(({ kind, allowed }) => kind === wanted && allowed.length > 0);
-    if (!found) throw new Error(`No ${wanted} waits.`);
-    return found.id;
-  }
-
-  /** Business time goes on, and what falls due meanwhile is worked off. */
-  async function pass({ context }: Visitor, by: string): Promise<void> {
-    const moved = await context.request.post(`${pages.url}/api/v1/demo/clock`, {
-      data: { by },
-      headers: { origin: pages.url },
-    });
-    expect(await moved.json()).toMatchObject({ isDone: true });
-  }
 });
-
-const press = ({ page }: Visitor, name: string): Promise<void> =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-/** The dialog that asks before what cannot be undone. */
-const confirm = ({ page }: Visitor, name: string): Promise<void> =>
-  page.getByRole('dialog').getByRole('button', { name }).last().click();
-
-async function looked(page: Page, name: string): Promise<void> {
-  expect(await fitsWidth(page), name).toBe(true);
-  expect(await seriousFaults(page), name).toEqual([]);
-  await picture(page, name);
-}

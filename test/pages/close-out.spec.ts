@@ -1,15 +1,10 @@
 import type { TaskView } from '@duban/contracts';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-} from '../support/browser.js';
+import { confirm, looked, press } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, picture, type Visitor } from '../support/browser.js';
+import { enter, faultsOf } from '../support/cast.js';
+import { issueNotice } from '../support/issue-notice.js';
+import { pass, readTask } from '../support/task-story.js';
 
 const NOTICE = `济源市人民政府关于加快学校建设的通知
 济政〔2021〕3号
@@ -37,9 +32,8 @@ describe.runIf(hasBrowser)(
 
     beforeAll(async () => {
       pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
-      const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
-      people = Object.fromEntries(await Promise.all(entered)) as typeof people;
-      address = await issued(people.clerk);
+      people = await enter(pages, cast);
+      address = await issueNotice(people.clerk, NOTICE);
       // Reports are owed by now, so that the task is under way.
       await pass(people.supervisor, 'P30D');
     }, 600_000);
@@ -126,13 +120,13 @@ describe.runIf(hasBrowser)(
     });
 
     test('nothing failed on any of their pages', () => {
-      expect(Object.values(people).flatMap(({ faults }) => faults)).toEqual([]);
+      expect(faultsOf(people)).toEqual([]);
     });
 
     async function sign(head: Visitor): Promise<void> {
       await head.open(`${address}/work/${(await claim(head)).id}`);
       await press(head, '签发销号申请');
-      await head.page.getByRole('dialog').getByRole('button', { name: '签发销号申请' }).last().click();
+      await confirm(head, '签发销号申请');
       await expect.poll(async () => (await claim(head)).state).toBe('signed');
     }
 
@@ -143,42 +137,6 @@ describe.runIf(hasBrowser)(
       return found;
     }
 
-    async function issued({ page, open: go, context }: Visitor): Promise<string> {
-      await go('/drafts');
-      await page.getByLabel('文件正文').fill(NOTICE);
-      await page.getByRole('button', { name: '识别', exact: true }).click();
-      await page.waitForURL(/\/drafts\/[0-9a-f-]{36}/);
-      await page.getByRole('button', { name: '采纳', exact: true }).first().click();
-      await page.getByText('没有待核的任务').waitFor();
-      await go(`${new URL(page.url()).pathname}?step=issue`);
-      await page.getByRole('button', { name: '交办', exact: true }).click();
-      await page.getByRole('button', { name: '确认交办' }).click();
-      await page.waitForURL(/\/directives\/2021\//);
-      const answer = await context.request.get(`${pages.url}/api/v1/tasks`);
-      const { rows } = (await answer.json()) as { rows: { task: { year: number; id: string } }[] };
-      return `/tasks/${rows[0]?.task.year}/${rows[0]?.task.id}`;
-    }
-
-    async function read({ context }: Visitor): Promise<TaskView> {
-      return (await (await context.request.get(`${pages.url}/api/v1${address}`)).json()) as TaskView;
-    }
-
-    /** Business time goes on, and what falls due meanwhile is worked off. */
-    async function pass({ context }: Visitor, by: string): Promise<void> {
-      const moved = await context.request.post(`${pages.url}/api/v1/demo/clock`, {
-        data: { by },
-        headers: { origin: pages.url },
-      });
-      expect(await moved.json()).toMatchObject({ isDone: true });
-    }
+    const read = (visitor: Visitor): Promise<TaskView> => readTask(visitor, address);
   },
 );
-
-const press = ({ page }: Visitor, name: string): Promise<void> =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-async function looked(page: Page, name: string): Promise<void> {
-  expect(await fitsWidth(page), name).toBe(true);
-  expect(await seriousFaults(page), name).toEqual([]);
-  await picture(page, name);
-}

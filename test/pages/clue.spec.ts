@@ -1,15 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-  widths,
-} from '../support/browser.js';
+import { lookedAtBothWidths } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
 
 const PASSPHRASE = 'river stones in autumn';
 const REPORTER = '某甲乙';
@@ -48,7 +40,7 @@ describe.runIf(hasBrowser)('a clue, from its entry to the opening of who reporte
     await page.getByLabel('姓名').fill(REPORTER);
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('标题或内容中写有反映人的姓名、电话或住址').waitFor();
-    await looked(supervisor, 'clue-entry');
+    await lookedAtBothWidths(supervisor.page, 'clue-entry');
     await page.getByLabel('反映内容').fill('东段路灯一周未亮，夜间作业不便。');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByRole('heading', { name: '渔港路灯不亮' }).waitFor();
@@ -60,7 +52,7 @@ describe.runIf(hasBrowser)('a clue, from its entry to the opening of who reporte
     await page.getByRole('dialog').getByRole('button', { name: '启封' }).click();
     await page.getByRole('region', { name: '已启封的身份' }).getByText(REPORTER).waitFor();
     await page.getByText('启封反映人身份').waitFor();
-    await looked(supervisor, 'clue-opened');
+    await lookedAtBothWidths(supervisor.page, 'clue-opened');
     expect(supervisor.faults).toEqual([]);
   });
 
@@ -94,15 +86,5 @@ describe.runIf(hasBrowser)('a clue, from its entry to the opening of who reporte
     await page.getByLabel('启封理由').fill('核实夜间情况');
     await page.getByLabel('密钥口令').fill(passphrase);
     await page.getByRole('dialog').getByRole('button', { name: '启封' }).click();
-  }
-
-  async function looked({ page }: Visitor, name: string): Promise<void> {
-    for (const [width, size] of Object.entries(widths)) {
-      await page.setViewportSize(size);
-      expect(await fitsWidth(page)).toBe(true);
-      expect(await seriousFaults(page)).toEqual([]);
-      await picture(page, `${name}-${width}`);
-    }
-    await page.setViewportSize(widths.desk);
   }
 });

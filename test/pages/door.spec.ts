@@ -80,6 +80,15 @@ describe.runIf(hasBrowser)('the door', () => {
     await context.close();
   });
 
+  test('a browser that takes itself for offline still shows what the server says', async () => {
+    const { page, context, open } = await pages.as('administrator');
+    await open('/');
+    await page.evaluate(`window.dispatchEvent(new Event('offline'))`);
+    await page.getByRole('menuitem', { name: '单位', exact: true }).click();
+    await page.getByText(/^共 \d+ 条/).waitFor();
+    await context.close();
+  });
+
   test('what is not there, or not mine to see, says so and leads back', async () => {
     const { page, context, open } = await pages.as('changge-liaison');
     await page.goto('/no/such/page');

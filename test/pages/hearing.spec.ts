@@ -1,25 +1,11 @@
 import type { TaskView } from '@duban/contracts';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-} from '../support/browser.js';
+import { confirm, looked, lookedAtBothWidths } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
 import { issueNotice } from '../support/issue-notice.js';
+import { pass, readTask } from '../support/task-story.js';
 
-const NOTICE = `济源市人民政府关于加快学校建设的通知
-济政〔2021〕3号
-一、民生实事
-1.新建一所初级中学,年底前投入使用。(责任单位:教育体育局、财政金融局)
-请各单位每月25日前报送进展情况。
-济源市人民政府
-2021年2月26日
-`;
 const SAID = '材料已于3月3日报送纸质件，系统未及时录入。';
 
 // Nobody acknowledges: on Wednesday 10 March, five working days after the day, red slips are drafted about both units.
@@ -32,11 +18,11 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
 
   beforeAll(async () => {
     pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
-    address = await issueNotice(await pages.as('issuing-clerk'), NOTICE);
+    address = await issueNotice(await pages.as('issuing-clerk'));
     chief = await pages.as('chief-supervisor');
     lead = await pages.as('education-sport-liaison', { width: 'phone' });
     finance = await pages.as('finance-liaison');
-    await pass('P10D');
+    await pass(chief, 'P10D');
   }, 600_000);
   afterAll(() => pages.close());
 
@@ -45,11 +31,11 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     const { page } = chief;
     await page.getByText('下发前须告知单位，陈述申辩期 2 个工作日').first().waitFor();
     await page.getByRole('checkbox', { name: '全选' }).first().check();
-    await looked(page, 'hearing-drafted');
+    await lookedAtBothWidths(page, 'hearing-drafted');
     await page.getByRole('button', { name: '告知拟通报（2）' }).click();
-    await confirm(page);
+    await confirm(chief, '确定');
     expect(await page.getByText('已告知，陈述申辩截至').count()).toBe(2);
-    await looked(page, 'hearing-announced');
+    await lookedAtBothWidths(page, 'hearing-announced');
     await expect.poll(async () => (await reds()).map(({ state }) => state)).toEqual(['announced', 'announced']);
   });
 
@@ -66,7 +52,7 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     await page.getByLabel('陈述申辩内容').fill(SAID);
     await looked(page, 'hearing-reply-phone');
     await send.click();
-    await confirm(page);
+    await confirm(lead, '陈述申辩');
     await page.getByText('陈述申辩时间').waitFor();
     await looked(page, 'hearing-replied-phone');
     await open('/');
@@ -78,22 +64,22 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     await chief.open('/slips');
     const { page } = chief;
     await page.getByText(SAID).waitFor();
-    await choose(page, '教育体育局');
-    await looked(page, 'hearing-read');
+    await tick(page, '教育体育局');
+    await lookedAtBothWidths(page, 'hearing-read');
     await page.getByRole('button', { name: '下发所选（1）' }).click();
-    await confirm(page);
+    await confirm(chief, '确定');
     await expect.poll(async () => (await redOf('教育体育局'))?.state).toBe('issued');
-    await choose(page, '财政金融局');
+    await tick(page, '财政金融局');
     expect(await page.getByRole('button', { name: '下发所选（0）' }).isDisabled()).toBe(true);
   });
 
   test('the day passes; the slip is dropped with a reason, and the unit reads it', async () => {
-    await pass('P5D');
+    await pass(chief, 'P5D');
     await chief.open('/slips');
     const { page } = chief;
     await page.getByText('前未提出意见，可以下发').first().waitFor();
-    await choose(page, '财政金融局');
-    await looked(page, 'hearing-over');
+    await tick(page, '财政金融局');
+    await lookedAtBothWidths(page, 'hearing-over');
     await page.getByRole('button', { name: '不予下发（1）' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('经核实已签收纸质文件。');
@@ -110,16 +96,9 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
     for (const { faults } of [chief, lead, finance]) expect(faults).toEqual([]);
   });
 
-  async function pass(by: string): Promise<void> {
-    const moved = await chief.context.request.post(`${pages.url}/api/v1/demo/clock`, {
-      data: { by },
-      headers: { origin: pages.url },
-    });
-    expect(await moved.json()).toMatchObject({ isDone: true });
-  }
   async function reds(): Promise<TaskView['members']> {
     // those about the acknowledgement: others follow later
-    const task = (await (await chief.context.request.get(`${pages.url}/api/v1${address}`)).json()) as TaskView;
+    const task = await readTask(chief, address);
     const acknowledgements = new Set(
       task.obligations.flatMap(({ id, kind }) => (kind === 'acknowledgement' ? [id] : [])),
     );
@@ -131,22 +110,10 @@ describe.runIf(hasBrowser)('a red slip is announced before it is issued', () => 
 });
 
 /** Of the red slips the one about the acknowledgement of a unit. */
-async function choose(page: Page, unit: string): Promise<void> {
-  const red: Locator = page
+async function tick(page: Page, unit: string): Promise<void> {
+  const red = page
     .locator('.slips-slip')
     .filter({ hasText: '红色' })
     .filter({ hasText: `${unit}的签收` });
   await red.getByRole('checkbox').check();
-}
-
-async function confirm(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await dialog.locator('.ant-btn-primary').click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-async function looked(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await fitsWidth(page)).toBe(true);
-  expect(await seriousFaults(page)).toEqual([]);
 }

@@ -1,15 +1,9 @@
 import type { InspectionView } from '@duban/contracts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-} from '../support/browser.js';
+import { choose, looked } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
+import { enter, faultsOf } from '../support/cast.js';
 
 const cast = {
   supervisor: 'supervisor-1',
@@ -31,8 +25,7 @@ describe.runIf(hasBrowser)('one inspection, from the proposal to its end, with a
 
   beforeAll(async () => {
     pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
-    const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
-    people = Object.fromEntries(await Promise.all(entered)) as typeof people;
+    people = await enter(pages, cast);
   }, 600_000);
   afterAll(() => pages.close());
 
@@ -160,7 +153,7 @@ describe.runIf(hasBrowser)('one inspection, from the proposal to its end, with a
   });
 
   test('nothing failed on any of their pages', () => {
-    expect(Object.values(people).flatMap(({ faults }) => faults)).toEqual([]);
+    expect(faultsOf(people)).toEqual([]);
   });
 
   async function read(actor: Actor): Promise<InspectionView> {
@@ -201,29 +194,9 @@ async function submit(dialog: Locator): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
-/** Finds a choice by what it is called, as a person types it, and takes the first that is left. */
-async function choose(dialog: Locator, field: string, choice: string): Promise<void> {
-  const input = dialog.getByLabel(field, { exact: true });
-  const page = dialog.page();
-  await input.fill(choice);
-  await page.locator('.ant-select-item-option-active').filter({ hasText: choice }).waitFor();
-  await input.press('Enter');
-  const select = dialog.locator('.ant-select').filter({ has: page.getByLabel(field, { exact: true }) });
-  await select.locator(`[title*="${choice}"]`).waitFor();
-  // The tab key would take the next choice too.
-  await input.blur();
-}
-
 /** Types a day into its field. */
 async function day(dialog: Locator, field: string, text: string): Promise<void> {
   const input = dialog.getByLabel(field, { exact: true });
   await input.fill(text);
   await input.press('Tab');
-}
-
-async function looked(page: Page, name: string): Promise<void> {
-  await rest(page);
-  expect(await fitsWidth(page), name).toBe(true);
-  expect(await seriousFaults(page), name).toEqual([]);
-  await picture(page, name);
 }

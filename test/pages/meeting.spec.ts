@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadSeed } from '../../seeds/index.js';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-  widths,
-} from '../support/browser.js';
+import { lookedAtBothWidths } from '../support/at-page.js';
+import { fitsWidth, hasBrowser, openPages, type Pages, picture, type Visitor, widths } from '../support/browser.js';
 
 const ORDER = '七日内报送追赶进度的具体措施。';
 
@@ -39,7 +31,7 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     expect(await agenda.getByRole('checkbox', { checked: true }).count()).toBe(offered);
     await boxes.last().uncheck();
     await page.getByText(`已列入 ${offered - 1} 项`).waitFor();
-    await looked(supervisor, 'meeting-call');
+    await lookedAtBothWidths(supervisor.page, 'meeting-call');
     await page.locator('form').getByRole('button', { name: '召集会议' }).click();
     await page.getByRole('heading', { name: '第二十六次周例会' }).waitFor();
     await page.getByText('会议召开后由督查室登记。').waitFor();
@@ -65,11 +57,11 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     // before the reports of the month, so that it stands on the first page of the desk
     await decision.getByLabel('办理期限').fill('2023-06-21');
     await decision.getByLabel('办理期限').press('Tab');
-    await looked(supervisor, 'meeting-decision');
+    await lookedAtBothWidths(supervisor.page, 'meeting-decision');
     await decision.getByRole('button', { name: /确\s?定/ }).click();
     await decision.waitFor({ state: 'hidden' });
     await page.getByText(ORDER).waitFor();
-    await looked(supervisor, 'meeting-held');
+    await lookedAtBothWidths(supervisor.page, 'meeting-held');
     const owed = page.locator('.meeting-replies a').first();
     const path = (await owed.getAttribute('href')) ?? '';
 
@@ -93,7 +85,7 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     await head.page.getByRole('link', { name: '第二十六次周例会' }).click();
     await head.page.getByText('会议听取了逾期任务的说明，要求逐项销号。').waitFor();
     expect(await head.page.getByText('过程记录').count()).toBe(0);
-    await looked(head, 'meeting-of-unit');
+    await lookedAtBothWidths(head.page, 'meeting-of-unit');
     await head.page.locator('tbody a').first().click();
     await head.page.getByRole('heading', { name: '会议研究' }).waitFor();
     expect(await fitsWidth(head.page)).toBe(true);
@@ -133,7 +125,7 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     // as cards a table has no cells
     await page.setViewportSize(widths.desk);
     await page.getByRole('cell', { name: '90', exact: true }).first().waitFor();
-    await looked(supervisor, 'meeting-scores');
+    await lookedAtBothWidths(supervisor.page, 'meeting-scores');
     expect(supervisor.faults).toEqual([]);
   });
 
@@ -150,15 +142,5 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     await dialog.waitFor();
     await page.waitForTimeout(400);
     return dialog;
-  }
-
-  async function looked({ page }: Visitor, name: string): Promise<void> {
-    for (const [width, size] of Object.entries(widths)) {
-      await page.setViewportSize(size);
-      expect(await fitsWidth(page)).toBe(true);
-      expect(await seriousFaults(page)).toEqual([]);
-      await picture(page, `${name}-${width}`);
-    }
-    await page.setViewportSize(widths.desk);
   }
 });

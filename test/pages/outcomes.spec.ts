@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+import { looked } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages } from '../support/browser.js';
 import { tabTo } from '../support/keyboard.js';
 
 const LONG = 60_000;
@@ -144,10 +145,3 @@ const count = (page: Page, word: string, many: number) =>
     .getByRole('group', { name: '按对账结论筛选' })
     .getByRole('button', { name: new RegExp(`^${word} ${many}$`) })
     .waitFor();
-
-/** A picture to look at, and what is wrong with it that a program can tell. */
-async function looked(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await fitsWidth(page)).toBe(true);
-  expect(await seriousFaults(page)).toEqual([]);
-}

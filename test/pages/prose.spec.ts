@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+import { looked } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages } from '../support/browser.js';
 
 const LONG = 60_000;
 
@@ -131,10 +132,3 @@ async function pick(page: Page, ...words: string[]): Promise<void> {
 }
 
 const saved = (page: Page): Promise<void> => page.getByRole('status').filter({ hasText: '已保存' }).waitFor();
-
-/** Nothing reaches out of the screen, nobody is shut out; a picture is kept. */
-async function looked(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await fitsWidth(page)).toBe(true);
-  expect(await seriousFaults(page)).toEqual([]);
-}

@@ -1,6 +1,7 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fitsWidth, hasBrowser, openPages, type Pages, picture, seriousFaults } from '../support/browser.js';
+import { looked } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages } from '../support/browser.js';
 
 const LONG = 60_000;
 
@@ -133,11 +134,4 @@ async function issueEarlier(pages: Pages): Promise<void> {
 async function answer(row: Locator, name: string, decided: string): Promise<void> {
   await row.getByRole('button', { name, exact: true }).click();
   await row.locator('.mark', { hasText: decided }).waitFor();
-}
-
-/** A picture to look at, and what is wrong with it that a program can tell. */
-async function looked(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await fitsWidth(page)).toBe(true);
-  expect(await seriousFaults(page)).toEqual([]);
 }

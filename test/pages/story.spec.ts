@@ -1,6 +1,10 @@
 import type { TaskView } from '@duban/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confirm, press } from '../support/at-page.js';
 import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
+import { enter, faultsOf } from '../support/cast.js';
+import { addressOfTask } from '../support/issue-notice.js';
+import { owed, part, readTask } from '../support/task-story.js';
 
 const NOTICE = `济源市人民政府关于加快学校建设的通知
 济政〔2021〕3号
@@ -28,8 +32,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
 
   beforeAll(async () => {
     pages = await openPages({ DUBAN_DEMO: 'empty', DUBAN_DEMO_START: '2021-03-01T09:00' });
-    const entered = Object.entries(cast).map(async ([actor, signIn]) => [actor, await pages.as(signIn)] as const);
-    people = Object.fromEntries(await Promise.all(entered)) as typeof people;
+    people = await enter(pages, cast);
   }, 600_000);
   afterAll(() => pages.close());
 
@@ -53,11 +56,11 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     const { lead, finance, head } = people;
     address = await addressOfTask(lead);
     for (const unit of [lead, finance]) {
-      await open(unit, await owed(unit, 'acknowledgement'));
+      await open(unit, await owed(unit, address, 'acknowledgement'));
       await press(unit, '签收');
       await unit.page.getByText('已签收：').waitFor();
     }
-    await open(finance, await part(finance, 'planPart'));
+    await open(finance, await part(finance, address, 'planPart'));
     // Nothing written: refused beside the fields.
     await finance.page.getByRole('button', { name: '提交分工方案' }).click();
     await finance.page.getByText('请写明责任领导。').waitFor();
@@ -65,7 +68,7 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     await finance.page.getByRole('button', { name: '提交分工方案' }).click();
     await confirm(finance, '提交分工方案');
     await finance.page.getByRole('button', { name: '撤回分工方案' }).waitFor();
-    const plan = await part(lead, 'plan');
+    const plan = await part(lead, address, 'plan');
     await open(lead, plan);
     await lead.page.getByRole('button', { name: '采纳', exact: true }).first().click();
     await lead.page
@@ -85,14 +88,14 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
 
   test('the window is open; one unit reports, one stays silent, and the day passes', async () => {
     const { finance, lead, supervisor } = people;
-    await open(finance, await part(finance, 'subReport'));
+    await open(finance, await part(finance, address, 'subReport'));
     await finance.page
       .getByLabel(/工作进展/)
       .first()
       .fill('资金已落实三成。');
     await finance.page.getByRole('button', { name: '提交分项报送' }).click();
     await confirm(finance, '提交分项报送');
-    await open(lead, await part(lead, 'report'));
+    await open(lead, await part(lead, address, 'report'));
     await lead.page.getByText('资金已落实三成。').waitFor();
     await supervisor.open('/');
     await untilStatus(supervisor, 'overdue');
@@ -171,38 +174,14 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
   });
 
   test('nothing failed on any of their pages', () => {
-    expect(
-      Object.entries(people).flatMap(([actor, { faults }]) => faults.map((fault) => `${actor}: ${fault}`)),
-    ).toEqual([]);
+    expect(faultsOf(people)).toEqual([]);
   });
 
   async function open(visitor: Visitor, member: string): Promise<void> {
     await visitor.open(`${address}/work/${member}`);
   }
 
-  async function read({ context }: Visitor): Promise<TaskView> {
-    return (await (await context.request.get(`${pages.url}/api/v1${address}`)).json()) as TaskView;
-  }
-
-  async function addressOfTask({ context }: Visitor): Promise<string> {
-    const answer = await context.request.get(`${pages.url}/api/v1/tasks`);
-    const { rows } = (await answer.json()) as { rows: { task: { year: number; id: string } }[] };
-    const [first] = rows;
-    return `/tasks/${first?.task.year}/${first?.task.id}`;
-  }
-
-  /** A part of the task that the visitor may do something about. */
-  async function part(visitor: Visitor, wanted: string): Promise<string> {
-    const found = (await read(visitor)).members.find(({ kind, allowed }) => kind === wanted && allowed.some(isOwn));
-    if (!found) throw new Error(`There is no ${wanted} to settle.`);
-    return found.id;
-  }
-
-  async function owed(visitor: Visitor, wanted: string): Promise<string> {
-    const found = (await read(visitor)).obligations.find(({ kind, allowed }) => kind === wanted && allowed.some(isOwn));
-    if (!found) throw new Error(`No ${wanted} is owed.`);
-    return found.id;
-  }
+  const read = (visitor: Visitor): Promise<TaskView> => readTask(visitor, address);
 
   /** The bar of the demonstration, as a visitor presses it. */
   async function toNextWake({ page }: Visitor): Promise<void> {
@@ -225,16 +204,6 @@ describe.runIf(hasBrowser)('one task, from the notice that assigns it to the day
     expect((await read(visitor)).members.some(isIt)).toBe(true);
   }
 });
-
-const press = ({ page }: Visitor, name: string): Promise<void> =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-/** What is done about the own work, not about that of others. */
-const isOwn = (command: string): boolean => !['obligation.urge', 'disagreement.raise'].includes(command);
-
-/** The dialog that asks before what cannot be undone. */
-const confirm = ({ page }: Visitor, name: string | RegExp): Promise<void> =>
-  page.getByRole('dialog').getByRole('button', { name }).last().click();
 
 async function writePlan({ page }: Visitor, name: string, day: string, measure: string): Promise<void> {
   await page.getByLabel('到这一天完成什么').last().fill(name);

@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import type { DeskView, TaskView } from '@duban/contracts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-} from '../support/browser.js';
+import { looked } from '../support/at-page.js';
+import { fitsWidth, hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
+import { tabTo } from '../support/keyboard.js';
 
 const LONG = 60_000;
 const SCRIPT = '<script>window.broken = true</script><img src=x onerror="window.broken = true">';
@@ -77,8 +71,7 @@ describe.runIf(hasBrowser)('what units do, in a year half lived through', () => 
     await page.getByRole('button', { name: '提交分工方案' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提交分工方案' }).click();
     await page.locator('.page-actions').getByText('已提交').waitFor();
-    expect(await fitsWidth(page)).toBe(true);
-    expect(await seriousFaults(page)).toEqual([]);
+    await looked(page, 'unit-plan-part-phone');
     expect(faults).toEqual([]);
   });
 
@@ -94,9 +87,7 @@ describe.runIf(hasBrowser)('what units do, in a year half lived through', () => 
         .first()
         .waitFor();
       await page.locator('#unit-inspections').getByRole('link', { name: '全部督查' }).waitFor();
-      expect(await fitsWidth(page)).toBe(true);
-      expect(await seriousFaults(page)).toEqual([]);
-      await picture(page, `unit-${width}`);
+      await looked(page, `unit-${width}`);
       await owed.getByRole('link').first().click();
       await page.waitForURL(/\/tasks\/2023\/.*\/work\//);
       expect(faults).toEqual([]);
@@ -207,17 +198,6 @@ describe.runIf(hasBrowser)('what units do, in a year half lived through', () => 
     return visitor;
   }
 });
-
-/** Presses Tab until something has the focus: what cannot be reached so is not reached by the keyboard. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
-  const focused = wanted.and(page.locator(':focus'));
-  for (let presses = 0; presses < 150; presses++) {
-    if ((await focused.count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not come to ${wanted.toString()}.`);
-}
 
 /** A dialog that asks has the focus on its yes. */
 async function confirmByKey(page: Page): Promise<void> {

@@ -2,15 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  fitsWidth,
-  hasBrowser,
-  openPages,
-  type Pages,
-  picture,
-  seriousFaults,
-  type Visitor,
-} from '../support/browser.js';
+import { looked } from '../support/at-page.js';
+import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
 import { tabTo } from '../support/keyboard.js';
 
 /** The real documents are not part of the repository: they are looked for in DUBAN_SHARED. */
@@ -265,11 +258,4 @@ async function atOnce(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
   await page.getByRole('dialog').getByRole('button', { name: '确认' }).click();
   await page.getByRole('button', { name }).waitFor({ state: 'detached' });
-}
-
-/** Nothing reaches out of the screen, nobody is shut out; a picture is kept. */
-async function looked(page: Page, name: string): Promise<void> {
-  expect(await fitsWidth(page)).toBe(true);
-  expect(await seriousFaults(page)).toEqual([]);
-  await picture(page, name);
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More than any page has places to stop at before what is looked for. */
-const MOST = 120;
+const MOST = 150;
 
 export const hasFocus = async (page: Page, place: Locator): Promise<boolean> =>
   (await place.and(page.locator(':focus')).count()) > 0;

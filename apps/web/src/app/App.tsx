@@ -55,6 +55,12 @@ async function speakingFor(session: Session, post: string | undefined): Promise<
   return ask('session.switch', { body: { post } });
 }
 
+/**
+ * Asked whatever the browser believes of its network: on an intranet it may take itself for offline, and would hold back
+ * what is read, and send what was decided at some later moment. Whether the server is reached, the server says.
+ */
+const NETWORK = 'always';
+
 /** Server state: read again when a page is shown again, never refused twice. */
 function createQueries(onExpired: () => void): QueryClient {
   const onError = (error: unknown): void => {
@@ -65,10 +71,13 @@ function createQueries(onExpired: () => void): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
+        networkMode: NETWORK,
+        refetchOnReconnect: true,
         staleTime: 15_000,
         retry: (count, error) =>
           count < 2 && (isProblem(error, 'unreachable') || isProblem(error, 'database-unavailable')),
       },
+      mutations: { networkMode: NETWORK },
     },
   });
 }

@@ -21,7 +21,7 @@ export const MatterRow = z
     obligation: z.strictObject({ id: Id, kind: z.string(), period: z.string().nullable(), dueOn: DateText }).nullable(),
     /** Of a slip. */
     level: z.string().nullable(),
-    /** When it was asked for. */
+    /** When it was asked for; of a slip, when its unit was told of it. */
     since: InstantText.nullable(),
     /** Until when the unit may reply. */
     replyOn: DateText.nullable(),

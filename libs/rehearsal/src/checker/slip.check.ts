@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Said } from './chain.check.js';
 import type { DayKind } from './check-options.js';
 import { bornIn, type SlipStory } from './story.js';
@@ -55,15 +56,7 @@ function dayFault(said: Said, day: string, dayKind: DayKindOf | null): Fault | n
   if (said.type !== 'slip.announced') return null;
   const replyOn = String(said['replyOn']);
   if (replyOn <= day) return ['slip-reply-day-past', `gives until ${replyOn}, which is not to come`];
-  return dayKind?.(replyOn, weekdayOf(replyOn)) === 'off'
+  return dayKind?.(replyOn, Temporal.PlainDate.from(replyOn).dayOfWeek) === 'off'
     ? ['slip-reply-on-day-off', `gives until ${replyOn}, a day off`]
     : null;
-}
-
-/** 1 (Monday) to 7, by the congruence of Zeller. */
-function weekdayOf(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const [y, m] = month < 3 ? [year - 1, month + 12] : [year, month];
-  const h = date + Math.floor((13 * (m + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
-  return ((h + 5) % 7) + 1;
 }

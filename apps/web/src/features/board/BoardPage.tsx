@@ -8,6 +8,7 @@ import { Asked } from '../../parts/Asked.js';
 import { StatusMark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { toDecideOf } from './board-model.js';
 import { PartDrawer } from './PartDrawer.js';
 import { TaskList } from './TaskList.js';
@@ -112,7 +113,6 @@ function ChosenTask({ line: { task, silent }, urging, opened, onOpen }: ChosenTa
   const { t } = useTranslation('board');
   const fresh = silent.filter((cell) => !urging.wasUrgedToday(cell));
   const waiting = toDecideOf(task)[0];
-  const { year, id } = task.task;
   return (
     <Panel
       title={task.number === null ? task.title : t('numbered', { number: task.number, title: task.title })}
@@ -134,10 +134,10 @@ function ChosenTask({ line: { task, silent }, urging, opened, onOpen }: ChosenTa
             {fresh.length === 0 ? t('urge.allDone') : t('urge.ofTask', { count: fresh.length })}
           </Button>
         )}
-        <Link to={`/tasks/${year}/${id}`}>{t('openTask')}</Link>
+        <Link to={taskPath(task.task)}>{t('openTask')}</Link>
       </div>
       <TaskMatrix
-        key={id}
+        key={task.task.id}
         task={task}
         chosen={opened}
         onChoose={({ cell }) => onOpen(cell.obligation.id)}

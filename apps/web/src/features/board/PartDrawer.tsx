@@ -8,6 +8,7 @@ import type { GivenCommand } from '../../client/use-give.js';
 import { Asked } from '../../parts/Asked.js';
 import { Due, Moment } from '../../parts/Due.js';
 import { ReportText } from '../../parts/report/ReportText.js';
+import { workPath } from '../../parts/task-path.js';
 import { TextDifference } from '../../parts/TextDifference.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { useDisagreement } from '../../parts/useDisagreement.js';
@@ -16,7 +17,6 @@ import { useReason } from '../../parts/useReason.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
 import { StandingMark } from './StandingMark.js';
-import { workOf } from './TaskMatrix.js';
 import type { Debt, useUrge } from './useUrge.js';
 
 interface PartDrawerProps {
@@ -248,7 +248,7 @@ function PartActs({ debt, acts, urging }: PartActsProps) {
         </Button>
       )}
       {acts.raise && <Button onClick={acts.raise}>{term('command', 'disagreement.raise')}</Button>}
-      <Link to={workOf(task, cell)}>{t('openWork')}</Link>
+      <Link to={workPath(task.task, cell.part?.id ?? cell.obligation.id)}>{t('openWork')}</Link>
     </Space>
   );
 }

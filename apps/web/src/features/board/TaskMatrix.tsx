@@ -3,6 +3,7 @@ import type { BoardCell, BoardTask } from '@duban/contracts';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { workPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { cellAt, type Column, columnsOf, leadOf, standingOf } from './board-model.js';
@@ -128,7 +129,7 @@ function CellButton({ debt, place, isHome, isChosen, isUrgedToday, label, onChoo
   );
   if (isLead && cell.kind !== 'acknowledgement')
     return (
-      <Link {...common} to={workOf(task, cell)}>
+      <Link {...common} to={workPath(task.task, cell.part?.id ?? cell.obligation.id)}>
         {inside}
         <span className="small">
           {t(isDone ? 'look' : 'compile')} <ArrowRightOutlined aria-hidden="true" />
@@ -141,10 +142,6 @@ function CellButton({ debt, place, isHome, isChosen, isUrgedToday, label, onChoo
     </button>
   );
 }
-
-/** The one place where a part or obligation is settled. */
-export const workOf = ({ task }: BoardTask, { obligation, part }: BoardCell): string =>
-  `/tasks/${task.year}/${task.id}/work/${part?.id ?? obligation.id}`;
 
 /** A column by its name: 签收, 落实方案, 第二季度. */
 function useColumnText(): (column: Column | undefined) => string {

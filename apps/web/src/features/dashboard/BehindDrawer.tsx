@@ -7,6 +7,7 @@ import { Asked } from '../../parts/Asked.js';
 import { Due, Moment } from '../../parts/Due.js';
 import { ExemptionNote } from '../../parts/Exemption.js';
 import { Mark, StateMark, StatusMark } from '../../parts/Light.js';
+import { taskPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -128,7 +129,7 @@ function Line({ task: { year, id }, number, title, children }: LineProps) {
   const { t } = useTranslation('dashboard');
   return (
     <li>
-      <Link to={`/tasks/${year}/${id}`}>{number === null ? title : t('numbered', { number, title })}</Link>
+      <Link to={taskPath({ year, id })}>{number === null ? title : t('numbered', { number, title })}</Link>
       <div>{children}</div>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { DeskRow, DeskView } from '@duban/contracts';
+import { taskPath, workPath } from '../../parts/task-path.js';
 
 export type SectionName = DeskView['sections'][number]['section'];
 
@@ -30,16 +31,16 @@ const officePlaces: Readonly<Record<string, Place | undefined>> = {
 /** What is settled on the page of its task. */
 const AT_TASK: ReadonlySet<SectionName> = new Set(['overdue', 'watched', 'pausesOver', 'adjustments']);
 
-function placeInTask(section: SectionName, row: DeskRow, { year, id }: NonNullable<DeskRow['task']>): string {
-  const task = `${year}/${id}`;
+function placeInTask(section: SectionName, row: DeskRow, task: NonNullable<DeskRow['task']>): string {
+  const query = `task=${task.year}/${task.id}`;
   const member = row.member ?? row.obligation;
-  if (section === 'coordinationAsked') return `/leader?task=${task}`;
+  if (section === 'coordinationAsked') return `/leader?${query}`;
   if (section === 'reports' || section === 'slips') {
     const page = section === 'reports' ? 'review' : 'slips';
-    return `/${page}?task=${task}${member ? `&member=${member}` : ''}`;
+    return `/${page}?${query}${member ? `&member=${member}` : ''}`;
   }
-  if (AT_TASK.has(section) || !member) return `/tasks/${task}`;
-  return `/tasks/${task}/work/${member}`;
+  if (AT_TASK.has(section) || !member) return taskPath(task);
+  return workPath(task, member);
 }
 
 /** Where the rest of a section is found that does not fit on the desk. */

@@ -8,6 +8,7 @@ import { Fault } from '../../parts/Asked.js';
 import { CARDS, cardColumns } from '../../parts/cards.js';
 import { Mark, StatusMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 
 /** The items of a directive as they were imported, each with the task that it became. */
 export function ItemsTable({ params }: { params: { year: number; id: string } }) {
@@ -60,7 +61,7 @@ function useColumns(): TableColumnType<DirectiveItemView>[] {
       width: '34%',
       render: (_, { title, task, sectionPath }) => (
         <>
-          {task ? <Link to={`/tasks/${task.year}/${task.id}`}>{title}</Link> : title}
+          {task ? <Link to={taskPath(task)}>{title}</Link> : title}
           <div className="quiet small">{sectionPath.join(' › ')}</div>
         </>
       ),

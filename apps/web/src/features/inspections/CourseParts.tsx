@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
+import { taskPath } from '../../parts/task-path.js';
 import { Facts, Files, Said } from './said.js';
 
 interface PartProps {
@@ -31,7 +32,7 @@ export function Matter({ view: { basis, authority, topics, tasks } }: PartProps)
       <Said text={basis?.text ?? null} />
       {tasks.map(({ year, id }, index) => (
         <p key={id}>
-          <Link to={`/tasks/${year}/${id}`}>
+          <Link to={taskPath({ year, id })}>
             {t('field.tasks')} {index + 1}
           </Link>
         </p>

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due } from '../../parts/Due.js';
 import { Light, StatusMark } from '../../parts/Light.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { FoundRow } from './ledger-filter.js';
 import type { ListProps } from './LedgerGrid.js';
-import { pathOf } from './useColumns.js';
 import { useLinesInView } from './useLinesInView.js';
 import { offsetsOf } from './window.js';
 
@@ -53,7 +53,7 @@ function Card({ row, isChosen, onChoose }: CardProps) {
   return (
     <div className="ledger-card">
       <div className="ledger-card-title">
-        <Link to={pathOf(row)}>
+        <Link to={taskPath(row.task)}>
           {number && <span className="figures">{number}. </span>}
           {title}
         </Link>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { LedgerRow } from '@duban/contracts';
 import { Due } from '../../parts/Due.js';
 import { Light, Mark, StatusMark, useLightReason } from '../../parts/Light.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useAside } from '../../parts/useAside.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { dayOf } from '../../time/days.js';
@@ -40,8 +41,6 @@ export interface Column {
   text: (row: LedgerRow) => string;
 }
 
-export const pathOf = ({ task }: LedgerRow): string => `/tasks/${task.year}/${task.id}`;
-
 type Unlabelled = Omit<Column, 'label'>;
 
 /** The columns of the ledger, with words in the reader's language. */
@@ -64,7 +63,7 @@ const taskColumns: readonly Unlabelled[] = [
     least: 180,
     grow: 2,
     render: (row) => (
-      <Link to={pathOf(row)} tabIndex={-1} title={row.title}>
+      <Link to={taskPath(row.task)} tabIndex={-1} title={row.title}>
         {row.title}
       </Link>
     ),

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { taskPath } from '../../parts/task-path.js';
 import type { FoundRow } from './ledger-filter.js';
 import type { Line } from './ledger-lines.js';
 import { targetOf } from './steps.js';
-import { pathOf } from './useColumns.js';
 
 interface Moves {
   list: RefObject<HTMLDivElement | null>;
@@ -38,7 +38,7 @@ export function useMoves({ list, lines, offsets, covered, onToggle }: Moves) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = targetOf(event.key, lines, active);
     if (target !== undefined) moveTo(target);
-    else if (row && event.key === 'Enter' && event.target === list.current) void navigate(pathOf(row));
+    else if (row && event.key === 'Enter' && event.target === list.current) void navigate(taskPath(row.task));
     else if (row && (event.key === 'x' || (event.key === ' ' && event.target === list.current))) onToggle(row);
     else return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import { useFaultText } from '../../parts/FaultText.js';
 import { StateMark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath, workPath } from '../../parts/task-path.js';
 import { useReturnedFocus } from '../../parts/useReturnedFocus.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { useUnitNames } from '../../parts/useUnitNames.js';
@@ -53,7 +54,7 @@ function Decided({ decision: { text, task, title, dueOn, replies } }: { decision
     <li>
       <p className="text meeting-decision">{text.text ?? t('erased', { ns: 'frame' })}</p>
       <p className="small">
-        <Link to={`/tasks/${task.year}/${task.id}`}>{title}</Link>
+        <Link to={taskPath(task)}>{title}</Link>
         {dueOn && (
           <>
             {' · '}
@@ -64,8 +65,7 @@ function Decided({ decision: { text, task, title, dueOn, replies } }: { decision
       <ul className="meeting-replies">
         {replies.map(({ unit, obligation, state }) => (
           <li key={obligation}>
-            <Link to={`/tasks/${task.year}/${task.id}/work/${obligation}`}>{unit.name}</Link>{' '}
-            <StateMark state={state} />
+            <Link to={workPath(task, obligation)}>{unit.name}</Link> <StateMark state={state} />
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { Moment } from '../../parts/Due.js';
 import { StatusMark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
 import { GroundMark } from './AgendaPicker.js';
@@ -72,7 +73,7 @@ function Agenda({ agenda }: { agenda: readonly Item[] }) {
   const columns: TableColumnType<Item>[] = cardColumns<Item>([
     {
       title: t('task'),
-      render: (_, item) => <Link to={`/tasks/${item.task.year}/${item.task.id}`}>{nameOf(item)}</Link>,
+      render: (_, item) => <Link to={taskPath(item.task)}>{nameOf(item)}</Link>,
     },
     { title: t('ground'), render: (_, { ground }) => <GroundMark ground={ground} /> },
     { title: t('lead'), render: (_, { lead }) => lead?.name ?? '–' },

@@ -1,4 +1,5 @@
 import type { NoticeView } from '@duban/contracts';
+import { taskPath, workPath } from '../../parts/task-path.js';
 
 type Item = NoticeView['items'][number];
 
@@ -8,11 +9,11 @@ const atTask: ReadonlySet<string> = new Set(['leadAlert', 'slipAnnounced', 'slip
 const unitRoles: ReadonlySet<string | null> = new Set(['unitHead', 'unitLiaison']);
 
 /** Where what a message is about is settled, or else looked at. */
-export function placeOfItem(kind: string, { kind: about, year, id, obligation }: Item, role: string | null): string {
+export function placeOfItem(kind: string, item: Item, role: string | null): string {
+  const { kind: about, year, id, obligation } = item;
   if (about === 'inspection') return `/inspections/${year}/${id}`;
   if (about === 'meeting') return `/meetings/${year}/${id}`;
-  const page = `/tasks/${year}/${id}`;
   if (kind === 'replyGiven') return '/leader';
   if (kind === 'slipDraft' || kind === 'slipReplied') return `/slips?task=${year}/${id}`;
-  return obligation !== null && unitRoles.has(role) && !atTask.has(kind) ? `${page}/work/${obligation}` : page;
+  return obligation !== null && unitRoles.has(role) && !atTask.has(kind) ? workPath(item, obligation) : taskPath(item);
 }

@@ -21,7 +21,7 @@ export function ReportPaper({ text, reading, pointed, onPoint }: ReportPaperProp
   return (
     <article
       ref={paper}
-      className="outcomes-paper no-print"
+      className="outcomes-paper document-side document-text no-print"
       aria-label={t('document')}
       lang="zh-CN"
       // Whoever scrolls by the keyboard comes here too.

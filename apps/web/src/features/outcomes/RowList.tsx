@@ -22,7 +22,7 @@ export function RowList({ reading, pointed, onPoint, onCorrect }: RowListProps) 
   const [isBySeverity, setBySeverity] = useState(false);
   const rows = shown === 'loose' ? [] : rowsShown(reading.rows, shown, isBySeverity);
   return (
-    <section className="outcomes-panel" aria-label={t('rows')}>
+    <section className="outcomes-panel document-side document-list" aria-label={t('rows')}>
       <div className="outcomes-filters no-print">
         <Filters reading={reading} shown={shown} onShow={setShown} />
         <Checkbox checked={isBySeverity} onChange={({ target }) => setBySeverity(target.checked)}>

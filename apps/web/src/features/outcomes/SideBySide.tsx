@@ -1,7 +1,8 @@
 import type { OutcomesView } from '@duban/contracts';
-import { Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bring } from '../../parts/document/bring.js';
+import { type Side, Sides } from '../../parts/document/Sides.js';
 import { ReportPaper } from './ReportPaper.js';
 import { RowList } from './RowList.js';
 
@@ -14,7 +15,7 @@ interface SideBySideProps {
 /** The report beside the rows: pointing at one shows the other. */
 export function SideBySide({ reading, report, onCorrect }: SideBySideProps) {
   const { t } = useTranslation('outcomes');
-  const [side, setSide] = useState<'rows' | 'document'>('rows');
+  const [side, setSide] = useState<Side>('list');
   const [pointed, setPointed] = useState<string>();
   const place = useRef<HTMLDivElement>(null);
   const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector) ?? null;
@@ -27,34 +28,21 @@ export function SideBySide({ reading, report, onCorrect }: SideBySideProps) {
     const found = find(`.outcomes-row[data-id="${row}"]`);
     bring(found, find('.outcomes-rows'));
     if (!hasFocus) return;
-    setSide('rows');
+    setSide('list');
     // Drawn first: on a narrow screen the side was not there.
     requestAnimationFrame(() => found?.querySelector<HTMLElement>('button')?.focus());
   };
   return (
-    <div className={`outcomes-sides outcomes-side-${side}`} ref={place}>
-      <Segmented<'rows' | 'document'>
-        className="outcomes-switch no-print"
-        block
-        aria-label={t('sides')}
-        value={side}
-        onChange={setSide}
-        options={[
-          { value: 'rows', label: t('rows') },
-          { value: 'document', label: t('document') },
-        ]}
-      />
+    <Sides
+      ref={place}
+      className="outcomes-sides"
+      label={t('sides')}
+      words={{ list: t('rows'), document: t('document') }}
+      side={side}
+      onTurn={setSide}
+    >
       <ReportPaper text={report} reading={reading} pointed={pointed} onPoint={toRow} />
       <RowList reading={reading} pointed={pointed} onPoint={toReport} onCorrect={onCorrect} />
-    </div>
+    </Sides>
   );
-}
-
-/** Only the side itself is scrolled; what is in view stays where it is. */
-function bring(element: HTMLElement | null, side: HTMLElement | null): void {
-  if (!element || !side || side.offsetParent === null) return;
-  const inner = element.getBoundingClientRect();
-  const outer = side.getBoundingClientRect();
-  if (inner.top >= outer.top && inner.top < outer.bottom - 48) return;
-  side.scrollTop += inner.top - outer.top - Math.min(96, outer.height / 4);
 }

@@ -3,6 +3,7 @@ import { Table, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark } from '../../parts/Light.js';
+import { taskPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { useUnitNames } from '../../parts/useUnitNames.js';
@@ -113,7 +114,7 @@ function Tasks({ tasks }: { tasks: RegimeDifferenceView['tasks'] }) {
         {
           title: t('difference.task'),
           render: (_, { task, number, title }) => (
-            <Link to={`/tasks/${task.year}/${task.id}`}>
+            <Link to={taskPath(task)}>
               {number} {title}
             </Link>
           ),

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { ProblemError } from '../../client/problem.js';
 import { useFaultText } from '../../parts/FaultText.js';
 import { Mark, StateMark } from '../../parts/Light.js';
+import { workPath } from '../../parts/task-path.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { isFilled } from './row-draft.js';
 import { isDirty, type LineState, type SheetStore } from './sheet-store.js';
@@ -19,7 +20,7 @@ export function TaskCell({ row, line, store }: { row: ReturnRow; line: LineState
   const { task, number, title, member, obligation, owedAs, lead, reason } = row;
   return (
     <div className="returns-cell returns-task" role="rowheader">
-      <Link to={`/tasks/${task.year}/${task.id}/work/${member}`} tabIndex={0}>
+      <Link to={workPath(task, member)} tabIndex={0}>
         {number !== null && <span className="quiet">{number} </span>}
         {title}
       </Link>

@@ -7,6 +7,7 @@ import type { GivenCommand } from '../../client/use-give.js';
 import { Asked } from '../../parts/Asked.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { Decision } from './Decision.js';
@@ -62,7 +63,7 @@ export function ReviewWork({ row, place, left, onStep, onDecided }: WorkProps) {
       >
         <p className="quiet">
           {row.unit?.name} {row.period && `· ${periodText(row.period)}`} ·{' '}
-          <Link to={`/tasks/${year}/${id}`}>{t('openTask')}</Link>
+          <Link to={taskPath(row.task)}>{t('openTask')}</Link>
         </p>
         <Asked query={reports}>
           {({ rows }) => {

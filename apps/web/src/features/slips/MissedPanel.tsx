@@ -9,6 +9,7 @@ import { Due, Moment } from '../../parts/Due.js';
 import { ExemptionMark } from '../../parts/Exemption.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -117,7 +118,7 @@ function MissedRow({ row, isChosen, onChoose }: RowProps) {
       </span>
       <span role="cell">{unit.name}</span>
       <span role="cell">
-        <Link to={`/tasks/${task.year}/${task.id}`}>
+        <Link to={taskPath(task)}>
           {number && `${number}. `}
           {title}
         </Link>

@@ -9,6 +9,7 @@ import { Moment } from '../../parts/Due.js';
 import { Mark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useReason } from '../../parts/useReason.js';
@@ -89,11 +90,12 @@ function Slip({ slip, isChosen, onChoose }: SlipProps) {
       <div>
         <p>
           <Mark tone={level === 'red' ? 'red' : 'yellow'}>{term('slipLevel', level)}</Mark> <strong>{unit.name}</strong>{' '}
-          ·{' '}
-          <Link to={`/tasks/${task.year}/${task.id}`}>
-            {number && `${number}. `}
-            {title}
-          </Link>
+          <span className="slips-of">
+            <Link to={taskPath(task)}>
+              {number && `${number}. `}
+              {title}
+            </Link>
+          </span>
         </p>
         <p>
           <Because slip={slip} />

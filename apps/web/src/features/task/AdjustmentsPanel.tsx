@@ -2,10 +2,10 @@ import type { TaskView } from '@duban/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Page.js';
+import type { Place } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { useReason } from '../../parts/useReason.js';
 import { useTerm } from '../../parts/useTerm.js';
-import type { Place } from './where.js';
 
 type Units = NonNullable<TaskView['original']>;
 type Adjustment = TaskView['members'][number];

@@ -5,13 +5,13 @@ import { Link } from 'react-router';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { Panel } from '../../parts/Page.js';
+import { workPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { OperationAnswer } from '@duban/contracts';
 import { StatechartPicture } from './StatechartPicture.js';
 import { statesOf } from './standing.js';
 import type { TabProps } from './tab.js';
-import { workPath } from './where.js';
 
 type Machine = OperationAnswer<'statechart.read'>['machine'];
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark, StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
+import { type Place, workPath } from '../../parts/task-path.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayOf, dayText } from '../../time/days.js';
-import { type Place, workPath } from './where.js';
 
 type Claim = TaskView['members'][number];
 

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Fault } from '../../parts/Asked.js';
 import { Moment } from '../../parts/Due.js';
 import { Panel } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
@@ -13,7 +14,6 @@ import { MorePages } from './MorePages.js';
 import type { Standing } from './standing.js';
 import { usePages } from './usePages.js';
 import type { TabProps } from './tab.js';
-import { taskPath } from './where.js';
 
 /** What happened to the task, step by step and in words. */
 export default function CourseTab({ place, standing }: TabProps) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due, Moment } from '../../parts/Due.js';
 import { ExemptionNote } from '../../parts/Exemption.js';
+import type { Place } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -10,7 +11,7 @@ import { dayOf } from '../../time/days.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import type { Obligation, Standing } from './standing.js';
 import { useReasonText } from './useReasonText.js';
-import { type Place, placeOf } from './where.js';
+import { placeOf } from './where.js';
 
 const quiet = new Set(['pending', 'met', 'metLate', 'waived', 'cancelled']);
 

@@ -4,11 +4,11 @@ import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Panel } from '../../parts/Page.js';
+import type { Place } from '../../parts/task-path.js';
 import { dayOf } from '../../time/days.js';
 import { type FigureLine, figureLines } from './figure-line.js';
 import { FigurePicture } from './FigurePicture.js';
 import { type Standing, until } from './standing.js';
-import type { Place } from './where.js';
 
 /** The lead's figures, report by report, against the line through the time nodes of the plan. */
 export function FigureCharts({ place, standing }: { place: Place; standing: Standing }) {

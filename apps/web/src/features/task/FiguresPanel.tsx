@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due } from '../../parts/Due.js';
 import { Panel } from '../../parts/Page.js';
+import { type Place, workPath } from '../../parts/task-path.js';
 import { useFigureText } from '../../parts/useFigureText.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import type { Obligation, Standing } from './standing.js';
-import { type Place, workPath } from './where.js';
 
 interface FiguresPanelProps {
   place: Place;

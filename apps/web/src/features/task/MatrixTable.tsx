@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Nothing } from '../../parts/Nothing.js';
+import type { Place } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { type Column, matrixOf, type Row } from './matrix.js';
 import { Legend, outcomeOf } from './OutcomeMark.js';
 import type { Obligation, Standing } from './standing.js';
 import { useObligationText } from './useObligationText.js';
-import { type Place, placeOf } from './where.js';
+import { placeOf } from './where.js';
 
 /** Units × periods: each cell a sign in the colour of its outcome, leading to what was handed in or is owed. */
 export function MatrixTable({ place, standing }: { place: Place; standing: Standing }) {

@@ -4,12 +4,12 @@ import { Link } from 'react-router';
 import { Due } from '../../parts/Due.js';
 import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
+import { type Place, workPath } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import type { Member, Obligation, Standing } from './standing.js';
-import { type Place, workPath } from './where.js';
 
 const waiting = new Set(['missed', 'open', 'held']);
 

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../client/use-ask.js';
 import { Asked } from '../../parts/Asked.js';
+import type { Place } from '../../parts/task-path.js';
 import { useAside } from '../../parts/useAside.js';
 import { useLanguage } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
-import type { Place } from './where.js';
 
 type Plan = OperationAnswer<'plan.read'>;
 type Difference = NonNullable<Plan['difference']>;

@@ -8,13 +8,13 @@ import { Moment } from '../../parts/Due.js';
 import { Mark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { ReportText } from '../../parts/report/ReportText.js';
+import type { Place } from '../../parts/task-path.js';
 import { TextDifference } from '../../parts/TextDifference.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { reportLines } from './report-lines.js';
 import { until } from './standing.js';
 import { useReasonText } from './useReasonText.js';
-import type { Place } from './where.js';
 
 type Version = OperationAnswer<'report.read'>['versions'][number];
 

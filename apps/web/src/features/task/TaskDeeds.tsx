@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { type Place, workPath } from '../../parts/task-path.js';
 import { useDeed } from '../../parts/useDeed.js';
 import { useReason } from '../../parts/useReason.js';
 import { useTerm } from '../../parts/useTerm.js';
@@ -11,7 +12,6 @@ import { InstructForm } from './InstructForm.js';
 import { PauseForm } from './PauseForm.js';
 import { ReopenForm } from './ReopenForm.js';
 import { useContinuedTask } from './useContinuedTask.js';
-import { type Place, workPath } from './where.js';
 
 /** What the reader's post may do with the task itself. */
 export function TaskDeeds({ place, view }: { place: Place; view: TaskView }) {

@@ -4,13 +4,13 @@ import { Link } from 'react-router';
 import { useNow } from '../../client/session.js';
 import { Due, Moment } from '../../parts/Due.js';
 import { Light, Mark, StatusMark } from '../../parts/Light.js';
+import { type Place, taskPath, workPath } from '../../parts/task-path.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { useLanguage } from '../../parts/useTerm.js';
 import { dayOf, dayText } from '../../time/days.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { useContinuedTask } from './useContinuedTask.js';
 import type { Standing } from './standing.js';
-import { type Place, workPath } from './where.js';
 
 interface HeadProps {
   place: Place;
@@ -91,7 +91,7 @@ function Continued({ name, tasks }: { name: string; tasks: TaskView['continues']
       {tasks.map((each, index) => (
         <span key={each.task.id}>
           {index > 0 && t('separator')}
-          <Link to={`/tasks/${each.task.year}/${each.task.id}`}>{continuedTask(each)}</Link>{' '}
+          <Link to={taskPath(each.task)}>{continuedTask(each)}</Link>{' '}
           <span className="quiet small">{each.directive}</span>
         </span>
       ))}

@@ -7,12 +7,12 @@ import { useAsk } from '../../client/use-ask.js';
 import { Asked, Fault } from '../../parts/Asked.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page } from '../../parts/Page.js';
+import type { Place } from '../../parts/task-path.js';
 import { AsOf } from './AsOf.js';
 import { type Standing, standingNow, standingThen } from './standing.js';
 import { TaskDeeds } from './TaskDeeds.js';
 import { TaskHead } from './TaskHead.js';
 import { useTabs } from './useTabs.js';
-import type { Place } from './where.js';
 import './task.css';
 
 /** Everything of one task, as it stands or as it stood at the end of a past day. */

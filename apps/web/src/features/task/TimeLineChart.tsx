@@ -2,12 +2,13 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useNow } from '../../client/session.js';
+import type { Place } from '../../parts/task-path.js';
 import { useLanguage } from '../../parts/useTerm.js';
 import { dayOf, daysBetween, dayText, monthText } from '../../time/days.js';
 import { outcomeOf } from './OutcomeMark.js';
 import type { Bar, TimeLine } from './time-line.js';
 import { useObligationText } from './useObligationText.js';
-import { type Place, placeOf } from './where.js';
+import { placeOf } from './where.js';
 
 const DAY = 3;
 const TRACK = 22;

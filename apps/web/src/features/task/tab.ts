@@ -1,6 +1,6 @@
 import type { TaskView } from '@duban/contracts';
+import type { Place } from '../../parts/task-path.js';
 import type { Standing } from './standing.js';
-import type { Place } from './where.js';
 
 /** What every part of the page is given. */
 export interface TabProps {

@@ -2,7 +2,7 @@ import type { TaskNotice, TimelineEntry } from '@duban/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ask } from '../../client/ask.js';
 import type { RecordLink } from '../../parts/record/RecordLinks.js';
-import type { Place } from './where.js';
+import type { Place } from '../../parts/task-path.js';
 
 interface Rows {
   'task.timeline': TimelineEntry;

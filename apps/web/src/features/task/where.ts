@@ -1,15 +1,5 @@
+import { type Place, taskPath, workPath } from '../../parts/task-path.js';
 import type { Obligation } from './standing.js';
-
-/** Names a task. */
-export interface Place {
-  year: number;
-  id: string;
-}
-
-export const taskPath = ({ year, id }: Place): string => `/tasks/${year}/${id}`;
-
-/** The one place where a part or an obligation is settled. */
-export const workPath = (place: Place, member: string): string => `${taskPath(place)}/work/${member}`;
 
 /** Kinds whose content is read on this page once it has been handed in. */
 const readHere: Readonly<Record<string, string>> = {

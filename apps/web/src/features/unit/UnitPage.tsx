@@ -12,10 +12,10 @@ import { ExemptionMark } from '../../parts/Exemption.js';
 import { Mark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
+import { workPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { InspectionMark } from '../../parts/InspectionMark.js';
-import { workOf } from './work-of.js';
 
 const PAGE = 50;
 const FIELDS = 'id,task,number,title,kind,period,dueOn,state,exemption';
@@ -73,7 +73,7 @@ function OwedTable({ rows }: { rows: Owed[] }) {
     {
       title: t('column.task'),
       render: (_, { task, number, title, id }) => (
-        <Link to={workOf(task, id)}>{[number, title].filter(Boolean).join(' ')}</Link>
+        <Link to={workPath(task, id)}>{[number, title].filter(Boolean).join(' ')}</Link>
       ),
     },
     {
@@ -126,7 +126,7 @@ function MattersTable({ rows }: { rows: MatterRow[] }) {
       title: t('column.what'),
       width: 210,
       render: (_, { kind, level, task, id }) => (
-        <Link to={workOf(task, id)}>{level === null ? term('kind', kind) : term('slipLevel', level)}</Link>
+        <Link to={workPath(task, id)}>{level === null ? term('kind', kind) : term('slipLevel', level)}</Link>
       ),
     },
     { title: t('column.task'), render: (_, { number, title }) => [number, title].filter(Boolean).join(' ') },

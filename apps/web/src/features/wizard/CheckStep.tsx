@@ -1,8 +1,8 @@
 import type { DraftView } from '@duban/contracts';
-import { Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { type Side, Sides } from '../../parts/document/Sides.js';
 import { DocumentView } from './DocumentView.js';
 import { EditItem } from './EditItem.js';
 import { PointedFigure } from './figure-places.js';
@@ -36,7 +36,7 @@ export function CheckStep(props: CheckStepProps) {
   const { draft, text, drafting } = props;
   const { t } = useTranslation('wizard');
   const [writing, setWriting] = useState<Writing>();
-  const [side, setSide] = useState<'document' | 'items'>('items');
+  const [side, setSide] = useState<Side>('list');
   const [isComparing, setComparing] = useState(false);
   const view = useView(draft.items);
   const picks = usePicks(draft.items);
@@ -44,7 +44,7 @@ export function CheckStep(props: CheckStepProps) {
   const { goTo, scroll } = useWay(place, view);
   useNamedItem(view, goTo);
   const pointed = usePointing(place, scroll, (item) => {
-    setSide('items');
+    setSide('list');
     // Words that were left out are no item of the list.
     if (draft.items.some(({ id }) => id === item)) goTo(item);
   });
@@ -65,28 +65,24 @@ export function CheckStep(props: CheckStepProps) {
   return (
     <>
       <Overlaps draft={draft} drafting={drafting} decide={deeds.decide} onOpen={setComparing} />
-      <div className={`wizard-check wizard-side-${side}`} ref={place}>
-        <Segmented<'items' | 'document'>
-          className="wizard-sides"
-          block
-          aria-label={t('sides')}
-          value={side}
-          onChange={(next) => {
-            setSide(next);
-            if (next === 'document' && view.active !== undefined) scroll.toText(view.active);
-          }}
-          options={[
-            { value: 'items', label: t('tasks', { count: draft.counts.items }) },
-            { value: 'document', label: t('document') },
-          ]}
-        />
+      <Sides
+        ref={place}
+        className="wizard-check"
+        label={t('sides')}
+        words={{ list: t('tasks', { count: draft.counts.items }), document: t('document') }}
+        side={side}
+        onTurn={(next) => {
+          setSide(next);
+          if (next === 'document' && view.active !== undefined) scroll.toText(view.active);
+        }}
+      >
         <DocumentView text={text} draft={draft} shown={pointed ?? view.active} active={view.active} figure={figure} />
         <PointedFigure value={figure}>
           <ItemList draft={draft} view={view} pointed={pointed} deeds={deeds} picks={picks} drafting={drafting} />
         </PointedFigure>
         {writing?.deed === 'edit' && written && <EditItem item={written} drafting={drafting} onClose={close} />}
         {writing?.deed === 'split' && written && <SplitItem item={written} drafting={drafting} onClose={close} />}
-      </div>
+      </Sides>
     </>
   );
 }

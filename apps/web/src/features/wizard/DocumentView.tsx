@@ -27,7 +27,7 @@ export function DocumentView({ text, draft, shown, active, figure }: DocumentVie
   const isPointed = (line: MarkedLine): boolean =>
     pointed !== undefined && line.segments.some(({ start }) => isWithin(pointed, start));
   return (
-    <div className="wizard-document">
+    <div className="wizard-document document-side document-text">
       <Legend />
       <article className="wizard-paper" aria-label={t('document')} lang="zh-CN">
         {lines.map((line, index) => (

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { taskPath } from '../../parts/task-path.js';
 import { linking, type Repeat } from './overlap-choices.js';
 import type { DraftItem } from './order.js';
 import type { ItemDeeds } from './use-deeds.js';
@@ -27,7 +28,7 @@ function EarlierLink({ repeat, decide }: { repeat: Repeat; decide: ItemDeeds['de
   return (
     <li>
       <span className="quiet">{t(decided === 'linked' ? 'overlaps.continues' : 'overlaps.may')}</span>{' '}
-      <Link to={`/tasks/${task.year}/${task.id}`} target="_blank">
+      <Link to={taskPath(task)} target="_blank">
         {number === null ? directive.number : t('overlaps.earlier', { directive: directive.number, number })}
       </Link>{' '}
       {title}

@@ -33,7 +33,10 @@ export function ItemList(props: ItemListProps) {
   const counts = countsOf(draft.items);
   const words = draft.prose?.leftOut;
   return (
-    <section className="wizard-items" aria-label={t('tasks', { count: draft.counts.items })}>
+    <section
+      className="wizard-items document-side document-list"
+      aria-label={t('tasks', { count: draft.counts.items })}
+    >
       {words && (
         <div className="wizard-filters">
           <Segmented<'items' | 'leftOut'>

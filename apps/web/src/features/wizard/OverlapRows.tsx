@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Mark, StatusMark } from '../../parts/Light.js';
+import { taskPath } from '../../parts/task-path.js';
 import { type EarlierTask, linking, piecesOf, type Repeat, type SameTarget } from './overlap-choices.js';
 import type { DraftItem } from './order.js';
 import type { Decision } from './use-drafting.js';
@@ -151,7 +152,7 @@ function EarlierHead({ earlier }: { earlier: EarlierTask }) {
   const { task, directive, number, lead, status, lastReport } = earlier;
   return (
     <>
-      <Link to={`/tasks/${task.year}/${task.id}`} target="_blank">
+      <Link to={taskPath(task)} target="_blank">
         {number === null ? directive.number : t('overlaps.earlier', { directive: directive.number, number })}
       </Link>
       <StatusMark status={status} />

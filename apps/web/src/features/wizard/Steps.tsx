@@ -22,7 +22,12 @@ export function Steps({ draft, step }: { draft: DraftView; step: Step }) {
       <ol>
         {steps.map((each, index) => (
           <li key={each}>
-            <Link to={`?step=${each}`} replace aria-current={each === step ? 'step' : undefined}>
+            <Link
+              className="wizard-step"
+              to={`?step=${each}`}
+              replace
+              aria-current={each === step ? 'step' : undefined}
+            >
               <span className="figures">{index + 1}</span> {t(`step.${each}`)}
               <span className="small quiet">
                 {' '}

@@ -2,6 +2,7 @@ import type { DraftSuggestions } from '@duban/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { taskPath } from '../../parts/task-path.js';
 import { useAside } from '../../parts/useAside.js';
 
 type Suggested = DraftSuggestions['items'][number]['lead'][number];
@@ -36,7 +37,7 @@ function Because({ suggested: { because, words } }: { suggested: Suggested }) {
       {because.map(({ task, number, title, words: shared }, index) => (
         <span key={task.id}>
           {index > 0 && '、'}
-          <Link to={`/tasks/${task.year}/${task.id}`} target="_blank">
+          <Link to={taskPath(task)} target="_blank">
             {aside(`${number ?? ''} ${title}`.trim(), shared.slice(0, 3).join('、'))}
           </Link>
         </span>

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo } from 'react';
+import { bring } from '../../parts/document/bring.js';
 
 /** Brings the row or the printed words of an item into view; with `hasFocus` the row takes the keyboard too. */
 export interface Scrolling {
@@ -22,14 +23,4 @@ export function useScroll(place: RefObject<HTMLElement | null>): Scrolling {
       toText: (item) => soon(() => bring(find(`.wizard-paper [data-item="${item}"]`), find('.wizard-paper'))),
     };
   }, [place]);
-}
-
-/** Only the side itself is scrolled, not the page around it. */
-function bring(element: HTMLElement | null, side: HTMLElement | null): void {
-  if (!element || !side || side.offsetParent === null) return;
-  const inner = element.getBoundingClientRect();
-  const outer = side.getBoundingClientRect();
-  const isInView = inner.top >= outer.top && (inner.bottom <= outer.bottom || inner.top < outer.top + outer.height / 3);
-  if (isInView) return;
-  side.scrollTop += inner.top - outer.top - Math.min(96, outer.height / 4);
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Moment, Due } from '../../parts/Due.js';
 import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
+import { workPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { type Matter, unitOf } from './matter.js';
@@ -65,7 +66,7 @@ function WillBeOwed({ matter }: { matter: Matter }) {
       <ul className="work-list">
         {owed.map(({ id, kind, period, dueOn, state }) => (
           <li key={id}>
-            <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
+            <Link to={workPath(task.task, id)}>
               {term('kind', kind)}
               {period ? ` · ${periodText(period)}` : ''}
             </Link>

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { Due, Moment } from '../../parts/Due.js';
 import { Light, StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
+import { workPath } from '../../parts/task-path.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { ActButtons } from './Acts.js';
 import { Disagreement } from './Disagreement.js';
@@ -29,7 +30,6 @@ export function Beside({ matter }: { matter: Matter }) {
 function TheTask({ matter: { task, kind } }: { matter: Matter }) {
   const { t } = useTranslation('work');
   const term = useTerm();
-  const { year, id } = task.task;
   const mayClaim = task.allowed.includes('closeOut.claim') && kind !== 'claim';
   return (
     <Panel title={t('theTask')} extra={<Light light={task.light} brief />}>
@@ -55,7 +55,7 @@ function TheTask({ matter: { task, kind } }: { matter: Matter }) {
           </>
         )}
       </dl>
-      {mayClaim && <Link to={`/tasks/${year}/${id}/work/claim`}>{t('toClaim')}</Link>}
+      {mayClaim && <Link to={workPath(task.task, 'claim')}>{t('toClaim')}</Link>}
     </Panel>
   );
 }
@@ -113,9 +113,7 @@ function Extensions({ task, obligation }: { task: TaskView; obligation: Obligati
     <>
       {asked.map(({ id, state, newDueOn }) => (
         <p key={id}>
-          <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
-            {t('extensionTo', { day: newDueOn ?? '' })}
-          </Link>{' '}
+          <Link to={workPath(task.task, id)}>{t('extensionTo', { day: newDueOn ?? '' })}</Link>{' '}
           <StateMark state={state} />
         </p>
       ))}

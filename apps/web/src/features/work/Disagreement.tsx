@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
+import { workPath } from '../../parts/task-path.js';
 import { useDisagreement } from '../../parts/useDisagreement.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { Matter } from './matter.js';
@@ -24,9 +25,7 @@ export function Disagreement({ matter: { task, member, obligation } }: { matter:
     <Panel title={term('kind', 'disagreement')}>
       {asked.map(({ id, unit, state }) => (
         <p key={id}>
-          <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
-            {t('disagree.askedBy', { unit: unit?.name ?? '' })}
-          </Link>{' '}
+          <Link to={workPath(task.task, id)}>{t('disagree.askedBy', { unit: unit?.name ?? '' })}</Link>{' '}
           <StateMark state={state} />
         </p>
       ))}

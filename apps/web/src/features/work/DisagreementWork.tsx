@@ -1,16 +1,13 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panel } from '../../parts/Page.js';
-import { Field } from '../../parts/report/ReportFields.js';
-import { useEdited } from '../../parts/useEdited.js';
+import { workPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { ActButtons } from './Acts.js';
 import type { Matter, MemberOf } from './matter.js';
+import { TextForm, useText } from './TextForm.js';
 import { useActs } from './useActs.js';
-import { usePlace } from './usePlace.js';
 
 const SETTLE = 'disagreement.settle';
 
@@ -56,7 +53,7 @@ function Disputed({ task: { task, members }, id }: { task: Matter['task']; id: s
   const part = members.find((each) => each.id === id);
   if (!part) return null;
   return (
-    <Link to={`/tasks/${task.year}/${task.id}/work/${part.id}`}>
+    <Link to={workPath(task, part.id)}>
       {[part.unit?.name, term('kind', part.kind), part.period && periodText(part.period)].filter(Boolean).join(' · ')}
     </Link>
   );
@@ -65,41 +62,10 @@ function Disputed({ task: { task, members }, id }: { task: Matter['task']; id: s
 function Answer({ task, member }: { task: Matter['task']; member: MemberOf }) {
   const { t } = useTranslation('work');
   const term = useTerm();
-  const { give, isDoing } = useActs(task);
-  const { typed, type, putAway } = useEdited({
-    place: usePlace('answer', member.id),
-    version: member.version,
-    saved: { text: '' },
-    textOf: JSON.stringify,
-  });
-  const [isTried, setTried] = useState(false);
-  const text = typed.text.trim();
-  const fault = isTried && text === '' ? t('disagree.missing') : undefined;
-  const send = async (): Promise<void> => {
-    setTried(true);
-    if (text !== '' && (await give([{ type: SETTLE, target: task.task, member: member.id, text }]))) putAway();
-  };
+  const text = useText({ task, type: SETTLE, of: member, form: 'answer', missing: t('disagree.missing') });
   return (
     <Panel title={term('command', SETTLE)}>
-      <div className="work-form">
-        <Field label={t('disagree.text')} isNeeded fault={fault}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              value={typed.text}
-              status={fault ? 'error' : ''}
-              maxLength={2_000}
-              autoSize={{ minRows: 4, maxRows: 16 }}
-              onChange={({ target }) => type({ text: target.value })}
-            />
-          )}
-        </Field>
-        <div className="work-acts">
-          <Button type="primary" loading={isDoing} onClick={() => void send()}>
-            {term('command', SETTLE)}
-          </Button>
-        </div>
-      </div>
+      <TextForm text={text} label={t('disagree.text')} rows={[4, 16]} isMain />
     </Panel>
   );
 }

@@ -1,16 +1,16 @@
 import type { TaskView } from '@duban/contracts';
-import { Button, Input, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExemptionNote } from '../../parts/Exemption.js';
 import { FaultLine } from '../../parts/report/FigureRows.js';
-import { Field } from '../../parts/report/ReportFields.js';
 import { useEdited } from '../../parts/useEdited.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { ActButtons } from './Acts.js';
 import type { ObligationOf } from './matter.js';
 import { useActs } from './useActs.js';
 import { usePlace } from './usePlace.js';
+import { Words } from './Words.js';
 
 const EXEMPT = 'obligation.exempt';
 const grounds = ['forceMajeure', 'errorTolerance', 'policyChange', 'precondition'] as const;
@@ -63,18 +63,7 @@ function ExemptForm({ task, obligation }: { task: TaskView; obligation: Obligati
           />
           {isTried && ground === null && <FaultLine>{t('exempt.groundMissing')}</FaultLine>}
         </fieldset>
-        <Field label={t('exempt.basis')} isNeeded fault={fault}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              value={typed.basis}
-              status={fault ? 'error' : ''}
-              maxLength={2_000}
-              autoSize={{ minRows: 2, maxRows: 10 }}
-              onChange={({ target }) => type({ basis: target.value })}
-            />
-          )}
-        </Field>
+        <Words label={t('exempt.basis')} value={typed.basis} fault={fault} onChange={(basis) => type({ basis })} />
         <p className="quiet small">{t('exempt.means')}</p>
         <div>
           <Button disabled={isDoing} onClick={() => void send()}>

@@ -1,5 +1,5 @@
 import type { TaskView } from '@duban/contracts';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../parts/DayField.js';
@@ -11,6 +11,7 @@ import { ExtensionCount } from './ExtensionCount.js';
 import type { ObligationOf } from './matter.js';
 import { useActs } from './useActs.js';
 import { usePlace } from './usePlace.js';
+import { Words } from './Words.js';
 
 const nothing = { newDueOn: '', progress: '', reason: '' };
 
@@ -81,27 +82,4 @@ function useFaultOfDay(newDueOn: string, dueOn: string, lastDay: string): string
   const { t } = useTranslation('work');
   if (newDueOn <= dueOn) return t('extension.later');
   return newDueOn > lastDay ? t('extension.tooLate', { day: lastDay }) : undefined;
-}
-
-interface WordsProps {
-  label: string;
-  value: string;
-  fault: string | undefined;
-  onChange: (value: string) => void;
-}
-
-function Words({ label, value, fault, onChange }: WordsProps) {
-  return (
-    <Field label={label} isNeeded fault={fault}>
-      {(id) => (
-        <Input.TextArea
-          id={id}
-          value={value}
-          status={fault ? 'error' : ''}
-          autoSize={{ minRows: 2, maxRows: 10 }}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
 }

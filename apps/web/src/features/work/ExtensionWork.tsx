@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Due } from '../../parts/Due.js';
 import { Panel } from '../../parts/Page.js';
+import { workPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { daysBetween } from '../../time/days.js';
@@ -23,7 +24,7 @@ export function ExtensionWork({ matter: { task, member, obligation } }: { matter
         <dl className="work-facts">
           <dt>{t('extension.of')}</dt>
           <dd>
-            <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${obligation.id}`}>
+            <Link to={workPath(task.task, obligation.id)}>
               {term('kind', obligation.kind)}
               {obligation.period ? ` · ${periodText(obligation.period)}` : ''}
             </Link>

@@ -7,6 +7,7 @@ import { Due } from '../../parts/Due.js';
 import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
 import { Field } from '../../parts/report/ReportFields.js';
+import { taskPath } from '../../parts/task-path.js';
 import { useEdited } from '../../parts/useEdited.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { ActButtons } from './Acts.js';
@@ -37,7 +38,7 @@ export function InstructionWork({ matter: { task, member, obligation } }: { matt
       {replies.length > 0 && (
         <Panel
           title={t('instruction.replies')}
-          extra={<Link to={`/tasks/${task.task.year}/${task.task.id}?tab=course`}>{t('instruction.course')}</Link>}
+          extra={<Link to={`${taskPath(task.task)}?tab=course`}>{t('instruction.course')}</Link>}
         >
           <ul className="work-list">
             {replies.map(({ id, unit, dueOn, state, deliveredAt }) => (

@@ -1,15 +1,11 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StateMark } from '../../parts/Light.js';
 import { Panel } from '../../parts/Page.js';
-import { Field } from '../../parts/report/ReportFields.js';
-import { useEdited } from '../../parts/useEdited.js';
+import { workPath } from '../../parts/task-path.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { Matter, ObligationOf } from './matter.js';
-import { useActs } from './useActs.js';
-import { usePlace } from './usePlace.js';
+import { TextForm, useText } from './TextForm.js';
 
 const RAISE = 'objection.raise';
 
@@ -25,8 +21,7 @@ export function Objection({ matter: { task, obligation } }: { matter: Matter }) 
     <Panel title={term('kind', 'objection')}>
       {raised.map(({ id, state }) => (
         <p key={id}>
-          <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>{t('object.standing')}</Link>{' '}
-          <StateMark state={state} />
+          <Link to={workPath(task.task, id)}>{t('object.standing')}</Link> <StateMark state={state} />
         </p>
       ))}
       {mayRaise && <ObjectionForm task={task} obligation={obligation} />}
@@ -37,43 +32,11 @@ export function Objection({ matter: { task, obligation } }: { matter: Matter }) 
 function ObjectionForm({ task, obligation }: { task: Matter['task']; obligation: ObligationOf }) {
   const { t } = useTranslation('work');
   const term = useTerm();
-  const { give, isDoing } = useActs(task);
-  const { typed, type, putAway } = useEdited({
-    place: usePlace('objection', obligation.id),
-    version: obligation.version,
-    saved: { text: '' },
-    textOf: JSON.stringify,
-  });
-  const [isTried, setTried] = useState(false);
-  const text = typed.text.trim();
-  const fault = isTried && text === '' ? t('object.missing') : undefined;
-  const send = async (): Promise<void> => {
-    setTried(true);
-    if (text !== '' && (await give([{ type: RAISE, target: task.task, member: obligation.id, text }]))) putAway();
-  };
+  const text = useText({ task, type: RAISE, of: obligation, form: 'objection', missing: t('object.missing') });
   return (
-    <details className="work-more" open={typed.text !== '' || undefined}>
+    <details className="work-more" open={text.typed !== '' || undefined}>
       <summary>{term('command', RAISE)}</summary>
-      <div className="work-form">
-        <Field label={t('object.reason')} isNeeded fault={fault}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              value={typed.text}
-              status={fault ? 'error' : ''}
-              maxLength={2_000}
-              autoSize={{ minRows: 3, maxRows: 12 }}
-              onChange={({ target }) => type({ text: target.value })}
-            />
-          )}
-        </Field>
-        <p className="quiet small">{t('object.means')}</p>
-        <div>
-          <Button disabled={isDoing} onClick={() => void send()}>
-            {term('command', RAISE)}
-          </Button>
-        </div>
-      </div>
+      <TextForm text={text} label={t('object.reason')} note={t('object.means')} rows={[3, 12]} />
     </details>
   );
 }

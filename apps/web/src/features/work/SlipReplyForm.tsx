@@ -1,14 +1,9 @@
 import type { TaskView } from '@duban/contracts';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../parts/Page.js';
-import { Field } from '../../parts/report/ReportFields.js';
-import { useEdited } from '../../parts/useEdited.js';
 import { useTerm } from '../../parts/useTerm.js';
 import type { MemberOf } from './matter.js';
-import { useActs } from './useActs.js';
-import { usePlace } from './usePlace.js';
+import { TextForm, useText } from './TextForm.js';
 
 const REPLY = 'slip.reply';
 
@@ -16,43 +11,10 @@ const REPLY = 'slip.reply';
 export function SlipReplyForm({ task, slip }: { task: TaskView; slip: MemberOf }) {
   const { t } = useTranslation('work');
   const term = useTerm();
-  const { give, isMeant, isDoing } = useActs(task);
-  const { typed, type, putAway } = useEdited({
-    place: usePlace('slipReply', slip.id),
-    version: slip.version,
-    saved: { text: '' },
-    textOf: JSON.stringify,
-  });
-  const [isTried, setTried] = useState(false);
-  const text = typed.text.trim();
-  const fault = isTried && text === '' ? t('slip.missing') : undefined;
-  const send = async (): Promise<void> => {
-    setTried(true);
-    if (text === '' || !(await isMeant(REPLY))) return;
-    if (await give([{ type: REPLY, target: task.task, member: slip.id, text }])) putAway();
-  };
+  const text = useText({ task, type: REPLY, of: slip, form: 'slipReply', missing: t('slip.missing') });
   return (
     <Panel title={term('command', REPLY)}>
-      <div className="work-form">
-        <Field label={t('slip.text')} isNeeded fault={fault}>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              value={typed.text}
-              status={fault ? 'error' : ''}
-              maxLength={2_000}
-              autoSize={{ minRows: 4, maxRows: 14 }}
-              onChange={({ target }) => type({ text: target.value })}
-            />
-          )}
-        </Field>
-        <p className="quiet small">{t('slip.sure')}</p>
-        <div>
-          <Button type="primary" disabled={isDoing} onClick={() => void send()}>
-            {term('command', REPLY)}
-          </Button>
-        </div>
-      </div>
+      <TextForm text={text} label={t('slip.text')} note={t('slip.sure')} rows={[4, 14]} isMain />
     </Panel>
   );
 }

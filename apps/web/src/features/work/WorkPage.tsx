@@ -8,6 +8,7 @@ import { Due } from '../../parts/Due.js';
 import { StateMark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page } from '../../parts/Page.js';
+import { taskPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { Acknowledge } from './Acknowledge.js';
@@ -61,12 +62,12 @@ function WorkOn({ task, id }: { task: TaskView; id: string }) {
   const matter = matterOf(task, id);
   const work = matter && works[matter.kind];
   // Decided beside what was first assigned, on the page of the task.
-  if (matter?.kind === 'adjustment') return <Navigate to={addressOfTask(task)} replace />;
+  if (matter?.kind === 'adjustment') return <Navigate to={taskPath(task.task)} replace />;
   if (!matter || !work)
     return (
       <Page title={task.title}>
         <Nothing>
-          {t('unknown')} <Link to={addressOfTask(task)}>{t('toTask')}</Link>
+          {t('unknown')} <Link to={taskPath(task.task)}>{t('toTask')}</Link>
         </Nothing>
       </Page>
     );
@@ -89,13 +90,11 @@ function WorkOn({ task, id }: { task: TaskView; id: string }) {
   );
 }
 
-const addressOfTask = ({ task }: TaskView): string => `/tasks/${task.year}/${task.id}`;
-
 function Under({ matter }: { matter: Matter }) {
   const { task } = matter;
   return (
     <>
-      <Link to={addressOfTask(task)}>
+      <Link to={taskPath(task.task)}>
         {task.number} {task.title}
       </Link>
       {task.directive && ` · ${task.directive.number}`}

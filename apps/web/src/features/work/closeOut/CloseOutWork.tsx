@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { FileList } from '../../../parts/Files.js';
 import { Mark, StateMark } from '../../../parts/Light.js';
 import { Panel } from '../../../parts/Page.js';
+import { workPath } from '../../../parts/task-path.js';
 import { usePeriod } from '../../../parts/usePeriod.js';
 import { useTerm } from '../../../parts/useTerm.js';
 import { ActButtons } from '../Acts.js';
@@ -88,7 +89,7 @@ function StillOwed({ matter: { task } }: { matter: Matter }) {
       <ul className="work-list">
         {owed.map(({ id, kind, period, state }) => (
           <li key={id}>
-            <Link to={`/tasks/${task.task.year}/${task.task.id}/work/${id}`}>
+            <Link to={workPath(task.task, id)}>
               {term('kind', kind)}
               {period ? ` · ${periodText(period)}` : ''}
             </Link>
