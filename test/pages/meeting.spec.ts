@@ -19,7 +19,7 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
   test('a supervisor calls it with what is late on its agenda, leaving one out', async () => {
     const { page } = supervisor;
     await supervisor.open('/meetings');
-    await page.getByText('还没有召集会议。').waitFor();
+    await page.getByRole('heading', { name: '会议调度' }).waitFor();
     await page.getByRole('button', { name: '召集会议' }).click();
     await page.getByLabel('会议名称').fill('第二十六次周例会');
     await page.getByLabel('地点').fill('一号会议室');
@@ -35,6 +35,25 @@ describe.runIf(hasBrowser)('a meeting, from what the work suggests to what a uni
     await page.locator('form').getByRole('button', { name: '召集会议' }).click();
     await page.getByRole('heading', { name: '第二十六次周例会' }).waitFor();
     await page.getByText('会议召开后由督查室登记。').waitFor();
+    expect(supervisor.faults).toEqual([]);
+  });
+
+  test('it is moved to another day and room, and back', async () => {
+    const { page } = supervisor;
+    for (const [day, room] of [
+      ['2023-06-21', '三号会议室'],
+      ['2023-06-19', '一号会议室'],
+    ] as const) {
+      await page.getByRole('button', { name: '会议改期' }).click();
+      const move = await settled(page);
+      await move.getByLabel('会议日期').fill(day);
+      await move.getByLabel('会议日期').press('Tab');
+      await move.getByLabel('地点').fill(room);
+      await lookedAtBothWidths(page, 'meeting-move');
+      await move.getByRole('button', { name: /确\s?定/ }).click();
+      await move.waitFor({ state: 'hidden' });
+      await page.getByText(room).first().waitFor();
+    }
     expect(supervisor.faults).toEqual([]);
   });
 
