@@ -147,6 +147,7 @@ const ofOperations: [sentence: string, role: Role | null, operation: string, exp
   ['The head of a unit sees no other task', 'unitHead', 'task.read', 'own tasks'],
   ['Changes reach a liaison for the own tasks alone', 'unitLiaison', 'changes.stream', 'own tasks'],
   ['A viewer brings no file', 'viewer', 'file.upload', 'nothing'],
+  ['Who was invited to inspect brings what was photographed', 'inspectionMember', 'file.upload', 'everything'],
   ['A liaison fetches files of the own tasks', 'unitLiaison', 'file.download', 'own tasks'],
   ['A unit does not draft a directive', 'unitHead', 'draft.create', 'nothing'],
   ['An administrator settles dead work', 'administrator', 'deadWork.settle', 'everything'],

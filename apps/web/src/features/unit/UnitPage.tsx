@@ -1,6 +1,7 @@
 import type { InspectionRow, MatterRow, ObligationRow, OperationAnswer } from '@duban/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Table, type TableColumnType } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ask } from '../../client/ask.js';
@@ -17,7 +18,9 @@ import { usePeriod } from '../../parts/usePeriod.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { InspectionMark } from '../../parts/InspectionMark.js';
 
-const PAGE = 50;
+const PAGE = 20;
+/** As many matters as are read at once. */
+const MANY = 200;
 const FIELDS = 'id,task,number,title,kind,period,dueOn,state,exemption';
 type Owed = Pick<
   ObligationRow,
@@ -100,15 +103,23 @@ const OWED_TONES: Readonly<Record<string, 'red' | 'grey'>> = { missed: 'red', he
 
 /** 延期、异议、分歧、调整、销号 that the unit has to do with, and the slips about it. */
 function MattersPanel() {
-  const { t } = useTranslation('unit');
-  const matters = useAsk('matters.list', { query: { limit: '100' } });
+  const { t } = useTranslation(['unit', 'frame']);
+  const [limit, setLimit] = useState(PAGE);
+  const matters = useAsk('matters.list', { query: { limit } }, { keepsPrevious: true });
   return (
     <Panel title={t('matters.title')} id="unit-matters">
       <Asked query={matters}>
         {({ rows, total }) => (
           <>
             <MattersTable rows={rows} />
-            {total > rows.length && <p className="quiet">{t('matters.first', { shown: rows.length, count: total })}</p>}
+            {total > rows.length && limit < MANY && (
+              <Button block loading={matters.isFetching} onClick={() => setLimit(MANY)}>
+                {t('more', { ns: 'frame' })}
+              </Button>
+            )}
+            {total > rows.length && limit === MANY && (
+              <p className="quiet">{t('matters.first', { shown: rows.length, count: total })}</p>
+            )}
           </>
         )}
       </Asked>
