@@ -411,3 +411,127 @@ test('a referral is read by who decides on it and by the team: not by others, an
   expect(other.timeline).not.toContain('移送有关问题线索');
   expect((await read('head0', target)).answer.results).toEqual([]);
 });
+
+/** In a year of their own, so that nothing else stands in it. */
+const summer = { from: '2025-06-01', until: '2025-06-30' };
+const intended = (more: Body = {}) => ({ objects: [world.ids.unit('u0')], ...summer, ...more });
+const overlapping = async (body: Body = {}) =>
+  (await (await api.as('supervisor')).ask('inspection.overlaps', { body: overlapQuery(body) })).answer.rows;
+const overlapQuery = (body: Body) => ({
+  units: [world.ids.unit('u0'), world.ids.unit('u1')],
+  topics: ['projects'],
+  ...summer,
+  ...body,
+});
+const inPlanOf = async (by: string, planYear: number) =>
+  (await (await api.as(by)).ask('inspections.list', { query: { planYear } })).answer.rows;
+
+test('what is only intended is found by overlaps, by whomever it is to be done, until a plan takes its place', async () => {
+  world.clock.moveTo('2024-02-05T01:00:00.000Z');
+  const target = inspection();
+  const authority = {
+    type: 'department',
+    unit: world.ids.unit('u2'),
+    designation: designation({ until: '2025-12-31' }),
+  };
+  await course(target, ['supervisor', 'propose', matter({ authority, intended: intended() })]);
+  expect(await overlapping()).toEqual([
+    expect.objectContaining({
+      id: target.id,
+      ...summer,
+      isIntended: true,
+      authorityUnit: expect.objectContaining({ name: '丙局' }),
+      units: [expect.objectContaining({ name: '甲局' })],
+    }),
+  ]);
+  expect(await overlapping({ topics: ['rural'] })).toEqual([]);
+  expect(await overlapping({ except: target.id })).toEqual([]);
+  expect(await inPlanOf('leader', 2025)).toEqual([
+    expect.objectContaining({ id: target.id, ...summer, isIntended: true, objects: 1 }),
+  ]);
+  expect((await inPlanOf('leader', 2024)).map(({ id }) => id)).not.toContain(target.id);
+  expect((await read('chief', target)).answer).toMatchObject({
+    plan: null,
+    intended: { objects: [{ name: '甲局' }], ...summer },
+  });
+
+  const days = { from: '2025-09-01', until: '2025-09-10' };
+  await course(target, ['supervisor', 'plan', plan({ ...days, objects: [world.ids.unit('u1')] })]);
+  expect(await overlapping()).toEqual([]);
+  expect(await overlapping(days)).toEqual([
+    expect.objectContaining({
+      id: target.id,
+      ...days,
+      isIntended: false,
+      units: [expect.objectContaining({ name: '乙局' })],
+    }),
+  ]);
+  await course(target, ['chief', 'terminate', { reason: '不再开展' }]);
+  expect(await overlapping(days)).toEqual([]);
+});
+
+test('what was terminated before it was planned overlaps nothing, and fills no cap', async () => {
+  const target = inspection();
+  await course(target, ['supervisor', 'propose', matter({ kind: 'comprehensive', intended: intended() })]);
+  const other = inspection();
+  await course(
+    other,
+    ['supervisor', 'propose', matter({ kind: 'comprehensive' })],
+    // one in a year is the cap: the other is only intended
+    ['supervisor', 'plan', plan({ from: '2025-03-01', until: '2025-03-02', objects: [world.ids.unit('u0')] })],
+    ['chief', 'terminate', { reason: '不再开展' }],
+  );
+  expect((await overlapping()).map(({ id }) => id)).toEqual([target.id]);
+  await course(target, ['chief', 'terminate', { reason: '不再开展' }]);
+  expect(await overlapping()).toEqual([]);
+  expect(await inPlanOf('chief', 2025)).toContainEqual(
+    expect.objectContaining({ id: target.id, status: 'terminated', isIntended: true }),
+  );
+});
+
+test('days that end before they begin, no object, and units that are not there are refused', async () => {
+  const propose = (more: Body) => give('supervisor', inspection(), 'propose', matter({ intended: intended(more) }));
+  expect((await propose({ until: '2025-05-31' })).code).toBe('bad-command');
+  expect((await propose({ objects: [] })).code).toBe('bad-command');
+  expect((await propose({ objects: [world.ids.unit('nowhere')] })).code).toBe('unknown-unit');
+});
+
+test('whom it is intended for sees nothing of it, wherever they look', async () => {
+  const target = inspection();
+  const head = await api.as('head0');
+  const look = async () => ({
+    list: (await head.ask('inspections.list', {})).answer,
+    plan: (await head.ask('inspections.list', { query: { planYear: 2025 } })).answer.rows,
+    matters: (await head.ask('matters.list', {})).answer,
+    desk: (await head.ask('desk.read', {})).answer,
+    notices: (await head.ask('notices.list', {})).answer,
+  });
+  const was = await look();
+  expect(was.plan).toEqual([]);
+  const stream = await readChanges(api.url, head.token ?? '');
+  await course(target, [
+    'supervisor',
+    'propose',
+    matter({ basis: { path: 'proposal', text: '建议' }, intended: intended() }),
+  ]);
+  await course(target, ['mayor', 'approve']);
+  await vi.waitFor(() => expect(stream.last()).not.toBe(stream.start), { timeout: 60_000, interval: 50 });
+  expect(stream.told).toEqual([]);
+  stream.stop();
+  expect(await look()).toEqual(was);
+  expect((await read('head0', target)).status).toBe(404);
+  const { year, id } = target;
+  expect((await head.ask('inspection.timeline', { params: { year, id } })).status).toBe(404);
+  expect((await head.ask('inspection.overlaps', { body: overlapQuery({}) })).status).toBe(403);
+
+  // once notified it is told of the plan, and not of what was intended before
+  world.clock.moveTo('2025-06-01T01:00:00.000Z');
+  await course(
+    target,
+    ['supervisor', 'plan', plan({ ...summer, objects: [world.ids.unit('u0')] })],
+    ['mayor', 'formTeam', team()],
+    ['chief', 'approvePlan'],
+    ['supervisor', 'notify'],
+  );
+  expect((await read('head0', target)).answer).toMatchObject({ relation: 'object', intended: null });
+});

@@ -1,7 +1,7 @@
 import type { InspectionView } from '@duban/contracts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, looked } from '../support/at-page.js';
+import { choose, looked, lookedAtBothWidths } from '../support/at-page.js';
 import { hasBrowser, openPages, type Pages, type Visitor } from '../support/browser.js';
 import { enter, faultsOf } from '../support/cast.js';
 
@@ -42,12 +42,37 @@ describe.runIf(hasBrowser)('one inspection, from the proposal to its end, with a
     await dialog.getByText('督查机构提出建议，报行政首长批准').click();
     await dialog.getByLabel('依据').fill('一季度拨付进度偏慢。');
     await choose(dialog, '督查内容（类别）', '财政资金');
+    // All of what is intended, or nothing of it.
+    await choose(dialog, '拟督查对象', OBJECT);
+    await day(dialog, '拟安排开始日期', '2021-03-01');
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await dialog.getByText('请填写此项。').first().waitFor();
+    await day(dialog, '拟安排结束日期', '2021-03-20');
+    await dialog.getByText('没有重叠的督查。').waitFor();
+    await lookedAtBothWidths(page, 'inspection-propose');
     await submit(dialog);
     await page.waitForURL(/\/inspections\/2021\/[0-9a-f-]{36}/);
     address = new URL(page.url()).pathname;
     await page.getByText('督查事项须经行政首长批准，方可制定方案。').waitFor();
     await page.getByText('《政府督查工作条例》第十一条第二款').first().waitFor();
     await looked(page, 'inspection-proposed');
+    // It stands in the plan of the year, and another of the same object, topic and days meets it.
+    await open('/inspections');
+    await page.getByText('年度计划', { exact: true }).click();
+    await page.getByRole('heading', { name: '3月' }).waitFor();
+    await page.getByText('拟安排', { exact: false }).first().waitFor();
+    await lookedAtBothWidths(page, 'inspection-year-plan');
+    await page.getByRole('button', { name: '提出督查事项' }).click();
+    const another = await opened(page);
+    await choose(another, '督查内容（类别）', '财政资金');
+    await choose(another, '拟督查对象', OBJECT);
+    await day(another, '拟安排开始日期', '2021-03-20');
+    await day(another, '拟安排结束日期', '2021-03-31');
+    await another.getByText('拟安排，尚未制定方案').waitFor();
+    await another.getByText('与 1 项督查重叠').scrollIntoViewIfNeeded();
+    await lookedAtBothWidths(page, 'inspection-intended-overlap');
+    await another.getByRole('button', { name: '取消' }).click();
+    await another.waitFor({ state: 'detached' });
     await done('mayor', 'approval', '批准督查事项');
     expect((await read('supervisor')).status).toBe('approved');
   });
@@ -56,7 +81,9 @@ describe.runIf(hasBrowser)('one inspection, from the proposal to its end, with a
     const { page } = people.supervisor;
     await begin('supervisor', 'plan', '制定督查方案');
     const dialog = await opened(page);
-    await choose(dialog, '督查对象', OBJECT);
+    // What was intended is filled in.
+    await dialog.getByTitle(OBJECT, { exact: false }).waitFor();
+    expect(await dialog.getByLabel('结束日期', { exact: true }).inputValue()).toBe('2021-03-20');
     await dialog.getByLabel('督查内容和范围').fill('教育专项资金的拨付进度和使用情况。');
     await day(dialog, '开始日期', '2021-03-10');
     await day(dialog, '结束日期', '2021-03-02');
@@ -81,6 +108,7 @@ describe.runIf(hasBrowser)('one inspection, from the proposal to its end, with a
     const { object } = people;
     await object.open('/inspections');
     await object.page.getByText('目前没有通知到本单位的督查。').waitFor();
+    expect(await object.page.getByText('年度计划', { exact: true }).count()).toBe(0);
     await done('supervisor', 'notice', '通知督查对象');
     await object.open('/inspections');
     await object.page.getByRole('link', { name: '财政资金拨付专项督查' }).waitFor();

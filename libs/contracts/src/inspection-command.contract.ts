@@ -46,6 +46,9 @@ const Plan = z
   })
   .refine(inOrder, notInOrder);
 
+/** What the plan of the year has of it, before there is a plan of its own. */
+const Intended = z.strictObject({ objects: ObjectsOf, from: DateText, until: DateText }).refine(inOrder, notInOrder);
+
 /** The commands of an inspection, in the order in which they are given. */
 export const inspectionCommands = [
   command('inspection.propose', {
@@ -56,6 +59,8 @@ export const inspectionCommands = [
     authority: Authority,
     topics: Topics,
     tasks: several(TaskReference, 100).default([]),
+    /** Whom and when it is meant to inspect (年度督查计划): overlaps are seen by it until there is a plan. */
+    intended: Intended.optional(),
   }),
   command('inspection.approve', {}),
   command('inspection.plan', { plan: Plan }),

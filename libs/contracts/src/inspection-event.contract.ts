@@ -32,6 +32,7 @@ const matter = {
   ]),
   topics: Topics,
   tasks: list(TaskReference),
+  intended: z.strictObject({ objects: list(Id), from: DateText, until: DateText }).exactOptional(),
 };
 
 const Plan = z.strictObject({

@@ -86,6 +86,13 @@ export type Authority =
   | { readonly type: 'government'; readonly level: GovernmentLevel }
   | { readonly type: 'department'; readonly unit: string; readonly designation: Designation | null };
 
+/** 年度督查计划: whom and when it is meant to inspect, from the proposal on. No object learns of it. */
+export interface IntendedInspection {
+  readonly objects: readonly string[];
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
 export interface InspectionPlan {
   readonly version: number;
   readonly objects: readonly string[];
@@ -183,6 +190,8 @@ export interface InspectionContext {
   /** Codes, of config/inspection.yaml or a local list. */
   readonly topics: readonly string[];
   readonly tasks: readonly { readonly kind: 'task'; readonly year: number; readonly id: string }[];
+  /** Left out where nothing was said of it. Its plan, once there is one, goes before it. */
+  readonly intended?: IntendedInspection;
   readonly approved: boolean;
   readonly plan: InspectionPlan | null;
   readonly planApproved: boolean;
@@ -211,7 +220,7 @@ export interface InspectionContext {
 type Happening =
   | ({ type: 'inspection.proposed'; on: LocalDate } & Pick<
       InspectionContext,
-      'kind' | 'basis' | 'authority' | 'topics' | 'tasks'
+      'kind' | 'basis' | 'authority' | 'topics' | 'tasks' | 'intended'
     >)
   | { type: 'inspection.approved' }
   | { type: 'inspection.planned'; plan: InspectionPlan; on: LocalDate }

@@ -28,7 +28,9 @@ const propose = (path: 'decision' | 'proposal'): Bare => ({
   authority: { type: 'government', level: 'county' },
   topics: ['projects'],
   tasks: [],
+  ...(path === 'proposal' ? { intended } : {}),
 });
+const intended = { objects: [unit(1)], from: '2023-05-01', until: '2023-05-31' };
 
 const days = fc.constantFrom('2023-02-27', '2023-03-02', '2023-03-10', '2023-05-30');
 const units = fc.constantFrom(unit(1), unit(2), unit(3));
@@ -298,3 +300,13 @@ function planOf() {
   if (planned?.type !== 'inspection.planned') throw new Error('no plan');
   return planned.plan;
 }
+
+test('what is intended stays in the context as it was proposed, and is left out where nothing was said', () => {
+  const context = (path: 'decision' | 'proposal'): InspectionContext => {
+    const step = evolvePlain('inspection', null, stamped(propose(path)));
+    if (!step.ok) throw new Error(step.reason);
+    return step.state.context;
+  };
+  expect(context('proposal').intended).toEqual(intended);
+  expect(context('decision')).not.toHaveProperty('intended');
+});

@@ -17,13 +17,15 @@ export interface ListFilters {
   status?: readonly string[] | undefined;
   kind?: readonly string[] | undefined;
   year?: number | undefined;
+  planYear?: number | undefined;
 }
 
 /** The row of an inspection with the name of the designated department. */
 const ROW = `i.year, i.id, i.title, i.kind, i.status, i.review, i.rectification, i.results, i.covert,
              i.from_on AS "from", i.until_on AS "until",
              CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS "authorityUnit",
-             coalesce(jsonb_array_length(nullif(a.context->'plan', 'null')->'objects'), 0) AS objects`;
+             i.from_on IS NOT NULL AND nullif(a.context->'plan', 'null') IS NULL AS "isIntended",
+             coalesce(jsonb_array_length(coalesce(nullif(a.context->'plan', 'null'), a.context->'intended')->'objects'), 0) AS objects`;
 const FROM = `inspection i
         JOIN aggregate a ON a.tenant_id = $1 AND a.year = i.year AND a.id = i.id
         LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = i.authority_unit_id`;
@@ -40,6 +42,10 @@ const WITHIN = `
             OR (NOT i.covert AND a.context->>'notifiedOn' IS NOT NULL)
             OR EXISTS (SELECT FROM jsonb_array_elements(a.context->'feedback') AS told WHERE told->>'object' = $4::text))))`;
 
+/** Of the plan of a year: with a day in it, or proposed in it without any. */
+const plannedIn = (year: string): string => `(CASE WHEN i.from_on IS NULL THEN i.year = ${year}::int
+    ELSE i.from_on <= make_date(${year}::int, 12, 31) AND i.until_on >= make_date(${year}::int, 1, 1) END)`;
+
 /** The inspections that somebody may see, the latest first: by year, then by id, behind one of them. */
 export async function readInspections(
   client: Client,
@@ -50,7 +56,8 @@ export async function readInspections(
   const conditions = new Conditions(tenant, all, post, unit ?? '', today, limit)
     .when('status', filters.status, (p) => `i.status = ANY (${p}::text[])`)
     .when('kind', filters.kind, (p) => `i.kind = ANY (${p}::text[])`)
-    .when('year', filters.year, (p) => `i.year = ${p}::int`);
+    .when('year', filters.year, (p) => `i.year = ${p}::int`)
+    .when('planYear', filters.planYear, plannedIn);
   if (after) conditions.and('after', after, ([year, id]) => `(i.year, i.id) < (${year}::int, ${id}::uuid)`);
   const { rows } = await client.query<InspectionRow>({
     name: `inspections:${conditions.name}`,
@@ -151,7 +158,8 @@ export async function readOverlaps(
     client.query<Omit<FoundOverlap, 'units'> & { objects: string[] }>({
       name: 'inspection-overlaps',
       text: `
-      SELECT i.year, i.id, i.title, i.kind, i.status, i.from_on AS "from", i.until_on AS "until", i.topics, to_jsonb(i.objects) AS objects,
+      SELECT i.year, i.id, i.title, i.kind, i.status, i.from_on AS "from", i.until_on AS "until", i.status IN ('proposed', 'approved') AS "isIntended",
+             i.topics, to_jsonb(i.objects) AS objects,
              CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name) END AS "authorityUnit"
         FROM inspection i
         LEFT JOIN unit u ON u.tenant_id = $1 AND u.id = i.authority_unit_id

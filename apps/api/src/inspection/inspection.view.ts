@@ -34,8 +34,9 @@ export function shownContext(context: InspectionContext, relation: Relation, uni
   const own = <Each extends { object: string | null }>(all: readonly Each[]): Each[] =>
     all.filter(({ object }) => object === unit);
   const feedback = own(context.feedback);
+  const { intended: _, ...told } = context;
   return {
-    ...context,
+    ...told,
     plan: context.plan && { ...context.plan, objects: context.plan.objects.filter((each) => each === unit) },
     evidence: [],
     findings: feedback.length > 0 ? own(context.findings).map((each) => ({ ...each, evidence: [] })) : [],
@@ -55,11 +56,13 @@ const isToldToObject = (state: InspectionContext['results'][number]['state']): b
 
 /** Everything of which a name is needed. */
 export function namedIn(context: InspectionContext) {
-  const { plan, team, authority, evidence, feedback, findings, reviews, rectifications, results, recused } = context;
+  const { plan, intended, team, authority, evidence, feedback, findings, reviews, rectifications, results, recused } =
+    context;
   const about = [...evidence, ...feedback, ...findings, ...reviews, ...rectifications, ...results];
   return {
     units: [
       ...(plan?.objects ?? []),
+      ...(intended?.objects ?? []),
       ...about.flatMap(({ object }) => (object === null ? [] : [object])),
       ...(authority.type === 'department' ? [authority.unit] : []),
     ],
@@ -96,6 +99,7 @@ export function inspectionView(found: FoundInspection, context: InspectionContex
     basis: isObject ? null : { path: context.basis.path, ...words.text(context.basis.content) },
     ...matterView(context, words),
     basisNeeded: [...rules.basisNeeded],
+    intended: context.intended ? { ...context.intended, objects: context.intended.objects.map(words.unit) } : null,
     plan: planView(context, words, isObject),
     ...teamView(context, words),
     ...fieldView(context, words),

@@ -22,6 +22,8 @@ export const inspectionOperations = [
       status: severalOf(z.enum(inspectionStatuses)).optional(),
       kind: severalOf(z.enum(inspectionKinds)).optional(),
       year: YearText.optional(),
+      /** 年度计划: with a day in this year, or proposed in it without any. */
+      planYear: YearText.optional(),
     }),
     answer: pageOf(InspectionRow).extend({
       /** The topics that config/inspection.yaml names. */
@@ -64,7 +66,7 @@ export const inspectionOperations = [
     path: '/api/v1/inspections/overlaps',
     tag,
     summary:
-      'Inspections of any body that have one of the units, one of the topics or tasks and one of the days in common with what is planned (article 15: no repeated and no multi-headed inspection). Nothing is changed.',
+      'Inspections of any body that have one of the units, one of the topics or tasks and one of the days in common with what is planned, planned themselves or only intended (article 15: no repeated and no multi-headed inspection). Nothing is changed.',
     body: z
       .strictObject({
         units: z.array(Id).min(1).max(200),

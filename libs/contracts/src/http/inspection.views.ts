@@ -35,9 +35,11 @@ export const InspectionRow = z
     covert: z.boolean(),
     /** The designated department that inspects; null where the government does. */
     authorityUnit: UnitName.nullable(),
-    /** Days of the plan. */
+    /** Days of the plan, or those that are intended until there is one. */
     from: DateText.nullable(),
     until: DateText.nullable(),
+    /** There is no plan yet: days and objects are those of the plan of the year (年度督查计划). */
+    isIntended: z.boolean(),
     /** How many objects it has. */
     objects: z.int(),
   })
@@ -110,6 +112,8 @@ export const InspectionView = z
     tasks: z.array(TaskReference),
     /** Kinds of units that article 5 does not list: a plan says on what basis they are inspected. */
     basisNeeded: z.array(z.string()),
+    /** Whom and when it was meant to inspect when it was proposed; never told to an object. */
+    intended: z.strictObject({ objects: z.array(UnitName), from: DateText, until: DateText }).nullable(),
     plan: PlanView.nullable(),
     team: TeamView.nullable(),
     recused: z.array(PostName),
@@ -215,6 +219,8 @@ export const InspectionOverlap = z
     authorityUnit: UnitName.nullable(),
     from: DateText,
     until: DateText,
+    /** Units and days are not planned yet, only intended. */
+    isIntended: z.boolean(),
     units: z.array(UnitName),
     topics: z.array(TopicName),
   })

@@ -15,14 +15,15 @@ export function readForInspections(client: PoolClient, batch: Batch, commands: r
 
 function unitsInspected(command: Command): string[] {
   if (command.type === 'inspection.plan') return command.plan.objects;
-  return command.type === 'inspection.propose' && command.authority.type === 'department'
-    ? [command.authority.unit]
-    : [];
+  if (command.type !== 'inspection.propose') return [];
+  const { authority, intended } = command;
+  return [...(authority.type === 'department' ? [authority.unit] : []), ...(intended?.objects ?? [])];
 }
 
 const filesNamed = (command: Command): string[] =>
   command.type === 'inspection.logEvidence' || command.type === 'inspection.reportRectification' ? command.files : [];
 
+/** Units with the inspections that a plan has for them: what is only intended fills no cap. */
 async function readInspected(
   client: PoolClient,
   batch: Batch,
@@ -38,7 +39,7 @@ async function readInspected(
                  SELECT object.unit, i.kind, count(*)::int AS number
                    FROM inspection i CROSS JOIN unnest(i.objects) AS object(unit)
                   WHERE i.tenant_id = $1 AND i.year = ANY($4::int[]) AND i.id <> ALL($5::uuid[])
-                    AND object.unit = ANY($2::uuid[])
+                    AND object.unit = ANY($2::uuid[]) AND i.status NOT IN ('proposed', 'approved')
                   GROUP BY object.unit, i.kind) AS each GROUP BY unit) AS had ON had.unit = u.id
             WHERE u.tenant_id = $1 AND u.id = ANY($2::uuid[])`,
     values: [

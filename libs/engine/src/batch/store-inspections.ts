@@ -1,4 +1,4 @@
-import type { InspectionState } from '@duban/lifecycle';
+import type { InspectionContext, InspectionState } from '@duban/lifecycle';
 import type { PoolClient } from 'pg';
 import type { AggregateDraft, PlainDraft } from './aggregate.js';
 import type { Batch } from './batch.js';
@@ -34,9 +34,10 @@ function insertInspection(
 
 function updateInspection(client: PoolClient, tenant: string, draft: PlainDraft<'inspection'>): Promise<unknown> {
   const { value, context } = stateOf(draft);
-  const { authority, plan, covert, releasedOn, tasks } = context;
+  const { authority, covert, releasedOn } = context;
+  const window = context.plan ?? context.intended;
   // What was terminated overlaps nothing.
-  const inspected = value.procedure === 'terminated' ? null : plan;
+  const isOver = value.procedure === 'terminated';
   return client.query({
     name: 'update-inspection',
     text: `UPDATE inspection SET status = $4, review = $5, rectification = $6, results = $7, covert = $8, authority_unit_id = $9,
@@ -52,13 +53,19 @@ function updateInspection(client: PoolClient, tenant: string, draft: PlainDraft<
       value.results,
       covert && !releasedOn,
       authority.type === 'department' ? authority.unit : null,
-      plan?.from ?? null,
-      plan?.until ?? null,
-      inspected?.objects ?? [],
-      inspected ? [...inspected.topics, ...tasks.map(({ id }) => `task:${id}`)] : [],
+      window?.from ?? null,
+      window?.until ?? null,
+      isOver || !window ? [] : window.objects,
+      isOver || !window ? [] : aboutOf(context),
     ],
   });
 }
+
+/** What it is about: topics of the plan, or of the matter until there is one, and tasks. */
+const aboutOf = ({ plan, topics, tasks }: InspectionContext): string[] => [
+  ...(plan ?? { topics }).topics,
+  ...tasks.map(({ id }) => `task:${id}`),
+];
 
 function stateOf({ state, id }: PlainDraft<'inspection'>): InspectionState {
   if (!state) throw new Error(`Inspection ${id} has no state.`);

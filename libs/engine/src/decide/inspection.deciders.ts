@@ -1,6 +1,7 @@
 import type { Refusal } from '@duban/contracts';
 import { type HardStop, hardStopAgainst, hardStops, type InspectionContext } from '@duban/lifecycle';
 import type { PlainDraft } from '../batch/aggregate.js';
+import type { Batch } from '../batch/batch.js';
 import { notFound, refusal } from '../batch/refusal.js';
 import { isRefusal } from './decision.js';
 import { caseDeciders } from './inspection-case.deciders.js';
@@ -26,9 +27,11 @@ const preparing: InspectionDeciders<
   | 'inspection.keepCovert'
 > = {
   'inspection.propose': (command, { batch, keep, today }) => {
-    const { kind, basis, authority, topics, tasks } = command;
+    const { kind, basis, authority, topics, tasks, intended } = command;
     const department = authority.type === 'department' ? authority.unit : null;
     if (department && !batch.inspected.has(department)) return unknownUnit(department);
+    const unknown = unknownAmong(intended?.objects ?? [], batch);
+    if (unknown) return unknownUnit(unknown);
     const missing = tasks.filter(({ id }) => !batch.earlierTasks.has(id)).map(({ id }) => id);
     if (missing.length > 0) return refusal('unknown-task', `There is no task ${missing.join(', ')}.`);
     batch.births = [...batch.births, command];
@@ -43,12 +46,13 @@ const preparing: InspectionDeciders<
           : authority,
       topics,
       tasks,
+      ...(intended ? { intended } : {}),
     };
   },
   'inspection.approve': () => ({ type: 'inspection.approved' }),
   'inspection.plan': ({ plan }, { batch, context, keep, today, rules }) => {
     const { objects, content, basis, exception } = plan;
-    const unknown = objects.find((unit) => !batch.inspected.has(unit) || batch.inspected.get(unit)?.isOver);
+    const unknown = unknownAmong(objects, batch);
     if (unknown) return unknownUnit(unknown);
     const unlisted = objects.filter((unit) => rules.basisNeeded.includes(batch.inspected.get(unit)?.kind ?? ''));
     if (unlisted.length > 0 && !basis)
@@ -147,6 +151,10 @@ export function decideInspection(
 
 /** Of one that is not there yet: nothing looks at it. */
 const NOTHING = { ended: false } as InspectionContext;
+
+/** The first that is not there, or no longer. */
+const unknownAmong = (objects: readonly string[], { inspected }: Batch): string | undefined =>
+  objects.find((unit) => !inspected.has(unit) || inspected.get(unit)?.isOver);
 
 const unknownUnit = (unit: string): Refusal => refusal('unknown-unit', `There is no unit ${unit} on this day.`);
 

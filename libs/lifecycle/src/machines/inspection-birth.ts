@@ -4,7 +4,7 @@ import type { Birth } from '../plain.js';
 /** An inspection whose matter was decided is approved from its first day; one that was proposed waits for the head. */
 export function proposedInspection(event: InspectionEvent): Birth<'inspection'> {
   if (event.type !== 'inspection.proposed') throw new Error(`${event.type} begins no inspection`);
-  const { kind, basis, authority, topics, tasks } = event;
+  const { kind, basis, authority, topics, tasks, intended } = event;
   const approved = basis.path === 'decision';
   const effects = approved
     ? []
@@ -24,6 +24,7 @@ export function proposedInspection(event: InspectionEvent): Birth<'inspection'> 
       authority,
       topics,
       tasks,
+      ...(intended ? { intended } : {}),
       approved,
       plan: null,
       planApproved: false,

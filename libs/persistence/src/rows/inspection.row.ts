@@ -19,10 +19,11 @@ export class InspectionRow {
   @Column('boolean') covert: boolean;
   /** The designated department that inspects; null where the government does. */
   @Column('uuid', { nullable: true }) authorityUnitId: string | null;
+  /** Days of the plan in force; until there is one, those that are intended. */
   @Column('date', { nullable: true }) fromOn: string | null;
   @Column('date', { nullable: true }) untilOn: string | null;
-  /** Units of the plan in force; none before there is one, and none once terminated. */
+  /** Units of the plan in force; until there is one, those that are intended. None once terminated. */
   @Column('uuid', { array: true, default: [] }) objects: string[];
-  /** Of the plan in force: codes, and `task:ID` for each task. */
+  /** Of the plan in force, or of what is intended: codes, and `task:ID` for each task. */
   @Column('text', { array: true, default: [] }) topics: string[];
 }

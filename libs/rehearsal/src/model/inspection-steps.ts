@@ -34,10 +34,16 @@ export const designatedBy =
 interface Beginning {
   path: 'decision' | 'proposal';
   authority?: (stage: Stage, on: LocalDate) => Propose['authority'];
+  /** It stands in the plan of the year before it is planned itself. */
+  isIntended?: boolean;
 }
 
 /** Fixed as a matter, planned, with a team that has been trained. */
-export function prepare(stage: Stage, matter: Matter, { path, authority = () => GOVERNMENT }: Beginning): Step[] {
+export function prepare(
+  stage: Stage,
+  matter: Matter,
+  { path, authority = () => GOVERNMENT, isIntended = false }: Beginning,
+): Step[] {
   const { target, kind, tasks } = matter;
   const { supervisor, chiefSupervisor, headOfGovernment } = stage.posts;
   const propose = (on: LocalDate): Act =>
@@ -48,6 +54,7 @@ export function prepare(stage: Stage, matter: Matter, { path, authority = () => 
       authority: authority(stage, on),
       topics: TOPICS,
       tasks,
+      ...(isIntended ? { intended: { objects: matter.objects, from: on, until: weeksAfter(stage, on) } } : {}),
     });
   const approve: Step = { after: 2, acts: () => [act('inspection.approve', target, headOfGovernment, {})] };
   return [

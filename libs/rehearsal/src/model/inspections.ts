@@ -73,7 +73,7 @@ function comprehensive(stage: Stage, matter: Matter): Step[] {
     });
   };
   return [
-    ...prepare(stage, matter, { path: 'decision' }),
+    ...prepare(stage, matter, { path: 'decision', isIntended: true }),
     ...openFieldWork(stage, matter, { member: secondSupervisor }),
     ...conclude(stage, matter),
     ...tellObjects(stage, matter),
@@ -143,7 +143,7 @@ function covert(stage: Stage, matter: Matter): Step[] {
     act('inspection.proposeResult', target, supervisor, { kind, object, content });
   const idOf = ({ results }: InspectionContext) => results.at(-1)?.id ?? '';
   return [
-    ...prepare(stage, matter, { path: 'proposal' }),
+    ...prepare(stage, matter, { path: 'proposal', isIntended: true }),
     ...covertFieldWork(stage, matter),
     ...conclude(stage, matter, { releases: stage.chance.draw(target.id, 'release') < 0.5 ? 'concluded' : 'issued' }),
     ...tellObjects(stage, matter),

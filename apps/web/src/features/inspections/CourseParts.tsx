@@ -52,9 +52,22 @@ export function Approval({ view: { status, basis } }: PartProps) {
 }
 
 /** Objects, contents, scope and days. */
-export function Plan({ view: { plan } }: PartProps) {
+export function Plan({ view: { plan, intended } }: PartProps) {
   const { t } = useTranslation('inspections');
-  if (!plan) return <Nothing>{t('plan.none')}</Nothing>;
+  if (!plan)
+    return (
+      <>
+        {intended && (
+          <Facts
+            facts={[
+              [t('field.intendedObjects'), namesOf(intended.objects)],
+              [t('field.intendedDays'), t('days', intended)],
+            ]}
+          />
+        )}
+        <Nothing>{t('plan.none')}</Nothing>
+      </>
+    );
   return (
     <>
       <p>

@@ -1,17 +1,18 @@
 import type { InspectionRow, OperationAnswer } from '@duban/contracts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select, Table, type TableColumnType } from 'antd';
+import { Button, Segmented, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { ask } from '../../client/ask.js';
-import { useRole } from '../../client/session.js';
+import { useNow, useRole } from '../../client/session.js';
 import { Asked } from '../../parts/Asked.js';
-import { CARDS, cardColumns } from '../../parts/cards.js';
+import { CARDS } from '../../parts/cards.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
-import { InspectionMark } from '../../parts/InspectionMark.js';
+import { useColumns } from './columns.js';
 import { ProposeForm } from './ProposeForm.js';
+import { YearPlan } from './YearPlan.js';
 import './inspections.css';
 
 /** The states of the procedure, as a list is narrowed by them. */
@@ -34,8 +35,7 @@ export default function InspectionsPage() {
   const [isProposing, setProposing] = useState(false);
   const isUnit = useIsUnit();
   const { filters, narrow } = useFilters();
-  const list = useInspections(filters);
-  const [first] = list.data?.pages ?? [];
+  const [first] = useInspections(filters).data?.pages ?? [];
   return (
     <Page
       title={t('pages.inspections', { ns: 'frame' })}
@@ -49,19 +49,11 @@ export default function InspectionsPage() {
       }
     >
       <Panel>
-        <FilterBar filters={filters} onNarrow={narrow} />
-        <Asked query={list}>
-          {({ pages }) => (
-            <InspectionTable
-              rows={pages.flatMap((page) => page.rows as InspectionRow[])}
-              isNarrowed={filters.phase !== null || filters.kind !== null}
-            />
-          )}
-        </Asked>
-        {list.hasNextPage && (
-          <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more', { ns: 'frame' })}
-          </Button>
+        {!isUnit && <ViewBar filters={filters} onNarrow={narrow} />}
+        {filters.planYear !== null && !isUnit ? (
+          <YearPlan year={filters.planYear} />
+        ) : (
+          <InspectionList filters={filters} onNarrow={narrow} />
         )}
       </Panel>
       {isProposing && first && (
@@ -76,6 +68,59 @@ export default function InspectionsPage() {
   );
 }
 
+/** The list, or the plan of a year. */
+function ViewBar({ filters: { planYear }, onNarrow }: FilterBarProps) {
+  const { t } = useTranslation('inspections');
+  const now = useNow();
+  if (now === undefined) return null;
+  const thisYear = Number(now.slice(0, 4));
+  return (
+    <div className="inspections-filters">
+      <Segmented<'list' | 'plan'>
+        aria-label={t('view.label')}
+        value={planYear === null ? 'list' : 'plan'}
+        onChange={(view) => onNarrow('planYear', view === 'plan' ? String(thisYear) : undefined)}
+        options={(['list', 'plan'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+      />
+      {planYear !== null && (
+        <Select<number>
+          aria-label={t('yearPlan.year')}
+          value={planYear}
+          onChange={(year) => onNarrow('planYear', String(year))}
+          options={[thisYear + 1, thisYear, thisYear - 1].map((year) => ({
+            value: year,
+            label: t('yearPlan.of', { year }),
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One after the other, the latest first. */
+function InspectionList({ filters, onNarrow }: FilterBarProps) {
+  const { t } = useTranslation('frame');
+  const list = useInspections(filters);
+  return (
+    <>
+      <FilterBar filters={filters} onNarrow={onNarrow} />
+      <Asked query={list}>
+        {({ pages }) => (
+          <InspectionTable
+            rows={pages.flatMap((page) => page.rows as InspectionRow[])}
+            isNarrowed={filters.phase !== null || filters.kind !== null}
+          />
+        )}
+      </Asked>
+      {list.hasNextPage && (
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function useIsUnit(): boolean {
   const role = useRole();
   return role === 'unitHead' || role === 'unitLiaison';
@@ -84,6 +129,8 @@ function useIsUnit(): boolean {
 interface Filters {
   phase: Phase | null;
   kind: string | null;
+  /** Whose plan is shown in place of the list. */
+  planYear: number | null;
 }
 
 /** How the list is narrowed: kept in the address. */
@@ -97,7 +144,13 @@ function useFilters(): { filters: Filters; narrow: (name: keyof Filters, value: 
       else next.set(name, value);
       return next;
     });
-  return { filters: { phase: isPhase(phase) ? phase : null, kind: search.get('kind') }, narrow };
+  const planYear = Number(search.get('planYear'));
+  const filters = {
+    phase: isPhase(phase) ? phase : null,
+    kind: search.get('kind'),
+    planYear: Number.isInteger(planYear) && planYear > 0 ? planYear : null,
+  };
+  return { filters, narrow };
 }
 
 interface FilterBarProps {
@@ -164,29 +217,3 @@ const queryOf = (phase: Phase | null, kind: string | null) => ({
   status: phase === null ? undefined : phases[phase].join(','),
   kind: kind ?? undefined,
 });
-
-function useColumns(): TableColumnType<InspectionRow>[] {
-  const { t } = useTranslation('inspections');
-  return cardColumns<InspectionRow>([
-    {
-      title: t('column.title'),
-      render: (_, { year, id, title }) => <Link to={`/inspections/${year}/${id}`}>{title}</Link>,
-    },
-    { title: t('column.status'), width: 130, render: (_, { status }) => <InspectionMark status={status} /> },
-    { title: t('column.kind'), width: 110, render: (_, { kind }) => t(`kind.${kind}`) },
-    { title: t('column.by'), render: (_, { authorityUnit }) => authorityUnit?.name ?? t('government') },
-    {
-      title: t('column.days'),
-      width: 230,
-      render: (_, { from, until }) => (
-        <span className="figures">{from && until ? t('days', { from, until }) : t('noDays')}</span>
-      ),
-    },
-    {
-      title: t('column.objects'),
-      width: 80,
-      align: 'right',
-      render: (_, { objects }) => <span className="figures">{t('objectsCount', { count: objects })}</span>,
-    },
-  ]);
-}

@@ -1,12 +1,11 @@
-import type { InspectionView, OperationAnswer } from '@duban/contracts';
+import type { InspectionView } from '@duban/contracts';
 import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../client/use-ask.js';
 import { useUnitChoices } from './choices.js';
 import { ChoiceField, DateField, TextField } from './fields.js';
+import { ShownOverlaps } from './ShownOverlaps.js';
 
 type Topics = InspectionView['topics'];
-type Overlaps = OperationAnswer<'inspection.overlaps'>['rows'];
 
 const methods = ['selfCheck', 'hearing', 'visit', 'panel', 'documents', 'leads', 'talk', 'internet'] as const;
 
@@ -34,7 +33,7 @@ interface PlanFieldsProps {
 export function PlanFields({ topics, basisNeeded, except }: PlanFieldsProps) {
   const { t } = useTranslation('inspections');
   const units = useUnitChoices();
-  const chosen = Form.useWatch<string[] | undefined>(['plan', 'objects']) ?? [];
+  const { objects: chosen = [], ...typed } = Form.useWatch<Partial<TypedPlan> | undefined>('plan') ?? {};
   const unlisted = units.filter(({ value, kind }) => chosen.includes(value) && basisNeeded.includes(kind));
   return (
     <>
@@ -61,7 +60,13 @@ export function PlanFields({ topics, basisNeeded, except }: PlanFieldsProps) {
         <DateField name={['plan', 'from']} label={t('field.from')} />
         <DateField name={['plan', 'until']} label={t('field.until')} />
       </div>
-      <ShownOverlaps {...(except === undefined ? {} : { except })} />
+      <ShownOverlaps
+        objects={chosen}
+        topics={typed.topics}
+        from={typed.from}
+        until={typed.until}
+        {...(except === undefined ? {} : { except })}
+      />
       <ChoiceField
         name={['plan', 'methods']}
         label={t('field.methods')}
@@ -76,56 +81,6 @@ export function PlanFields({ topics, basisNeeded, except }: PlanFieldsProps) {
         isOptional
       />
     </>
-  );
-}
-
-/** What is inspected already of these objects, on these topics, in these days. */
-function ShownOverlaps({ except }: { except?: string }) {
-  const { t } = useTranslation('inspections');
-  const body = askedOf(Form.useWatch<Partial<TypedPlan> | undefined>('plan') ?? {}, except);
-  const isAsked = body.units.length > 0 && body.topics.length > 0 && body.from !== '' && body.from <= body.until;
-  const { data } = useAsk('inspection.overlaps', { body }, { enabled: isAsked, keepsPrevious: true });
-  if (!isAsked || !data) return null;
-  if (data.rows.length === 0) return <p className="quiet small inspections-warning">{t('overlap.none')}</p>;
-  return <OverlapAlert rows={data.rows} />;
-}
-
-/** What is asked of a plan that is being typed. */
-const askedOf = ({ objects = [], topics = [], from = '', until = '' }: Partial<TypedPlan>, except?: string) => ({
-  units: objects,
-  topics,
-  from,
-  until,
-  ...(except === undefined ? {} : { except }),
-});
-
-function OverlapAlert({ rows }: { rows: Overlaps }) {
-  const { t } = useTranslation('inspections');
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      role="status"
-      className="inspections-warning"
-      title={t('overlap.title', { count: rows.length })}
-      description={
-        <>
-          <p>{t('overlap.what')}</p>
-          <ul className="inspections-overlaps">
-            {rows.map(({ id, title, units, topics, from, until }) => (
-              <li key={id}>
-                {t('overlap.row', {
-                  title,
-                  units: units.map(({ name }) => name).join('、'),
-                  topics: topics.map((topic) => topic.title).join('、'),
-                  days: from && until ? t('days', { from, until }) : '',
-                })}
-              </li>
-            ))}
-          </ul>
-        </>
-      }
-    />
   );
 }
 

@@ -9,7 +9,7 @@ import { PlanFields, planOf, type TypedPlan } from './PlanFields.js';
 
 /** 督查方案, a first one or a new one over the last. */
 export function Plan({ view, onClose }: FormProps) {
-  const { plan, topics, basisNeeded, id, version } = view;
+  const { plan, intended, topics, basisNeeded, id, version } = view;
   const typed: Partial<TypedPlan> = plan
     ? {
         objects: plan.objects.map((each) => each.id),
@@ -21,7 +21,11 @@ export function Plan({ view, onClose }: FormProps) {
         ...(plan.basis?.text ? { basis: plan.basis.text } : {}),
         ...(plan.exception?.text ? { exception: plan.exception.text } : {}),
       }
-    : { topics: topics.map(({ code }) => code), ...keptPlan(id) };
+    : {
+        topics: topics.map(({ code }) => code),
+        ...(intended && { ...intended, objects: intended.objects.map((each) => each.id) }),
+        ...keptPlan(id),
+      };
   return (
     <Deed<{ plan: TypedPlan }>
       {...useFormWords('inspection.plan')}

@@ -9,6 +9,7 @@ import { useTerm } from '../../parts/useTerm.js';
 import { AuthorityFields } from './AuthorityFields.js';
 import { Deed } from './Deed.js';
 import { ChoiceField, LineField, TextField } from './fields.js';
+import { IntendedFields, intendedOf, type TypedIntended } from './IntendedFields.js';
 import { keepPlan } from './kept-plan.js';
 import { PlanFields, planOf, type TypedPlan } from './PlanFields.js';
 
@@ -27,6 +28,7 @@ interface Typed {
   designation: { matter: string; topics: string[]; from: string; until: string };
   topics: string[];
   tasks: string[];
+  intended?: TypedIntended;
   isPlanned: boolean;
   plan?: TypedPlan;
 }
@@ -110,8 +112,10 @@ function MatterFields({ topics, basisNeeded }: Pick<ProposeProps, 'topics' | 'ba
       >
         <Checkbox>{t('planWanted')}</Checkbox>
       </Form.Item>
-      {isPlanned && (
+      {isPlanned ? (
         <PlanFields topics={topics.filter(({ code }) => chosen.includes(code))} basisNeeded={basisNeeded} />
+      ) : (
+        <IntendedFields topics={chosen} />
       )}
     </>
   );
@@ -145,7 +149,7 @@ function commandsOf(
   target: { kind: 'inspection'; year: number; id: string },
   isProposed: boolean,
 ): readonly GivenCommand[] {
-  const { title, kind, path, basis, topics, tasks, isPlanned, plan } = typed;
+  const { title, kind, path, basis, topics, tasks, intended = {}, isPlanned, plan } = typed;
   const matter: GivenCommand = {
     type: 'inspection.propose',
     target,
@@ -158,6 +162,8 @@ function commandsOf(
       const [year, id = ''] = each.split('/');
       return { kind: 'task' as const, year: Number(year), id };
     }),
+    // What is planned before it may be is intended until then.
+    ...(isPlanned ? path === 'proposal' && plan && intendedOf(plan) : intendedOf(intended)),
   };
   const planned: GivenCommand[] =
     isPlanned && plan && path === 'decision' ? [{ type: 'inspection.plan', target, plan: planOf(plan) }] : [];

@@ -55,7 +55,8 @@ export function usePostChoices(): readonly Choice[] {
 export const isMeant = (typed: string, choice: Choice | undefined): boolean =>
   choice?.also.includes(typed.trim()) ?? false;
 
-async function everyPage<Row>(
+/** All rows of a list, page after page. */
+export async function everyPage<Row>(
   page: (cursor: string | undefined) => Promise<{ rows: Row[]; next: string | null }>,
 ): Promise<Row[]> {
   const rows: Row[] = [];
