@@ -4,7 +4,7 @@ import { giveAccount, Sessions } from '@duban/access';
 import { inTenant } from '@duban/persistence';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, clientAt, openApi, type TestApi } from '../support/api.js';
-import { issueTasks, openWorld, smallGovernment, type World } from '../support/world.js';
+import { issueTasks, obligationsOf, openWorld, smallGovernment, type World } from '../support/world.js';
 
 let world: World;
 let api: TestApi;
@@ -206,6 +206,56 @@ test('a post is handed over: the predecessor ends the day before, and the succes
   expect(late).toMatchObject({ status: 409, code: 'not-in-state' });
   const empty = await admin.ask('post.occupy', { params, body: { person: null, from: '2023-05-01' } });
   expect(empty.answer.holders[0]).toMatchObject({ validTo: '2023-04-30' });
+});
+
+test('somebody acts in a post for some days, the record says so, and the holder has it again', async () => {
+  const { ids, tenant, pool } = world;
+  const params = { id: ids.post('head1') };
+  const holder = ids.person('head1');
+  const person = randomUUID();
+  await admin.ask('person.save', { params: { id: person }, body: { name: '代行者' } });
+  const occupy = (body: object) => admin.ask('post.occupy', { params, body: { person, from: '2023-02-20', ...body } });
+  expect(await occupy({ acting: true })).toMatchObject({ status: 422, code: 'bad-body' });
+  expect(await occupy({ acting: true, to: '2023-02-10' })).toMatchObject({ status: 422, code: 'bad-body' });
+  expect(await occupy({ acting: true, to: '2023-03-10', person: null })).toMatchObject({ status: 422 });
+  expect(await occupy({ acting: true, to: '2023-03-10', person: holder })).toMatchObject({ code: 'bad-body' });
+
+  const acts = (await occupy({ acting: true, to: '2023-03-10' })).answer.holders;
+  const first = { person: { id: holder }, validFrom: '2020-01-01', validTo: '2023-02-19', acting: false };
+  expect(acts).toMatchObject([
+    { person: { id: holder }, validFrom: '2023-03-11', validTo: null, acting: false },
+    { person: { id: person }, validFrom: '2023-02-20', validTo: '2023-03-10', acting: true },
+    first,
+  ]);
+  const again = { person: randomUUID(), to: '2023-03-01', acting: true };
+  await admin.ask('person.save', { params: { id: again.person }, body: { name: '另一人' } });
+  expect(await occupy(again)).toMatchObject({ status: 409, code: 'already-exists' });
+  // back on the first day already: what was done on it would have two names
+  expect(await occupy({ person: holder })).toMatchObject({ status: 409, code: 'already-exists' });
+
+  const task = { year: 2023, id: ids.unit('task-2023-0') };
+  const owed = (await obligationsOf(world, task.id)).find(
+    ({ kind, owed_as: owedAs }) => kind === 'acknowledgement' && owedAs === 'coordinating',
+  );
+  const target = { ...task, kind: 'task' } as const;
+  const given = await world.tell('acknowledgement.give', 'head1', target, { member: owed?.id ?? '' });
+  expect(given).toMatchObject({ ok: true });
+  const told = (await (await api.as('supervisor')).ask('task.timeline', { params: task })).answer.rows;
+  expect(told.find(({ type }) => type === 'acknowledgement.given')).toMatchObject({
+    by: { post: params.id, person: '代行者', acting: true },
+  });
+  expect(told.find(({ type }) => type === 'task.issued')).toMatchObject({ by: { acting: false } });
+
+  const back = (await occupy({ person: holder, from: '2023-03-02' })).answer.holders;
+  expect(back).toMatchObject([
+    { person: { id: holder }, validFrom: '2023-03-02', validTo: null, acting: false },
+    { person: { id: person }, validTo: '2023-03-01', acting: true },
+    first,
+  ]);
+  const { rows } = await inTenant(pool, tenant, (client) =>
+    client.query('SELECT FROM post_holder WHERE post_id = $1', [params.id]),
+  );
+  expect(rows).toHaveLength(3);
 });
 
 test('somebody remains who administers', async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeBook from 'write-excel-file/node';
 import { fitsWidth, hasBrowser, openPages, PASSWORD, type Pages, type Visitor, widths } from '../support/browser.js';
+import { lookedAtBothWidths } from '../support/at-page.js';
 import { hasFocus, tabTo } from '../support/keyboard.js';
 
 const LONG = 60_000;
@@ -173,6 +174,30 @@ describe.runIf(hasBrowser)('what only an administrator does', () => {
     await enter(newcomer, 'long-name', password);
     await look(newcomer.page, 'the frame');
     await Promise.all([context.close(), newcomer.context.close()]);
+  }, 180_000);
+
+  test('somebody acts in a post for some days, and signs in to it beside the own one', async () => {
+    const { page, context, faults } = await administrator('/admin/posts?role=chiefSupervisor');
+    await page.getByRole('button', { name: '交接' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('代行（AB角）').click();
+    await dialog.getByLabel('代行人').fill('罗思齐');
+    await page.locator('.ant-select-item-option-active').getByText('罗思齐').waitFor();
+    await dialog.getByLabel('代行人').press('Enter');
+    expect(await dialog.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('任职至').fill('2023-06-30');
+    await dialog.getByLabel('任职至').press('Tab');
+    await lookedAtBothWidths(page, 'administrator-acting');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('cell', { name: /罗思齐.*代行/ }).waitFor();
+
+    const clerk = await pages.as('issuing-clerk');
+    const { posts } = (await (await clerk.context.request.get(`${pages.url}/api/v1/session`)).json()) as {
+      posts: { role: string }[];
+    };
+    expect(posts.map(({ role }) => role).toSorted()).toEqual(['chiefSupervisor', 'issuingClerk']);
+    expect(faults).toEqual([]);
+    await Promise.all([context.close(), clerk.context.close()]);
   }, 180_000);
 
   test('of a table of people the faulty row is named and nothing taken; what is no table is told', async () => {

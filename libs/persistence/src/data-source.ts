@@ -13,6 +13,7 @@ import { Clues1700000000010 } from './migrations/0010-clues.js';
 import { Meetings1700000000011 } from './migrations/0011-meetings.js';
 import { ChangeControl1700000000012 } from './migrations/0012-change-control.js';
 import { OverlapsByInspection1700000000013 } from './migrations/0013-overlaps-by-inspection.js';
+import { ActingHolders1700000000014 } from './migrations/0014-acting-holders.js';
 import { AccountRow, SignInFailureRow } from './rows/account.row.js';
 import { AggregateRow, MemberRow } from './rows/aggregate.row.js';
 import { ClueRow, ClueSealRow, ClueShareRow, SealingKeyRow } from './rows/clue.row.js';
@@ -110,6 +111,7 @@ export const MIGRATIONS = [
   Meetings1700000000011,
   ChangeControl1700000000012,
   OverlapsByInspection1700000000013,
+  ActingHolders1700000000014,
 ];
 
 const ROWS = [

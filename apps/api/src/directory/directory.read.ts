@@ -54,7 +54,8 @@ const POST = `SELECT x.id, x.role, x.title, x.version,
        jsonb_build_object('units', coalesce(x.looks_after->'units', '[]'),
                           'tasks', coalesce(x.looks_after->'tasks', '[]')) AS "looksAfter",
        coalesce((SELECT jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', p.id, 'name', p.name),
-                                                     'validFrom', h.valid_from, 'validTo', h.valid_to)
+                                                     'validFrom', h.valid_from, 'validTo', h.valid_to,
+                                                     'acting', h.acting)
                                   ORDER BY h.valid_from DESC, p.id)
                    FROM post_holder h JOIN person p ON p.tenant_id = h.tenant_id AND p.id = h.person_id
                   WHERE h.tenant_id = x.tenant_id AND h.post_id = x.id), '[]') AS holders

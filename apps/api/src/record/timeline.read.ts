@@ -61,7 +61,9 @@ const TIMELINE = `
            'person', (SELECT string_agg(person.name, '、' ORDER BY person.name)
                         FROM post_holder h JOIN person ON person.tenant_id = $1 AND person.id = h.person_id
                        WHERE h.tenant_id = $1 AND h.post_id = p.id
-                         AND h.valid_from <= e.day AND (h.valid_to IS NULL OR h.valid_to >= e.day))) END AS by
+                         AND h.valid_from <= e.day AND (h.valid_to IS NULL OR h.valid_to >= e.day)),
+           'acting', EXISTS (SELECT FROM post_holder h WHERE h.tenant_id = $1 AND h.post_id = p.id AND h.acting
+                                AND h.valid_from <= e.day AND h.valid_to >= e.day)) END AS by
     FROM (SELECT seq, at, (at AT TIME ZONE (SELECT zone FROM tenant WHERE id = $1))::date AS day,
                  convert_from(bytes, 'UTF8')::jsonb AS said
             FROM event WHERE tenant_id = $1 AND year = $2 AND aggregate_id = $3 AND seq > $4

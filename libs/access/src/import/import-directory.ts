@@ -36,5 +36,5 @@ async function carryOut(client: Client, tenant: string, { units, posts, people, 
   for (const { id, saved } of changes(posts)) await savePost(client, { tenant, id }, saved);
   for (const { id, saved } of changes(people)) await savePerson(client, { tenant, id }, saved);
   for (const { post, person, from } of changes(holders))
-    await occupyPost(client, { tenant, id: post }, { person, from, to: null });
+    await occupyPost(client, { tenant, id: post }, { person, from, to: null, acting: false });
 }

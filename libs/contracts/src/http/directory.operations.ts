@@ -216,7 +216,8 @@ export const directoryOperations = [
     method: 'POST',
     path: '/api/v1/posts/{id}/holders',
     tag: 'Directory',
-    summary: 'Hands a post over: whoever held it before does so until the day before.',
+    summary:
+      'Hands a post over: whoever held it before does so until the day before, and again afterwards where somebody only acts in it.',
     params,
     body: Occupation,
     answer: PostView,

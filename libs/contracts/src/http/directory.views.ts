@@ -66,7 +66,7 @@ export const PostView = z
     unit: Named.nullable(),
     looksAfter: z.strictObject({ units: z.array(Id), tasks: z.array(Id) }),
     /** Who has held it and will hold it, the latest first. */
-    holders: z.array(z.strictObject({ person: Named, ...Span })),
+    holders: z.array(z.strictObject({ person: Named, ...Span, acting: z.boolean() })),
     version: Version,
   })
   .meta({ id: 'Post' });
@@ -236,8 +236,15 @@ export const Occupation = z
     person: Id.nullable(),
     from: DateText,
     to: DateText.nullable().default(null),
+    /** 代行 (AB角): for these days only; then the post is again with whoever held it. */
+    acting: z.boolean().default(false),
   })
   .refine(({ from, to }) => to === null || from <= to, { path: ['to'], message: 'is before the first day' })
+  .refine(({ acting, to }) => !acting || to !== null, {
+    path: ['to'],
+    message: 'is missing: who acts does so to a day',
+  })
+  .refine(({ acting, person }) => !acting || person !== null, { path: ['person'], message: 'is missing' })
   .meta({ id: 'Occupation' });
 export type Occupation = z.output<typeof Occupation>;
 

@@ -13,9 +13,15 @@ import {
   UnitName,
 } from './task.operations.js';
 
-/** Who acted: a post, and who held it on that day. */
+/** Who acted: a post, and who held it on that day, or acted in it (`acting`, 代行). */
 const Actor = z
-  .strictObject({ post: Id, title: z.string(), unit: UnitName.nullable(), person: z.string().nullable() })
+  .strictObject({
+    post: Id,
+    title: z.string(),
+    unit: UnitName.nullable(),
+    person: z.string().nullable(),
+    acting: z.boolean(),
+  })
   .meta({ id: 'Actor' });
 
 /** One step of a task, as people read it. */

@@ -28,4 +28,6 @@ export class PostHolderRow {
   @PrimaryColumn('uuid') personId: string;
   @PrimaryColumn('date') validFrom: string;
   @Column('date', { nullable: true }) validTo: string | null;
+  /** 代行: in place of the holder, who has it again on the day after. */
+  @Column('boolean', { default: false }) acting: boolean;
 }

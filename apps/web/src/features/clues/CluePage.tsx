@@ -7,6 +7,7 @@ import { Asked } from '../../parts/Asked.js';
 import { Moment } from '../../parts/Due.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { useDeed } from '../../parts/useDeed.js';
+import { useActor } from '../../parts/record/useActor.js';
 import { useTerm } from '../../parts/useTerm.js';
 import { ClueDeeds } from './ClueDeeds.js';
 import { IdentityPanel } from './IdentityPanel.js';
@@ -23,6 +24,7 @@ export default function CluePage() {
 function Shown({ view }: { view: ClueView }) {
   const { t } = useTranslation('clues');
   const term = useTerm();
+  const actor = useActor();
   const { title, source, receivedAt, status, handler, text, finding, links } = view;
   const under = (
     <>
@@ -63,9 +65,7 @@ function Shown({ view }: { view: ClueView }) {
             <li key={seq}>
               <Moment at={at} /> <strong>{term('event', type)}</strong>
               {facts['outcome'] && ` · ${term('clueStatus', String(facts['outcome']))}`}{' '}
-              <span className="quiet">
-                {by?.title} {by?.person}
-              </span>
+              {by && <span className="quiet">{actor(by)}</span>}
               {type !== 'clue.received' && says.map((said) => <p key={said.name}>{said.text}</p>)}
             </li>
           ))}

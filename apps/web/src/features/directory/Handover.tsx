@@ -1,5 +1,5 @@
 import type { PersonView, PostView } from '@duban/contracts';
-import { Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '../../parts/useSave.js';
@@ -21,12 +21,17 @@ export function Handover({ post, today, onClose }: HandoverProps) {
   const [person, setPerson] = useState<string>();
   const [from, setFrom] = useState(today ?? null);
   const [to, setTo] = useState<string | null>(null);
+  const [acting, setActing] = useState(false);
   const [q, setQ] = useState('');
   const { save, isSaving, fault } = useSave('post.occupy');
   const { pages, rows } = usePages<PersonView>('people.list', { q: q.trim() || undefined });
   const send = (): void => {
-    const body = { person: person === NOBODY ? null : (person ?? null), from: from ?? '', to };
+    const body = { person: person === NOBODY ? null : (person ?? null), from: from ?? '', to, acting };
     void save({ params: { id: post.id }, body }, { version: post.version, said: t('handover.done'), onDone: onClose });
+  };
+  const choose = (acts: boolean): void => {
+    setActing(acts);
+    if (person === NOBODY) setPerson(undefined);
   };
   const nameOf = ({ name, posts }: PersonView): string =>
     posts.length > 0 ? `${name} (${posts.map(({ unit, title }) => `${unit?.name ?? ''}${title}`).join(' ')})` : name;
@@ -35,26 +40,20 @@ export function Handover({ post, today, onClose }: HandoverProps) {
       title={t('handover.title', { post: `${post.unit?.name ?? t('posts.ofGovernment')}${post.title}` })}
       isOpen
       isSaving={isSaving}
-      isIdle={person === undefined || from === null}
+      isIdle={person === undefined || from === null || (acting && to === null)}
       fault={fault}
       onClose={onClose}
       onSubmit={send}
-      below={
-        <>
-          <h3>{t('handover.before')}</h3>
-          {post.holders.length === 0 && <p className="quiet">{t('handover.nobody')}</p>}
-          <ul className="directory-list">
-            {post.holders.map((holder) => (
-              <li key={`${holder.person.id} ${holder.validFrom}`}>
-                {holder.person.name} <Span {...holder} today={today} />
-              </li>
-            ))}
-          </ul>
-        </>
-      }
+      below={<Terms post={post} today={today} />}
     >
-      <p className="quiet">{t('handover.hint')}</p>
-      <Labelled label={t('handover.successor')} fault={fault} at="/person" hint={t('handover.successorHint')}>
+      <Manner acting={acting} onChange={choose} />
+      <p className="quiet">{t(acting ? 'handover.actsHint' : 'handover.hint')}</p>
+      <Labelled
+        label={t(acting ? 'handover.actor' : 'handover.successor')}
+        fault={fault}
+        at="/person"
+        hint={t('handover.successorHint')}
+      >
         <Select
           showSearch={{ filterOption: false, onSearch: setQ }}
           loading={pages.isFetching}
@@ -64,16 +63,44 @@ export function Handover({ post, today, onClose }: HandoverProps) {
           options={[
             // What Enter takes after a name was typed is a person of that name, never nobody.
             ...rows.map((each) => ({ value: each.id, label: nameOf(each) })),
-            { value: NOBODY, label: t('handover.vacant') },
+            ...(acting ? [] : [{ value: NOBODY, label: t('handover.vacant') }]),
           ]}
         />
       </Labelled>
       <Labelled label={t('handover.from')} fault={fault} at="/from">
         <DayField value={from} onChange={setFrom} />
       </Labelled>
-      <Labelled label={t('handover.to')} fault={fault} at="/to" hint={t('handover.toHint')}>
+      <Labelled label={t('handover.to')} fault={fault} at="/to" {...(acting ? {} : { hint: t('handover.toHint') })}>
         <DayField value={to} onChange={setTo} />
       </Labelled>
     </EditDrawer>
+  );
+}
+
+/** For good, or for some days in which the holder is away. */
+function Manner({ acting, onChange }: { acting: boolean; onChange: (acting: boolean) => void }) {
+  const { t } = useTranslation('directory');
+  const options = [
+    { value: false, label: t('handover.succeeds') },
+    { value: true, label: t('handover.acts') },
+  ];
+  return <Radio.Group value={acting} options={options} onChange={({ target }) => onChange(Boolean(target.value))} />;
+}
+
+/** Who has held it and will hold it. */
+function Terms({ post, today }: Pick<HandoverProps, 'post' | 'today'>) {
+  const { t } = useTranslation('directory');
+  return (
+    <>
+      <h3>{t('handover.before')}</h3>
+      {post.holders.length === 0 && <p className="quiet">{t('handover.nobody')}</p>}
+      <ul className="directory-list">
+        {post.holders.map((holder) => (
+          <li key={`${holder.person.id} ${holder.validFrom}`}>
+            {holder.person.name} <Span {...holder} today={today} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

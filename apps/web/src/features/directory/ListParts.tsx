@@ -6,10 +6,12 @@ interface SpanProps {
   validFrom: string | null;
   validTo: string | null;
   today?: string | undefined;
+  /** 代行: in place of the holder. */
+  acting?: boolean | undefined;
 }
 
 /** From one day to another, in words; with a mark for what is over or still to come. */
-export function Span({ validFrom, validTo, today }: SpanProps) {
+export function Span({ validFrom, validTo, today, acting }: SpanProps) {
   const { t } = useTranslation('directory');
   if (validFrom === null && validTo === null) return <span className="quiet">{t('span.always')}</span>;
   const isOver = today !== undefined && validTo !== null && validTo < today;
@@ -18,7 +20,8 @@ export function Span({ validFrom, validTo, today }: SpanProps) {
     <span className="figures">
       {validFrom !== null && t('span.from', { day: validFrom })}
       {validTo !== null && t('span.to', { day: validTo })} {isOver && <Mark tone="grey">{t('span.over')}</Mark>}
-      {isToCome && <Mark tone="blue">{t('span.toCome')}</Mark>}
+      {isToCome && <Mark tone="blue">{t('span.toCome')}</Mark>}{' '}
+      {acting && <Mark tone="yellow">{t('span.acting')}</Mark>}
     </span>
   );
 }

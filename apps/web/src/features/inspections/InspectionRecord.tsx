@@ -6,6 +6,7 @@ import { ask } from '../../client/ask.js';
 import { Asked } from '../../parts/Asked.js';
 import { Moment } from '../../parts/Due.js';
 import { Panel } from '../../parts/Page.js';
+import { useActor } from '../../parts/record/useActor.js';
 import { useTerm } from '../../parts/useTerm.js';
 
 /** What happened, who did it and when. */
@@ -43,7 +44,8 @@ export function InspectionRecord({ params }: { params: { year: number; id: strin
 function Entry({ entry: { at, type, by, says, object } }: { entry: InspectionEntry }) {
   const { t } = useTranslation(['inspections', 'frame']);
   const term = useTerm();
-  const who = by ? [by.unit?.name, by.title, by.person].filter(Boolean).join(' ') : t('record.clock');
+  const actor = useActor();
+  const who = by ? [by.unit?.name, actor(by)].filter(Boolean).join(' ') : t('record.clock');
   return (
     <li>
       <strong>{term('event', type)}</strong>

@@ -11,6 +11,7 @@ import { StatusMark } from '../../parts/Light.js';
 import { Nothing } from '../../parts/Nothing.js';
 import { Page, Panel } from '../../parts/Page.js';
 import { taskPath } from '../../parts/task-path.js';
+import { useActor } from '../../parts/record/useActor.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
 import { GroundMark } from './AgendaPicker.js';
@@ -94,14 +95,12 @@ function Agenda({ agenda }: { agenda: readonly Item[] }) {
 
 function Timeline({ timeline }: Pick<MeetingView, 'timeline'>) {
   const term = useTerm();
+  const actor = useActor();
   return (
     <ol className="plain-list">
       {timeline.map(({ seq, at, type, by }) => (
         <li key={seq}>
-          <Moment at={at} /> <strong>{term('event', type)}</strong>{' '}
-          <span className="quiet">
-            {by?.title} {by?.person}
-          </span>
+          <Moment at={at} /> <strong>{term('event', type)}</strong> {by && <span className="quiet">{actor(by)}</span>}
         </li>
       ))}
     </ol>

@@ -8,6 +8,7 @@ import { Moment } from '../../parts/Due.js';
 import { Panel } from '../../parts/Page.js';
 import { taskPath } from '../../parts/task-path.js';
 import { usePeriod } from '../../parts/usePeriod.js';
+import { useActor } from '../../parts/record/useActor.js';
 import { useLanguage, useTerm } from '../../parts/useTerm.js';
 import { dayText } from '../../time/days.js';
 import { MorePages } from './MorePages.js';
@@ -56,13 +57,14 @@ function Step({ entry, standing, toPlan }: { entry: TimelineEntry; standing: Sta
   const { t } = useTranslation(['task', 'frame']);
   const term = useTerm();
   const language = useLanguage();
+  const actor = useActor();
   const { at, by, type, dueOn, says, facts } = entry;
   return (
     <li className={by === null ? 'task-course-clock' : undefined}>
       <Moment at={at} />
       <div>
         <span className="task-course-who">
-          {by === null ? t('course.clock') : `${by.unit?.name ?? ''}${by.title} ${by.person ?? ''}`}
+          {by === null ? t('course.clock') : `${by.unit?.name ?? ''}${actor(by)}`}
         </span>{' '}
         <strong>{term('event', type)}</strong> <Of entry={entry} standing={standing} />
         {dueOn !== null && <span> {t('course.dueOn', { day: dayText(dueOn, language, at) })}</span>}
