@@ -304,7 +304,7 @@ function planOf() {
 test('what is intended stays in the context as it was proposed, and is left out where nothing was said', () => {
   const context = (path: 'decision' | 'proposal'): InspectionContext => {
     const step = evolvePlain('inspection', null, stamped(propose(path)));
-    if (!step.ok) throw new Error(step.reason);
+    if (!step.ok) throw new Error(step.message);
     return step.state.context;
   };
   expect(context('proposal').intended).toEqual(intended);
