@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSave } from '../../parts/useSave.js';
 import { DayField, EditDrawer, Labelled } from './EditDrawer.js';
-import { Span } from './ListParts.js';
+import { Terms } from './ListParts.js';
 import { usePages } from './usePages.js';
 
 interface HandoverProps {
@@ -44,7 +44,7 @@ export function Handover({ post, today, onClose }: HandoverProps) {
       fault={fault}
       onClose={onClose}
       onSubmit={send}
-      below={<Terms post={post} today={today} />}
+      below={<Before post={post} today={today} />}
     >
       <Manner acting={acting} onChange={choose} />
       <p className="quiet">{t(acting ? 'handover.actsHint' : 'handover.hint')}</p>
@@ -88,19 +88,13 @@ function Manner({ acting, onChange }: { acting: boolean; onChange: (acting: bool
 }
 
 /** Who has held it and will hold it. */
-function Terms({ post, today }: Pick<HandoverProps, 'post' | 'today'>) {
+function Before({ post, today }: Pick<HandoverProps, 'post' | 'today'>) {
   const { t } = useTranslation('directory');
   return (
     <>
       <h3>{t('handover.before')}</h3>
       {post.holders.length === 0 && <p className="quiet">{t('handover.nobody')}</p>}
-      <ul className="directory-list">
-        {post.holders.map((holder) => (
-          <li key={`${holder.person.id} ${holder.validFrom}`}>
-            {holder.person.name} <Span {...holder} today={today} />
-          </li>
-        ))}
-      </ul>
+      <Terms post={post} today={today} />
     </>
   );
 }

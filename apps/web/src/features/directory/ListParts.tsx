@@ -1,3 +1,4 @@
+import type { PostView } from '@duban/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../../parts/Light.js';
@@ -23,6 +24,19 @@ export function Span({ validFrom, validTo, today, acting }: SpanProps) {
       {isToCome && <Mark tone="blue">{t('span.toCome')}</Mark>}{' '}
       {acting && <Mark tone="yellow">{t('span.acting')}</Mark>}
     </span>
+  );
+}
+
+/** Who has held a post and will hold it, the latest first. */
+export function Terms({ post, today }: { post: PostView; today: string | undefined }) {
+  return (
+    <ul className="directory-list">
+      {post.holders.map((holder) => (
+        <li key={`${holder.person.id} ${holder.validFrom}`}>
+          {holder.person.name} <Span {...holder} today={today} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

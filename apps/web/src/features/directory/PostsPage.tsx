@@ -15,7 +15,7 @@ import { useUnitNames } from '../../parts/useUnitNames.js';
 import { dayOf } from '../../time/days.js';
 import { Handover } from './Handover.js';
 import { ImportButton } from './ImportDrawer.js';
-import { MoreRows, Span } from './ListParts.js';
+import { MoreRows, Span, Terms } from './ListParts.js';
 import { PostDrawer } from './PostDrawer.js';
 import { usePages } from './usePages.js';
 import { holdsOn, roles } from './words.js';
@@ -209,13 +209,7 @@ function Holders({ post, today }: { post: PostView; today: string | undefined })
   const { units } = post.looksAfter;
   return (
     <>
-      <ul className="directory-list">
-        {post.holders.map((holder) => (
-          <li key={`${holder.person.id} ${holder.validFrom}`}>
-            {holder.person.name} <Span {...holder} today={today} />
-          </li>
-        ))}
-      </ul>
+      <Terms post={post} today={today} />
       {units.length > 0 && (
         <p>{t('posts.looksAfter', { units: units.map((unit) => names.get(unit) ?? unit).join(t('listComma')) })}</p>
       )}

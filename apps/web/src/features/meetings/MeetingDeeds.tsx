@@ -1,6 +1,6 @@
 import type { MeetingView } from '@duban/contracts';
 import { App, Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../client/session.js';
 import { useAsk } from '../../client/use-ask.js';
@@ -91,9 +91,34 @@ interface FormProps {
   onClose: () => void;
 }
 
-function MinutesForm({ view, onClose }: FormProps) {
-  const { t } = useTranslation(['meetings', 'frame']);
+interface DeedModalProps {
+  command: 'meeting.hold' | 'meeting.reschedule' | 'meeting.changeAgenda';
+  isDoing: boolean;
+  width?: number;
+  onOk: () => void;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+/** What is done with the meeting in a dialog of its own; a click beside it loses nothing. */
+function DeedModal({ command, isDoing, ...rest }: DeedModalProps) {
+  const { t } = useTranslation('frame');
   const term = useTerm();
+  return (
+    <Modal
+      open
+      title={term('command', command)}
+      okText={t('confirm')}
+      cancelText={t('cancel')}
+      confirmLoading={isDoing}
+      mask={{ closable: false }}
+      {...rest}
+    />
+  );
+}
+
+function MinutesForm({ view, onClose }: FormProps) {
+  const { t } = useTranslation('meetings');
   const { deed, isDoing } = useDeed();
   const [form] = Form.useForm<{ minutes: string }>();
   useReturnedFocus();
@@ -101,16 +126,7 @@ function MinutesForm({ view, onClose }: FormProps) {
     if (await deed([{ type: 'meeting.hold', target: targetOf(view), minutes }])) onClose();
   };
   return (
-    <Modal
-      open
-      title={term('command', 'meeting.hold')}
-      okText={t('confirm', { ns: 'frame' })}
-      cancelText={t('cancel', { ns: 'frame' })}
-      confirmLoading={isDoing}
-      mask={{ closable: false }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
+    <DeedModal command="meeting.hold" isDoing={isDoing} onOk={() => form.submit()} onCancel={onClose}>
       <Form form={form} layout="vertical" onFinish={(typed) => void hold(typed)}>
         <Form.Item
           name="minutes"
@@ -120,14 +136,13 @@ function MinutesForm({ view, onClose }: FormProps) {
           <Input.TextArea autoFocus autoSize={{ minRows: 6, maxRows: 16 }} maxLength={20_000} />
         </Form.Item>
       </Form>
-    </Modal>
+    </DeedModal>
   );
 }
 
 /** Another day, and another place where it is typed: the units on its agenda are told. */
 function MoveForm({ view, today, onClose }: FormProps & { today: string }) {
-  const { t } = useTranslation(['meetings', 'frame']);
-  const term = useTerm();
+  const { t } = useTranslation('meetings');
   const { deed, isDoing } = useDeed();
   const [form] = Form.useForm<{ heldOn: string; place: string }>();
   useReturnedFocus();
@@ -137,16 +152,7 @@ function MoveForm({ view, today, onClose }: FormProps & { today: string }) {
     if (await deed([{ type: 'meeting.reschedule', target: targetOf(view), heldOn, ...where }])) onClose();
   };
   return (
-    <Modal
-      open
-      title={term('command', 'meeting.reschedule')}
-      okText={t('confirm', { ns: 'frame' })}
-      cancelText={t('cancel', { ns: 'frame' })}
-      confirmLoading={isDoing}
-      mask={{ closable: false }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
+    <DeedModal command="meeting.reschedule" isDoing={isDoing} onOk={() => form.submit()} onCancel={onClose}>
       <p>{t('moveHint')}</p>
       <Form
         form={form}
@@ -161,14 +167,12 @@ function MoveForm({ view, today, onClose }: FormProps & { today: string }) {
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </DeedModal>
   );
 }
 
 /** The agenda as it stands is ticked, what the work suggests beside it is not. */
 function AgendaForm({ view, onClose }: FormProps) {
-  const { t } = useTranslation('frame');
-  const term = useTerm();
   const { deed, isDoing } = useDeed();
   const suggested = useAsk('meeting.suggestAgenda', { query: {} });
   const [present] = useState(() => view.agenda.map(choiceOf));
@@ -179,17 +183,7 @@ function AgendaForm({ view, onClose }: FormProps) {
     if (await deed([{ type: 'meeting.changeAgenda', target: targetOf(view), agenda }])) onClose();
   };
   return (
-    <Modal
-      open
-      width={640}
-      title={term('command', 'meeting.changeAgenda')}
-      okText={t('confirm')}
-      cancelText={t('cancel')}
-      confirmLoading={isDoing}
-      mask={{ closable: false }}
-      onOk={() => void save()}
-      onCancel={onClose}
-    >
+    <DeedModal command="meeting.changeAgenda" width={640} isDoing={isDoing} onOk={() => void save()} onCancel={onClose}>
       <Asked query={suggested}>
         {({ rows }) => (
           <AgendaPicker
@@ -202,6 +196,6 @@ function AgendaForm({ view, onClose }: FormProps) {
           />
         )}
       </Asked>
-    </Modal>
+    </DeedModal>
   );
 }
